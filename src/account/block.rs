@@ -1,0 +1,42 @@
+//! Paragraphs, headings and list items: what a sentence never runs across.
+
+use std::ops::Range;
+
+/// What a block of text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// A title or section heading.
+    Heading,
+    /// Running text.
+    Paragraph,
+    /// An item of a list.
+    ListItem,
+    /// A block quotation.
+    Quotation,
+    /// A cell of a table.
+    Cell,
+}
+
+/// A stretch of an account's text that no sentence crosses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Byte range in the account's text, trimmed of white space.
+    pub span: Range<usize>,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// The blocks of plain text: a line break ends a paragraph.
+pub fn blocks_of_plain_text(text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let trimmed = line.trim();
+        if !trimmed.is_empty() {
+            let at = start + (line.len() - line.trim_start().len());
+            blocks.push(Block { span: at..at + trimmed.len(), kind: BlockKind::Paragraph });
+        }
+        start += line.len();
+    }
+    blocks
+}

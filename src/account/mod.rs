@@ -1,0 +1,77 @@
+//! One source's telling of the event: its text, and the facts about it.
+//!
+//! An [`Account`] is made by [`import`] from a file, or by [`Account::from_text`] from plain text. Its text is never
+//! changed afterwards: everything the program says about it points into it by byte offsets.
+//!
+//! ```
+//! use corroborate::account::Account;
+//!
+//! let account = Account::from_text("Fire at the harbour\n\nTwo boats burned.", "fire.txt");
+//! assert_eq!(account.facts.title, "Fire at the harbour");
+//! assert_eq!(account.blocks.len(), 2);
+//! ```
+
+mod block;
+mod error;
+mod facts;
+mod import;
+mod siglum;
+
+pub use block::{Block, BlockKind, blocks_of_plain_text};
+pub use error::ImportError;
+pub use facts::Facts;
+pub use import::{Imported, SUPPORTED, files_in, import, import_all};
+pub use siglum::{PassageId, Siglum};
+
+use sha2::{Digest, Sha256};
+
+/// One source's telling of the event.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Account {
+    /// Title, author, file, SHA-256 …
+    pub facts: Facts,
+    /// What is compared. For a UTF-8 `.txt` file this is the file, byte for byte.
+    pub text: String,
+    /// The paragraphs, headings, list items … of `text`, in order, not overlapping.
+    pub blocks: Vec<Block>,
+    /// What was dropped or doubtful while importing, one plain sentence each.
+    pub warnings: Vec<String>,
+}
+
+impl Account {
+    /// An account from plain text. `file` is the name it is known by; its stem is the title when the text has no
+    /// heading.
+    pub fn from_text(text: &str, file: &str) -> Self {
+        let blocks = blocks_of_plain_text(text);
+        let title = match blocks.first() {
+            Some(block) if block.kind == BlockKind::Heading => text[block.span.clone()].trim().to_owned(),
+            _ => stem_of(file),
+        };
+        let digest = sha256(text.as_bytes());
+        let facts = Facts { title, file: file.to_owned(), sha256: digest.clone(), text_sha256: digest, ..Facts::default() };
+        Self { facts, text: text.to_owned(), blocks, warnings: Vec::new() }
+    }
+
+    /// How many words the text has, as Unicode counts words.
+    pub fn words(&self) -> usize {
+        use unicode_segmentation::UnicodeSegmentation as _;
+        self.text.unicode_words().count()
+    }
+}
+
+/// The SHA-256 of `bytes` in lower-case hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    let mut hex = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        // Writing to a String cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
+}
+
+/// A file's name without folder and ending, for a title: `reports/a_b.txt` → `a_b`.
+pub fn stem_of(file: &str) -> String {
+    let path = std::path::Path::new(file);
+    path.file_stem().map_or_else(|| file.to_owned(), |stem| stem.to_string_lossy().into_owned())
+}

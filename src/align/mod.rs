@@ -1,0 +1,12 @@
+//! Finds the passages of different accounts that speak of the same thing.
+//!
+//! No account is the base text, and order does not matter: every passage may meet every other. An inverted index keeps
+//! the cost far below that of comparing all with all.
+
+mod candidates;
+mod corpus;
+mod similarity;
+
+pub use candidates::{Pair, align};
+pub use corpus::{Corpus, Features};
+pub use similarity::similarity;

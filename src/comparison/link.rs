@@ -1,0 +1,106 @@
+//! Two passages that speak of the same thing, and why the program thinks so.
+
+use crate::account::PassageId;
+use serde::Serialize;
+use std::fmt;
+use std::ops::Range;
+
+/// How two linked passages stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Relation {
+    /// They say the same.
+    Agrees,
+    /// They cannot both be true.
+    Contradicts,
+    /// The same matter, but neither follows from the other: it differs and may be compatible.
+    Related,
+}
+
+impl fmt::Display for Relation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Agrees => "agrees",
+            Self::Contradicts => "contradicts",
+            Self::Related => "related",
+        })
+    }
+}
+
+/// What a piece of evidence rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EvidenceKind {
+    /// The same or different words.
+    Wording,
+    /// Numbers, amounts, measures.
+    Quantity,
+    /// Days, months, years.
+    Date,
+    /// Clock times.
+    Time,
+    /// Places.
+    Place,
+    /// Names of persons and organisations.
+    Name,
+    /// One says it, the other says not.
+    Negation,
+    /// Words with opposite meanings.
+    Opposite,
+    /// How sure the account is.
+    Certainty,
+    /// Who is reported as saying it.
+    Attribution,
+    /// A language model's view.
+    Model,
+}
+
+impl fmt::Display for EvidenceKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Wording => "wording",
+            Self::Quantity => "quantity",
+            Self::Date => "date",
+            Self::Time => "time",
+            Self::Place => "place",
+            Self::Name => "name",
+            Self::Negation => "negation",
+            Self::Opposite => "opposite",
+            Self::Certainty => "certainty",
+            Self::Attribution => "attribution",
+            Self::Model => "model",
+        })
+    }
+}
+
+/// One reason for a link's relation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Evidence {
+    /// What it rests on.
+    pub kind: EvidenceKind,
+    /// What this piece of evidence alone speaks for: "9 children" may agree where "41 aboard" contradicts.
+    pub relation: Relation,
+    /// Byte span in the first passage's text.
+    pub a: Range<usize>,
+    /// Byte span in the second passage's text.
+    pub b: Range<usize>,
+    /// One plain sentence without a full stop, such as `12 dead against 17 dead`.
+    pub why: String,
+}
+
+/// Two passages of different accounts that speak of the same thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// The passage of the account with the smaller siglum.
+    pub a: PassageId,
+    /// The passage of the other account.
+    pub b: PassageId,
+    /// How alike they are, 0 to 1.
+    pub similarity: f32,
+    /// How they stand to each other.
+    pub relation: Relation,
+    /// Why, strongest reason first; never empty.
+    pub evidence: Vec<Evidence>,
+    /// The wording is copied: the two are not independent here.
+    pub copied: bool,
+}

@@ -1,0 +1,124 @@
+//! The comparison: accounts, links and points, and everything the views and the reports show.
+//!
+//! [`compare`] is the whole flow: accounts in, a [`Comparison`] out.
+//!
+//! ```
+//! use corroborate::account::Account;
+//! use corroborate::comparison::{Settings, Standing, Watch, compare};
+//!
+//! let a = Account::from_text("The fire killed 12 people on Tuesday night.", "agency.txt");
+//! let b = Account::from_text("The fire killed 17 people on Tuesday night.", "witness.txt");
+//! let comparison = compare(vec![a, b], &Settings::default(), &Watch::default())?;
+//! assert_eq!(comparison.points[0].standing, Standing::Disputed);
+//! # Ok::<(), corroborate::comparison::Cancelled>(())
+//! ```
+
+mod compare;
+mod copying;
+mod link;
+mod omission;
+mod point;
+mod points;
+mod standing;
+mod watch;
+
+pub use compare::compare;
+pub use link::{Evidence, EvidenceKind, Link, Relation};
+pub use point::{Nearest, Point, Standing, Voice};
+pub use watch::{Cancelled, Stage, Watch};
+
+use crate::account::{Account, PassageId, Siglum};
+use crate::text::Passage;
+use std::sync::Arc;
+
+/// What the reader can set about a comparison. Reports print it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// How many shared words in a row count as copied wording.
+    pub copied_run: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { copied_run: 8 }
+    }
+}
+
+/// Long wording shared by two accounts: they are not independent witnesses there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Copying {
+    /// The account with the smaller siglum.
+    pub a: Siglum,
+    /// The other account.
+    pub b: Siglum,
+    /// The part of the shorter text's words that stands in long shared runs, 0 to 1.
+    pub share: f32,
+}
+
+/// The accounts of one event, compared.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The accounts, A first.
+    pub accounts: Vec<Arc<Account>>,
+    /// The passages of each account, in text order.
+    pub passages: Vec<Vec<Passage>>,
+    /// All links, by their passages.
+    pub links: Vec<Link>,
+    /// All points, in story order. Every passage is in exactly one.
+    pub points: Vec<Point>,
+    /// Pairs of accounts that share long wording.
+    pub copying: Vec<Copying>,
+    /// What it was made with.
+    pub settings: Settings,
+    /// The point of each passage, as an index into `points`.
+    point_of: Vec<Vec<usize>>,
+}
+
+impl Comparison {
+    /// The sigla of the accounts, in order.
+    pub fn sigla(&self) -> impl Iterator<Item = Siglum> + use<> {
+        (0..self.accounts.len()).map(Siglum::of)
+    }
+
+    /// The account with this siglum.
+    pub fn account(&self, siglum: Siglum) -> &Account {
+        &self.accounts[siglum.index()]
+    }
+
+    /// One passage.
+    pub fn passage(&self, id: PassageId) -> &Passage {
+        &self.passages[id.siglum.index()][id.index as usize]
+    }
+
+    /// A passage's text.
+    pub fn text(&self, id: PassageId) -> &str {
+        &self.account(id.siglum).text[self.passage(id).span.clone()]
+    }
+
+    /// The point that a passage is in.
+    pub fn point_of(&self, id: PassageId) -> &Point {
+        &self.points[self.point_of[id.siglum.index()][id.index as usize]]
+    }
+
+    /// The link between two passages, whichever is named first.
+    pub fn link_between(&self, x: PassageId, y: PassageId) -> Option<&Link> {
+        let (a, b) = if x <= y { (x, y) } else { (y, x) };
+        let at = self.links.binary_search_by(|link| (link.a, link.b).cmp(&(a, b))).ok()?;
+        self.links.get(at)
+    }
+
+    /// The links of a point.
+    pub fn links_of<'a>(&'a self, point: &'a Point) -> impl Iterator<Item = &'a Link> + 'a {
+        point.links.iter().map(|&i| &self.links[i])
+    }
+
+    /// Whether a point is an omission of the account: others share or dispute it, or, with two accounts only, the
+    /// other one tells it.
+    pub fn is_omission(&self, point: &Point, siglum: Siglum) -> bool {
+        if point.voices[siglum.index()] != Voice::Silent {
+            return false;
+        }
+        let speakers = point.speakers().count();
+        speakers >= 2 || self.accounts.len() == 2
+    }
+}

@@ -1,0 +1,153 @@
+//! Gathers linked passages into points, so that one wrong link cannot glue half the story together.
+//!
+//! Links are taken strongest first. A link joins the two groups of passages at its ends only when the groups hold
+//! together as a whole: the links across, missing ones counting nothing, must on average be strong enough. A link whose
+//! ends stay in different groups is dropped: a link never crosses two points.
+
+use super::Link;
+use crate::account::PassageId;
+use crate::text::Passage;
+use std::collections::{BTreeMap, HashMap};
+
+/// The passages and links of the points, in story order.
+pub(super) struct Gathered {
+    pub(super) points: Vec<Members>,
+    pub(super) links: Vec<Link>,
+    pub(super) point_of: Vec<Vec<usize>>,
+}
+
+/// What one point is made of.
+pub(super) struct Members {
+    pub(super) index: usize,
+    pub(super) passages: Vec<PassageId>,
+    /// Indices into the kept links.
+    pub(super) links: Vec<usize>,
+}
+
+/// Two groups are joined when the links across them, missing ones counting nothing, average at least this.
+const COHESION: f32 = 0.12;
+
+/// Gathers the passages into points. `order` is a key for each account that does not depend on its place.
+pub(super) fn gather(passages: &[Vec<Passage>], mut links: Vec<Link>, order: &[&str]) -> Gathered {
+    let key = |id: PassageId| (order[id.siglum.index()], id.index);
+    let ends = |link: &Link| {
+        let (a, b) = (key(link.a), key(link.b));
+        if a <= b { (a, b) } else { (b, a) }
+    };
+    let mut strongest: Vec<usize> = (0..links.len()).collect();
+    strongest.sort_by(|&x, &y| links[y].similarity.total_cmp(&links[x].similarity).then_with(|| ends(&links[x]).cmp(&ends(&links[y]))));
+
+    let mut groups = Groups::new(passages);
+    for link in &links {
+        groups.know(link);
+    }
+    for &at in &strongest {
+        groups.join_if_cohesive(links[at].a, links[at].b);
+    }
+    links.retain(|link| groups.group_of(link.a) == groups.group_of(link.b));
+    links.sort_by_key(|link| (link.a, link.b));
+    number(passages, links, &groups, &key)
+}
+
+/// Puts the groups in story order and numbers them.
+fn number<'a, K: Ord + 'a>(passages: &[Vec<Passage>], links: Vec<Link>, groups: &Groups, key: &impl Fn(PassageId) -> K) -> Gathered {
+    let mut members: Vec<Vec<PassageId>> = groups.members.iter().filter(|members| !members.is_empty()).cloned().collect();
+    for group in &mut members {
+        group.sort_unstable();
+    }
+    let mut placed: Vec<(f64, Vec<PassageId>)> = members
+        .into_iter()
+        .map(|group| {
+            let mut places: Vec<f64> = group.iter().map(|id| f64::from(id.index) / passages[id.siglum.index()].len() as f64).collect();
+            places.sort_by(f64::total_cmp);
+            (places.iter().sum::<f64>() / places.len() as f64, group)
+        })
+        .collect();
+    let first = |group: &[PassageId]| group.iter().map(|&id| key(id)).min();
+    placed.sort_by(|x, y| x.0.total_cmp(&y.0).then_with(|| first(&x.1).cmp(&first(&y.1))));
+
+    let mut point_of: Vec<Vec<usize>> = passages.iter().map(|list| vec![0; list.len()]).collect();
+    let mut points: Vec<Members> = Vec::with_capacity(placed.len());
+    for (index, (_, group)) in placed.into_iter().enumerate() {
+        for id in &group {
+            point_of[id.siglum.index()][id.index as usize] = index;
+        }
+        points.push(Members { index, passages: group, links: Vec::new() });
+    }
+    for (at, link) in links.iter().enumerate() {
+        points[point_of[link.a.siglum.index()][link.a.index as usize]].links.push(at);
+    }
+    Gathered { points, links, point_of }
+}
+
+/// Passages in groups that are joined one by one.
+struct Groups {
+    starts: Vec<usize>,
+    group: Vec<usize>,
+    members: Vec<Vec<PassageId>>,
+    /// By group: the sum of the similarities of the links to each other group.
+    across: Vec<BTreeMap<usize, f64>>,
+}
+
+impl Groups {
+    fn new(passages: &[Vec<Passage>]) -> Self {
+        let mut starts = Vec::with_capacity(passages.len());
+        let mut members = Vec::new();
+        for (account, list) in passages.iter().enumerate() {
+            starts.push(members.len());
+            members.extend((0..list.len()).map(|i| vec![PassageId::new(crate::account::Siglum::of(account), i)]));
+        }
+        Self { starts, group: (0..members.len()).collect(), across: vec![BTreeMap::new(); members.len()], members }
+    }
+
+    fn place(&self, id: PassageId) -> usize {
+        self.starts[id.siglum.index()] + id.index as usize
+    }
+
+    fn group_of(&self, id: PassageId) -> usize {
+        self.group[self.place(id)]
+    }
+
+    fn know(&mut self, link: &Link) {
+        let (x, y) = (self.place(link.a), self.place(link.b));
+        let similarity = f64::from(link.similarity);
+        self.across[x].insert(y, similarity);
+        self.across[y].insert(x, similarity);
+    }
+
+    fn join_if_cohesive(&mut self, a: PassageId, b: PassageId) {
+        let (x, y) = (self.group_of(a), self.group_of(b));
+        if x == y {
+            return;
+        }
+        let sum = self.across[x].get(&y).copied().unwrap_or_default();
+        let possible = self.pairs_across(x, y);
+        if sum < f64::from(COHESION) * possible {
+            return;
+        }
+        let (keep, gone) = if self.members[x].len() >= self.members[y].len() { (x, y) } else { (y, x) };
+        for id in std::mem::take(&mut self.members[gone]) {
+            let place = self.place(id);
+            self.group[place] = keep;
+            self.members[keep].push(id);
+        }
+        for (other, sum) in std::mem::take(&mut self.across[gone]) {
+            self.across[other].remove(&gone);
+            if other != keep {
+                *self.across[keep].entry(other).or_default() += sum;
+                *self.across[other].entry(keep).or_default() += sum;
+            }
+        }
+    }
+
+    /// How many pairs of passages of different accounts there are across two groups.
+    fn pairs_across(&self, x: usize, y: usize) -> f64 {
+        let mut counts: HashMap<u16, usize> = HashMap::new();
+        for id in &self.members[y] {
+            *counts.entry(id.siglum.0).or_default() += 1;
+        }
+        let all = self.members[y].len();
+        let pairs: usize = self.members[x].iter().map(|id| all - counts.get(&id.siglum.0).copied().unwrap_or_default()).sum();
+        pairs as f64
+    }
+}

@@ -1,0 +1,8 @@
+//! Compares several accounts of one event: what they agree on, what they dispute, what each leaves out, and why.
+
+pub mod account;
+pub mod align;
+pub mod comparison;
+pub mod judge;
+pub mod report;
+pub mod text;

@@ -1,0 +1,117 @@
+//! The language of a text, as far as words go: their endings, and which of them are function words.
+//!
+//! ```
+//! use corroborate::text::Language;
+//!
+//! let german = Language::detect("Das Feuer im Hafen zerstörte in der Nacht zwei Boote und eine Lagerhalle.");
+//! assert_eq!(german.code(), "de");
+//! assert_eq!(german.stem("lagerhallen"), german.stem("lagerhalle"));
+//! ```
+
+use rust_stemmers::{Algorithm, Stemmer};
+use std::collections::HashSet;
+use std::sync::LazyLock;
+use whatlang::Lang;
+
+/// A language whose word endings the program knows. English stands in for all others: its endings do no harm where
+/// the letters are not Latin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Language(usize);
+
+/// ISO 639-1 code, the detector's name, the stemmer, the function words (empty: rarity alone weighs the words).
+type Row = (&'static str, Lang, Algorithm, &'static str);
+
+static TABLE: [Row; 17] = [
+    ("en", Lang::Eng, Algorithm::English, include_str!("../../assets/words/function.en.txt")),
+    ("de", Lang::Deu, Algorithm::German, include_str!("../../assets/words/function.de.txt")),
+    ("fr", Lang::Fra, Algorithm::French, include_str!("../../assets/words/function.fr.txt")),
+    ("es", Lang::Spa, Algorithm::Spanish, include_str!("../../assets/words/function.es.txt")),
+    ("it", Lang::Ita, Algorithm::Italian, include_str!("../../assets/words/function.it.txt")),
+    ("nl", Lang::Nld, Algorithm::Dutch, ""),
+    ("pt", Lang::Por, Algorithm::Portuguese, ""),
+    ("ar", Lang::Ara, Algorithm::Arabic, ""),
+    ("da", Lang::Dan, Algorithm::Danish, ""),
+    ("el", Lang::Ell, Algorithm::Greek, ""),
+    ("fi", Lang::Fin, Algorithm::Finnish, ""),
+    ("hu", Lang::Hun, Algorithm::Hungarian, ""),
+    ("no", Lang::Nob, Algorithm::Norwegian, ""),
+    ("ro", Lang::Ron, Algorithm::Romanian, ""),
+    ("ru", Lang::Rus, Algorithm::Russian, ""),
+    ("sv", Lang::Swe, Algorithm::Swedish, ""),
+    ("tr", Lang::Tur, Algorithm::Turkish, ""),
+];
+
+static FUNCTION_WORDS: LazyLock<Vec<HashSet<&'static str>>> =
+    LazyLock::new(|| TABLE.iter().map(|(_, _, _, words)| words.split_whitespace().collect()).collect());
+
+/// Texts are judged by their beginning: this many bytes tell a language reliably.
+const DETECTION_BYTES: usize = 4000;
+
+impl Language {
+    /// English.
+    pub const ENGLISH: Self = Self(0);
+
+    /// German.
+    pub const GERMAN: Self = Self(1);
+
+    /// The language with this ISO 639-1 code (`de`, `de-AT`), when the program knows its endings.
+    pub fn from_code(code: &str) -> Option<Self> {
+        let primary = code.split(['-', '_']).next().unwrap_or(code).to_lowercase();
+        TABLE.iter().position(|row| row.0 == primary).map(Self)
+    }
+
+    /// The language of `text`; English when it cannot be told, or is one whose endings are not known.
+    pub fn detect(text: &str) -> Self {
+        let end = (0..=DETECTION_BYTES.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+        let detector = whatlang::Detector::with_allowlist(TABLE.iter().map(|row| row.1).collect());
+        match detector.detect(&text[..end]) {
+            Some(info) if info.confidence() > 0.5 => TABLE.iter().position(|row| row.1 == info.lang()).map_or(Self::ENGLISH, Self),
+            _ => Self::ENGLISH,
+        }
+    }
+
+    /// ISO 639-1 code.
+    pub fn code(self) -> &'static str {
+        TABLE[self.0].0
+    }
+
+    /// A lower-case word without its grammatical ending.
+    pub fn stem(self, form: &str) -> String {
+        Stemmer::create(TABLE[self.0].2).stem(form).into_owned()
+    }
+
+    /// Whether a lower-case word is an article, preposition, pronoun, auxiliary or the like.
+    pub fn is_function_word(self, form: &str) -> bool {
+        FUNCTION_WORDS[self.0].contains(form)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_told_by_its_text() {
+        let cases = [
+            ("The fire in the harbour destroyed two boats during the night and nobody was hurt.", "en"),
+            ("Das Feuer im Hafen zerstörte in der Nacht zwei Boote, verletzt wurde niemand.", "de"),
+            ("L’incendie du port a détruit deux bateaux pendant la nuit, sans faire de blessés.", "fr"),
+            ("El incendio del puerto destruyó dos barcos durante la noche y nadie resultó herido.", "es"),
+        ];
+        for (text, code) in cases {
+            assert_eq!(Language::detect(text).code(), code, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_told_is_read_as_english() {
+        assert_eq!(Language::detect("12 17"), Language::ENGLISH);
+        assert_eq!(Language::detect(""), Language::ENGLISH);
+    }
+
+    #[test]
+    fn codes_may_carry_a_region() {
+        assert_eq!(Language::from_code("de-AT"), Some(Language::GERMAN));
+        assert_eq!(Language::from_code("tlh"), None);
+    }
+}

@@ -1,0 +1,40 @@
+//! The unit that is compared: a sentence, a heading, a list item.
+
+use super::sentences;
+use crate::account::{Account, BlockKind};
+use std::ops::Range;
+
+/// The unit that is compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Byte range in the account's untouched text.
+    pub span: Range<usize>,
+    /// Which block of the account it stands in, from 0.
+    pub block: usize,
+    /// What that block is.
+    pub kind: BlockKind,
+    /// Who is reported as saying it, in the account's words.
+    pub attribution: Option<Attribution>,
+}
+
+/// Who is reported as saying a passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attribution {
+    /// The speaker as the account names them: `the harbour office`.
+    pub speaker: String,
+    /// Byte range of the speaker in the passage's text.
+    pub span: Range<usize>,
+}
+
+/// Cuts an account into its passages, in text order. A passage never runs across two blocks.
+pub fn segment(account: &Account) -> Vec<Passage> {
+    let mut passages = Vec::new();
+    for (block, part) in account.blocks.iter().enumerate() {
+        let text = &account.text[part.span.clone()];
+        for span in sentences(text, account.facts.language.as_deref()) {
+            let span = part.span.start + span.start..part.span.start + span.end;
+            passages.push(Passage { span, block, kind: part.kind, attribution: None });
+        }
+    }
+    passages
+}
