@@ -1,0 +1,94 @@
+//! The figures that may not get worse (`tests/corpus_record.toml`).
+
+use crate::tally::Tally;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// The figures of one event.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Figures {
+    pub agreements: usize,
+    pub contradictions: usize,
+    pub contradictions_with_evidence: usize,
+    pub omissions: usize,
+    pub repeated: usize,
+    pub trap_hits: usize,
+    pub false_contradictions: usize,
+}
+
+impl Figures {
+    /// The figures of a tally.
+    pub fn of(tally: &Tally) -> Self {
+        Self {
+            agreements: tally.agreements.found,
+            contradictions: tally.contradictions.found,
+            contradictions_with_evidence: tally.kinds.found,
+            omissions: tally.omissions.found,
+            repeated: tally.repeated.found,
+            trap_hits: tally.traps.wrong,
+            false_contradictions: tally.contradictions.wrong,
+        }
+    }
+
+    /// Where these figures are worse than the record. While the record holds no contradiction it sets no limit on false
+    /// ones: a program that never contradicts cannot be wrong about it.
+    fn worse_than(&self, record: &Self) -> Vec<String> {
+        let mut worse = Vec::new();
+        for (name, now, then) in [
+            ("agreements", self.agreements, record.agreements),
+            ("contradictions", self.contradictions, record.contradictions),
+            ("contradictions_with_evidence", self.contradictions_with_evidence, record.contradictions_with_evidence),
+            ("omissions", self.omissions, record.omissions),
+            ("repeated", self.repeated, record.repeated),
+        ] {
+            if now < then {
+                worse.push(format!("{name} fell from {then} to {now}"));
+            }
+        }
+        for (name, now, then) in [
+            ("trap_hits", self.trap_hits, record.trap_hits),
+            ("false_contradictions", self.false_contradictions, record.false_contradictions),
+        ] {
+            if now > then && record.contradictions > 0 {
+                worse.push(format!("{name} rose from {then} to {now}"));
+            }
+        }
+        worse
+    }
+}
+
+/// The figures of all events, by name.
+pub type Record = BTreeMap<String, Figures>;
+
+/// Where the record is kept.
+pub fn path() -> PathBuf {
+    [env!("CARGO_MANIFEST_DIR"), "tests", "corpus_record.toml"].iter().collect()
+}
+
+/// The record as it stands; empty where there is none.
+pub fn read() -> Result<Record, String> {
+    match std::fs::read_to_string(path()) {
+        Ok(text) => toml::from_str(&text).map_err(|error| format!("{}: {error}", path().display())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Record::new()),
+        Err(error) => Err(format!("{}: {error}", path().display())),
+    }
+}
+
+/// Writes better figures down.
+pub fn write(now: &Record) -> Result<(), String> {
+    let head = "# What the comparison finds in sample_docs. Raised by `UPDATE_CORPUS=1 cargo test --test corpus`, never lowered:\n\
+                # trap_hits and false_contradictions may only fall, the others may only rise.\n\n";
+    let figures = toml::to_string(now).map_err(|error| error.to_string())?;
+    std::fs::write(path(), format!("{head}{figures}")).map_err(|error| format!("{}: {error}", path().display()))
+}
+
+/// One line for every figure that is worse than the record.
+pub fn worse(now: &Record, record: &Record) -> Vec<String> {
+    let fallen = |(event, then): (&String, &Figures)| match now.get(event) {
+        None => vec![format!("{event}: the event is gone")],
+        Some(figures) => figures.worse_than(then).iter().map(|line| format!("{event}: {line}")).collect(),
+    };
+    record.iter().flat_map(fallen).collect()
+}
