@@ -7,7 +7,7 @@
 use super::Link;
 use crate::account::PassageId;
 use crate::text::Passage;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The passages and links of the points, in story order.
 pub(super) struct Gathered {
@@ -24,8 +24,11 @@ pub(super) struct Members {
     pub(super) links: Vec<usize>,
 }
 
-/// Two groups are joined when the links across them, missing ones counting nothing, average at least this.
-const COHESION: f32 = 0.12;
+/// Two groups of two accounts are joined when the links across them, missing ones counting nothing, average at least this.
+/// Fitted with the figures of [`align`](crate::align::align).
+const COHESION: f64 = 0.22;
+/// How fast that falls as accounts are added.
+const SPARSER: f64 = 1.4;
 
 /// Gathers the passages into points. `order` is a key for each account that does not depend on its place.
 pub(super) fn gather(passages: &[Vec<Passage>], mut links: Vec<Link>, order: &[&str]) -> Gathered {
@@ -122,7 +125,7 @@ impl Groups {
         }
         let sum = self.across[x].get(&y).copied().unwrap_or_default();
         let possible = self.pairs_across(x, y);
-        if sum < f64::from(COHESION) * possible {
+        if sum < self.needed(x, y) * possible {
             return;
         }
         let (keep, gone) = if self.members[x].len() >= self.members[y].len() { (x, y) } else { (y, x) };
@@ -138,6 +141,14 @@ impl Groups {
                 *self.across[other].entry(keep).or_default() += sum;
             }
         }
+    }
+
+    /// What the links across two groups must average. With more accounts the links between any two of them get sparser,
+    /// though the point is the same: each account meets some of the others, hardly ever all.
+    fn needed(&self, x: usize, y: usize) -> f64 {
+        let accounts: BTreeSet<u16> = self.members[x].iter().chain(&self.members[y]).map(|id| id.siglum.0).collect();
+        let others = accounts.len().max(2) - 1;
+        COHESION / (others as f64).powf(SPARSER)
     }
 
     /// How many pairs of passages of different accounts there are across two groups.
