@@ -21,6 +21,8 @@ const FLOOR: f32 = 0.16;
 const SURE: f32 = 0.7;
 /// Other matches must come this near to the best that either passage could meet in the other account.
 const RIVAL: f32 = 0.8;
+/// How much strictness grows with the length of the accounts.
+const STRICTER: f32 = 0.4;
 /// How much of their neighbours' similarity two passages gain.
 const LIFT: f32 = 0.4;
 
@@ -29,15 +31,24 @@ pub fn align(corpus: &Corpus, watch: &Watch) -> Result<Alignment, Cancelled> {
     let mut candidates = candidates(corpus, watch)?;
     lift_neighbours(&mut candidates);
     let best = best(&candidates);
+    let floor = FLOOR * strictness(corpus.features.iter().map(Vec::len));
     let matches = candidates
         .iter()
         .filter(|pair| {
             let rival = best[&(pair.a, pair.b.siglum)].max(best[&(pair.b, pair.a.siglum)]);
-            pair.similarity >= FLOOR && (pair.similarity >= SURE || pair.similarity >= RIVAL * rival)
+            pair.similarity >= floor && (pair.similarity >= SURE || pair.similarity >= RIVAL * rival)
         })
         .copied()
         .collect();
     Ok(Alignment { matches, candidates })
+}
+
+/// How much more than usual is asked of matches: 1 for short accounts, more the longer they are, since among many passages
+/// some are alike by chance. `passages` is how many each account has.
+pub fn strictness(passages: impl ExactSizeIterator<Item = usize>) -> f32 {
+    let accounts = passages.len().max(1);
+    let mean = passages.sum::<usize>() as f32 / accounts as f32;
+    1.0 + STRICTER * (mean / 25.0).max(1.0).ln()
 }
 
 /// How alike a passage is to the best-fitting one of each other account.

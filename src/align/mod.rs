@@ -10,5 +10,5 @@ mod similarity;
 
 pub use candidates::{Pair, candidates};
 pub use corpus::{Bag, Corpus, Features};
-pub use matching::{Alignment, align};
+pub use matching::{Alignment, align, strictness};
 pub use similarity::similarity;

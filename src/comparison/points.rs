@@ -27,6 +27,8 @@ pub(super) struct Members {
 /// Two groups of two accounts are joined when the links across them, missing ones counting nothing, average at least this.
 /// Fitted with the figures of [`align`](crate::align::align).
 const COHESION: f64 = 0.22;
+/// Long accounts ask for that many times their strictness.
+const STRICT_POWER: i32 = 2;
 /// How fast that falls as accounts are added.
 const SPARSER: f64 = 1.4;
 
@@ -90,6 +92,8 @@ struct Groups {
     members: Vec<Vec<PassageId>>,
     /// By group: the sum of the similarities of the links to each other group.
     across: Vec<BTreeMap<usize, f64>>,
+    /// How much more than usual is asked, the accounts being long.
+    strictness: f64,
 }
 
 impl Groups {
@@ -100,7 +104,8 @@ impl Groups {
             starts.push(members.len());
             members.extend((0..list.len()).map(|i| vec![PassageId::new(crate::account::Siglum::of(account), i)]));
         }
-        Self { starts, group: (0..members.len()).collect(), across: vec![BTreeMap::new(); members.len()], members }
+        let strictness = f64::from(crate::align::strictness(passages.iter().map(Vec::len))).powi(STRICT_POWER);
+        Self { strictness, starts, group: (0..members.len()).collect(), across: vec![BTreeMap::new(); members.len()], members }
     }
 
     fn place(&self, id: PassageId) -> usize {
@@ -148,7 +153,7 @@ impl Groups {
     fn needed(&self, x: usize, y: usize) -> f64 {
         let accounts: BTreeSet<u16> = self.members[x].iter().chain(&self.members[y]).map(|id| id.siglum.0).collect();
         let others = accounts.len().max(2) - 1;
-        COHESION / (others as f64).powf(SPARSER)
+        (COHESION * self.strictness / (others as f64).powf(SPARSER)).min(COHESION)
     }
 
     /// How many pairs of passages of different accounts there are across two groups.

@@ -39,7 +39,8 @@ pub fn negations(words: &[Word]) -> Vec<Negation> {
             at += 1;
             continue;
         }
-        let start = at + 1;
+        // "no one" is one word written as two.
+        let start = if form == "no" && next == "one" { at + 2 } else { at + 1 };
         let end = (start..words.len().min(start + REACH)).find(|&i| ends_clause(words, i)).unwrap_or(words.len().min(start + REACH));
         let taken_back = (start..end.min(start + 3)).any(|i| undoes(&words[i].form));
         found.push(Negation { word: at, scope: start..end, denies: !taken_back });

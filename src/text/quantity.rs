@@ -96,8 +96,15 @@ pub fn quantities(text: &str, words: &[Word]) -> Vec<Quantity> {
             at += 1;
             continue;
         };
-        let next = numeral.words.end;
-        let quantity = describe(text, words, numeral);
+        let mut next = numeral.words.end;
+        let mut quantity = describe(text, words, numeral);
+        if quantity.measure == Measure::ClockTime && text.get(quantity.span.end..).is_some_and(|rest| rest.starts_with(':')) {
+            if let Some(minutes) = words.get(next) {
+                quantity.span.end = minutes.span.end;
+                next += 1;
+                quantity.words.end = next;
+            }
+        }
         // "between 20 and 30", "20-30": one range instead of two numbers.
         match found.last_mut() {
             Some(last) if is_range(text, words, last, &quantity) => {
@@ -235,6 +242,11 @@ fn is_year(numeral: &Numeral) -> bool {
 /// Minutes after midnight: "5 p.m.", "17:40", "half past" is left alone; "7 o'clock" and "19 Uhr".
 fn clock_time(text: &str, numeral: &Numeral, next: &str, before: &str) -> Option<f64> {
     let digits = text.get(numeral.span.clone())?;
+    // "17:40" may have been read as two words.
+    let rest = text.get(numeral.span.end..)?;
+    let minutes: String = rest.strip_prefix(':').map(|rest| rest.chars().take_while(char::is_ascii_digit).collect()).unwrap_or_default();
+    let joined = if minutes.len() == 2 { format!("{digits}:{minutes}") } else { digits.to_owned() };
+    let digits = joined.as_str();
     let hours_minutes = digits.split_once([':', '.']).filter(|(h, m)| h.len() <= 2 && m.len() == 2);
     let tail = text.get(numeral.span.end..)?.trim_start().to_lowercase();
     let afternoon = tail.starts_with("p.m") || tail.starts_with("pm");
