@@ -2,7 +2,9 @@
 
 pub mod account;
 pub mod align;
+pub mod app;
 pub mod comparison;
+pub mod diff;
 pub mod judge;
 pub mod report;
 pub mod text;

@@ -4,6 +4,11 @@ mod cli;
 
 use std::process::ExitCode;
 
+#[expect(clippy::print_stderr, reason = "the one place where errors are printed")]
 fn main() -> ExitCode {
-    cli::run()
+    let problems = cli::run();
+    for problem in &problems {
+        eprintln!("corroborate: {problem}.");
+    }
+    if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) }
 }

@@ -75,3 +75,9 @@ pub fn stem_of(file: &str) -> String {
     let path = std::path::Path::new(file);
     path.file_stem().map_or_else(|| file.to_owned(), |stem| stem.to_string_lossy().into_owned())
 }
+
+/// A file's name without its folder: `reports/a_b.txt` → `a_b.txt`.
+pub fn file_name(file: &str) -> String {
+    let path = std::path::Path::new(file);
+    path.file_name().map_or_else(|| file.to_owned(), |name| name.to_string_lossy().into_owned())
+}

@@ -1,6 +1,6 @@
 //! Which passages share enough rare words to be worth comparing.
 
-use super::Corpus;
+use super::{Corpus, similarity};
 use crate::account::PassageId;
 use crate::comparison::{Cancelled, Stage, Watch};
 use rayon::prelude::*;
@@ -16,45 +16,53 @@ pub struct Pair {
     pub similarity: f32,
 }
 
-/// Pairs less alike than this are not looked at.
-const FLOOR: f32 = 0.2;
+/// Pairs whose words alone are less alike than this are not looked at.
+const FLOOR: f32 = 0.06;
 
-/// All pairs of passages of different accounts that are alike enough, in order.
-pub fn align(corpus: &Corpus, watch: &Watch) -> Result<Vec<Pair>, Cancelled> {
+/// All pairs of passages of different accounts that share rare words, in order.
+pub fn candidates(corpus: &Corpus, watch: &Watch) -> Result<Vec<Pair>, Cancelled> {
     let ids: Vec<PassageId> = corpus.ids().collect();
-    let mut postings: Vec<Vec<u32>> = vec![Vec::new(); corpus.weights.len()];
+    let mut postings: Vec<Vec<u32>> = vec![Vec::new(); corpus.term_weights.len()];
     for (at, id) in ids.iter().enumerate() {
-        for &term in &corpus.of(*id).terms {
+        for &term in &corpus.of(*id).terms.items {
             postings[term as usize].push(at as u32);
         }
     }
     let mut pairs = Vec::new();
-    let chunk = 256;
+    let chunk = 512;
     for (done, part) in ids.chunks(chunk).enumerate() {
         watch.step(Stage::Aligning, done * chunk, ids.len())?;
-        let found: Vec<Vec<Pair>> = part.par_iter().map(|&a| pairs_of(corpus, &ids, &postings, a)).collect();
+        let found: Vec<Vec<Pair>> =
+            part.par_iter().map_init(|| vec![0.0; ids.len()], |sums, &a| pairs_of(corpus, &ids, &postings, a, sums)).collect();
         pairs.extend(found.into_iter().flatten());
     }
     Ok(pairs)
 }
 
-fn pairs_of(corpus: &Corpus, ids: &[PassageId], postings: &[Vec<u32>], a: PassageId) -> Vec<Pair> {
+/// The pairs of one passage with those of later accounts. `sums` is zero for every passage, before and after.
+fn pairs_of(corpus: &Corpus, ids: &[PassageId], postings: &[Vec<u32>], a: PassageId, sums: &mut [f32]) -> Vec<Pair> {
     let features = corpus.of(a);
-    let mut shared: std::collections::BTreeMap<u32, f32> = std::collections::BTreeMap::new();
-    for &term in &features.terms {
-        let weight = corpus.weights[term as usize].powi(2);
-        for &at in &postings[term as usize] {
-            if ids[at as usize].siglum > a.siglum {
-                *shared.entry(at).or_default() += weight;
+    let mut touched: Vec<u32> = Vec::new();
+    for &term in &features.terms.items {
+        let weight = corpus.term_weights[term as usize].powi(2);
+        let list = &postings[term as usize];
+        let start = list.partition_point(|&at| ids[at as usize].siglum <= a.siglum);
+        for &at in &list[start..] {
+            if sums[at as usize] == 0.0 {
+                touched.push(at);
             }
+            sums[at as usize] += weight;
         }
     }
-    shared
-        .into_iter()
-        .filter_map(|(at, sum)| {
-            let b = ids[at as usize];
-            let similarity = sum / (features.norm * corpus.of(b).norm);
-            (similarity >= FLOOR).then_some(Pair { a, b, similarity })
-        })
-        .collect()
+    touched.sort_unstable();
+    let mut pairs = Vec::new();
+    for at in touched {
+        let sum = std::mem::take(&mut sums[at as usize]);
+        let b = ids[at as usize];
+        let other = corpus.of(b);
+        if sum >= FLOOR * features.terms.norm * other.terms.norm {
+            pairs.push(Pair { a, b, similarity: similarity(corpus, features, other) });
+        }
+    }
+    pairs
 }

@@ -13,9 +13,18 @@ pub struct Features {
     pub words: Vec<Word>,
     /// The language they were read in.
     pub language: Language,
-    /// The distinct content words as numbers of the corpus, ascending.
-    pub terms: Vec<u32>,
-    /// Square root of the sum of the squared weights of `terms`.
+    /// The distinct content words, by stem.
+    pub terms: Bag,
+    /// The pieces of four letters of its content words: they meet where spelling or word formation differs.
+    pub grams: Bag,
+}
+
+/// A set of features by their numbers in the corpus, with its length as a vector.
+#[derive(Clone, Debug, Default)]
+pub struct Bag {
+    /// Ascending, each once.
+    pub items: Vec<u32>,
+    /// Square root of the sum of the squared weights.
     pub norm: f32,
 }
 
@@ -25,11 +34,16 @@ pub struct Corpus {
     /// By account, then passage.
     pub features: Vec<Vec<Features>>,
     /// The weight of each term by rarity: a word in every passage weighs little.
-    pub weights: Vec<f32>,
+    pub term_weights: Vec<f32>,
+    /// The weight of each piece of four letters.
+    pub gram_weights: Vec<f32>,
 }
 
+/// How long the pieces of words are.
+const GRAM: usize = 4;
+
 impl Corpus {
-    /// Reads the passages of the accounts. Terms are numbered in alphabetical order, so that nothing depends on the
+    /// Reads the passages of the accounts. Features are numbered in alphabetical order, so that nothing depends on the
     /// order of the accounts.
     pub fn new(accounts: &[Arc<Account>], passages: &[Vec<Passage>]) -> Self {
         let read: Vec<Vec<(Vec<Word>, Language)>> = accounts
@@ -41,25 +55,31 @@ impl Corpus {
                 passages.iter().map(|passage| (words(&account.text[passage.span.clone()], language), language)).collect()
             })
             .collect();
-        let mut seen: HashMap<&str, u32> = HashMap::new();
-        for (found, _) in read.iter().flatten() {
-            let mut stems: Vec<&str> = found.iter().filter(|word| !word.function).map(|word| word.stem.as_str()).collect();
-            stems.sort_unstable();
-            stems.dedup();
-            for stem in stems {
-                *seen.entry(stem).or_default() += 1;
-            }
-        }
-        let total = read.iter().map(Vec::len).sum::<usize>() as f32;
-        let mut vocabulary: Vec<(&str, u32)> = seen.into_iter().collect();
-        vocabulary.sort_unstable();
-        let weights: Vec<f32> = vocabulary.iter().map(|&(_, count)| (1.0 + total / count as f32).ln()).collect();
-        let number: HashMap<String, u32> = vocabulary.iter().enumerate().map(|(i, (stem, _))| ((*stem).to_owned(), i as u32)).collect();
+        Self::of_words(read)
+    }
+
+    /// The corpus of words that were read already, by account and passage.
+    pub fn of_words(read: Vec<Vec<(Vec<Word>, Language)>>) -> Self {
+        let passages: Vec<&Vec<Word>> = read.iter().flatten().map(|(words, _)| words).collect();
+        let terms = Vocabulary::new(passages.par_iter().map(|words| terms_of(words)).collect());
+        let grams = Vocabulary::new(passages.par_iter().map(|words| grams_of(words)).collect());
+        let mut term_bags = terms.bags.into_iter();
+        let mut gram_bags = grams.bags.into_iter();
         let features = read
-            .into_par_iter()
-            .map(|account| account.into_iter().map(|(words, language)| features(words, language, &number, &weights)).collect())
+            .into_iter()
+            .map(|account| {
+                account
+                    .into_iter()
+                    .map(|(words, language)| Features {
+                        words,
+                        language,
+                        terms: term_bags.next().unwrap_or_default(),
+                        grams: gram_bags.next().unwrap_or_default(),
+                    })
+                    .collect()
+            })
             .collect();
-        Self { features, weights }
+        Self { features, term_weights: terms.weights, gram_weights: grams.weights }
     }
 
     /// The features of one passage.
@@ -73,10 +93,52 @@ impl Corpus {
     }
 }
 
-fn features(words: Vec<Word>, language: Language, number: &HashMap<String, u32>, weights: &[f32]) -> Features {
-    let mut terms: Vec<u32> = words.iter().filter(|word| !word.function).filter_map(|word| number.get(&word.stem).copied()).collect();
-    terms.sort_unstable();
-    terms.dedup();
-    let norm = terms.iter().map(|&term| weights[term as usize].powi(2)).sum::<f32>().sqrt();
-    Features { words, language, terms, norm }
+/// The stems of the content words; of all words where there is nothing else.
+fn terms_of(words: &[Word]) -> Vec<String> {
+    let content: Vec<String> = words.iter().filter(|word| !word.function).map(|word| word.stem.clone()).collect();
+    if content.is_empty() { words.iter().map(|word| word.stem.clone()).collect() } else { content }
+}
+
+/// The pieces of the content words, their edges marked: `fire` → `_fir fire ire_`.
+fn grams_of(words: &[Word]) -> Vec<String> {
+    let mut grams = Vec::new();
+    for word in words.iter().filter(|word| !word.function) {
+        let letters: Vec<char> = std::iter::once('_').chain(word.form.chars()).chain(std::iter::once('_')).collect();
+        grams.extend(letters.windows(GRAM.min(letters.len())).map(|piece| piece.iter().collect::<String>()));
+    }
+    grams
+}
+
+/// The features of all passages, numbered and weighed.
+struct Vocabulary {
+    weights: Vec<f32>,
+    bags: Vec<Bag>,
+}
+
+impl Vocabulary {
+    fn new(mut passages: Vec<Vec<String>>) -> Self {
+        passages.par_iter_mut().for_each(|list| {
+            list.sort_unstable();
+            list.dedup();
+        });
+        let mut counts: HashMap<&str, u32> = HashMap::new();
+        for item in passages.iter().flatten() {
+            *counts.entry(item).or_default() += 1;
+        }
+        let mut sorted: Vec<(&str, u32)> = counts.into_iter().collect();
+        sorted.sort_unstable();
+        let total = passages.len() as f32;
+        let weights: Vec<f32> = sorted.iter().map(|&(_, count)| (1.0 + total / count as f32).ln()).collect();
+        let number: HashMap<&str, u32> = sorted.iter().enumerate().map(|(i, (item, _))| (*item, i as u32)).collect();
+        let bags = passages
+            .par_iter()
+            .map(|list| {
+                // Alphabetical already, so the numbers ascend.
+                let items: Vec<u32> = list.iter().filter_map(|item| number.get(item.as_str()).copied()).collect();
+                let norm = items.iter().map(|&item| weights[item as usize].powi(2)).sum::<f32>().sqrt();
+                Bag { items, norm }
+            })
+            .collect();
+        Self { weights, bags }
+    }
 }

@@ -5,8 +5,10 @@
 
 mod candidates;
 mod corpus;
+mod matching;
 mod similarity;
 
-pub use candidates::{Pair, align};
-pub use corpus::{Corpus, Features};
+pub use candidates::{Pair, candidates};
+pub use corpus::{Bag, Corpus, Features};
+pub use matching::{Alignment, align, strictness};
 pub use similarity::similarity;

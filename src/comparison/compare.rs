@@ -15,7 +15,8 @@ pub fn compare<A: Into<Arc<Account>>>(accounts: Vec<A>, settings: &Settings, wat
     watch.step(Stage::Segmenting, 0, accounts.len())?;
     let passages: Vec<_> = accounts.par_iter().map(|account| segment(account)).collect();
     let corpus = Corpus::new(&accounts, &passages);
-    let pairs = align(&corpus, watch)?;
+    let alignment = align(&corpus, watch)?;
+    let pairs = &alignment.matches;
     let text = |id: PassageId| &accounts[id.siglum.index()].text[passages[id.siglum.index()][id.index as usize].span.clone()];
     let copied = copying::find(&corpus, settings);
     let mut links = Vec::new();
@@ -38,14 +39,14 @@ pub fn compare<A: Into<Arc<Account>>>(accounts: Vec<A>, settings: &Settings, wat
         accounts,
     };
     comparison.points = gathered.points.into_iter().map(|members| standing::stand(&comparison, members)).collect();
-    omission::find_nearest(&mut comparison, &pairs);
+    omission::find_nearest(&mut comparison, &alignment.candidates);
     watch.step(Stage::Gathering, 1, 1)?;
     Ok(comparison)
 }
 
 fn link<'a>(corpus: &'a Corpus, text: &impl Fn(PassageId) -> &'a str, pair: &Pair, copied: &copying::Copied) -> Option<Link> {
     let [a, b] = [pair.a, pair.b].map(|id| Exhibit { text: text(id), features: corpus.of(id) });
-    let judgement = judge(a, b, pair.similarity);
+    let judgement = judge(a, b, pair.similarity, &corpus.term_weights);
     Some(Link {
         a: pair.a,
         b: pair.b,

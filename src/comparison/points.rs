@@ -7,7 +7,7 @@
 use super::Link;
 use crate::account::PassageId;
 use crate::text::Passage;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The passages and links of the points, in story order.
 pub(super) struct Gathered {
@@ -24,8 +24,13 @@ pub(super) struct Members {
     pub(super) links: Vec<usize>,
 }
 
-/// Two groups are joined when the links across them, missing ones counting nothing, average at least this.
-const COHESION: f32 = 0.12;
+/// Two groups of two accounts are joined when the links across them, missing ones counting nothing, average at least this.
+/// Fitted with the figures of [`align`](crate::align::align).
+const COHESION: f64 = 0.22;
+/// Long accounts ask for that many times their strictness.
+const STRICT_POWER: i32 = 2;
+/// How fast that falls as accounts are added.
+const SPARSER: f64 = 1.4;
 
 /// Gathers the passages into points. `order` is a key for each account that does not depend on its place.
 pub(super) fn gather(passages: &[Vec<Passage>], mut links: Vec<Link>, order: &[&str]) -> Gathered {
@@ -87,6 +92,8 @@ struct Groups {
     members: Vec<Vec<PassageId>>,
     /// By group: the sum of the similarities of the links to each other group.
     across: Vec<BTreeMap<usize, f64>>,
+    /// How much more than usual is asked, the accounts being long.
+    strictness: f64,
 }
 
 impl Groups {
@@ -97,7 +104,8 @@ impl Groups {
             starts.push(members.len());
             members.extend((0..list.len()).map(|i| vec![PassageId::new(crate::account::Siglum::of(account), i)]));
         }
-        Self { starts, group: (0..members.len()).collect(), across: vec![BTreeMap::new(); members.len()], members }
+        let strictness = f64::from(crate::align::strictness(passages.iter().map(Vec::len))).powi(STRICT_POWER);
+        Self { strictness, starts, group: (0..members.len()).collect(), across: vec![BTreeMap::new(); members.len()], members }
     }
 
     fn place(&self, id: PassageId) -> usize {
@@ -122,7 +130,7 @@ impl Groups {
         }
         let sum = self.across[x].get(&y).copied().unwrap_or_default();
         let possible = self.pairs_across(x, y);
-        if sum < f64::from(COHESION) * possible {
+        if sum < self.needed(x, y) * possible {
             return;
         }
         let (keep, gone) = if self.members[x].len() >= self.members[y].len() { (x, y) } else { (y, x) };
@@ -138,6 +146,14 @@ impl Groups {
                 *self.across[other].entry(keep).or_default() += sum;
             }
         }
+    }
+
+    /// What the links across two groups must average. With more accounts the links between any two of them get sparser,
+    /// though the point is the same: each account meets some of the others, hardly ever all.
+    fn needed(&self, x: usize, y: usize) -> f64 {
+        let accounts: BTreeSet<u16> = self.members[x].iter().chain(&self.members[y]).map(|id| id.siglum.0).collect();
+        let others = accounts.len().max(2) - 1;
+        (COHESION * self.strictness / (others as f64).powf(SPARSER)).min(COHESION)
     }
 
     /// How many pairs of passages of different accounts there are across two groups.

@@ -1,6 +1,15 @@
 //! Tells agreement from contradiction, and says why. One file for each kind of evidence.
+//!
+//! First a gate: only what is about the same thing is judged. Then every judge says what it sees, and the strongest
+//! word holds: a contradiction, then what differs but may be compatible, then agreement.
 
+mod gate;
+mod negation;
+mod pairs;
+mod quantity;
 mod wording;
+
+pub use pairs::{Verdict, judge_texts};
 
 use crate::align::Features;
 use crate::comparison::{Evidence, Relation};
@@ -12,7 +21,7 @@ pub struct Judgement {
     pub relation: Option<Relation>,
     /// How sure that is, 0 to 1.
     pub confidence: f32,
-    /// Why, strongest reason first.
+    /// Why, strongest reason first; never empty where there is a relation.
     pub evidence: Vec<Evidence>,
 }
 
@@ -25,43 +34,36 @@ pub struct Exhibit<'a> {
     pub features: &'a Features,
 }
 
-/// Judges two passages that are `similarity` alike. Symmetric: the other way round gives the same relation.
-pub fn judge(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32) -> Judgement {
-    let evidence = vec![wording::evidence(a, b, similarity)];
-    Judgement { relation: evidence.first().map(|e| e.relation), confidence: similarity, evidence }
+/// Judges two passages that are `similarity` alike; `weights` say how much each shared term counts. Symmetric: the other
+/// way round gives the same relation.
+pub fn judge(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32]) -> Judgement {
+    let gate = gate::Gate::new(a, b, similarity, weights);
+    if !gate.same_matter() {
+        return Judgement { relation: None, confidence: 1.0 - similarity, evidence: Vec::new() };
+    }
+    let mut evidence = quantity::evidence(a, b, &gate);
+    evidence.extend(negation::evidence(a, b, &gate));
+    let disputed = evidence.iter().any(|e| e.relation == Relation::Contradicts);
+    let differs = evidence.iter().any(|e| e.relation == Relation::Related);
+    evidence.push(wording::evidence(a, b, &gate));
+    let relation = match () {
+        () if disputed => Relation::Contradicts,
+        () if gate.agrees() && !differs => Relation::Agrees,
+        () => Relation::Related,
+    };
+    evidence.sort_by_key(|e| (e.relation != relation, strength(e.relation)));
+    let confidence = match relation {
+        Relation::Contradicts => 0.5 + 0.5 * gate.coverage,
+        Relation::Agrees => gate.agreement,
+        Relation::Related => 1.0 - (gate.agreement - 0.5).abs(),
+    };
+    Judgement { relation: Some(relation), confidence: confidence.clamp(0.0, 1.0), evidence }
 }
 
-/// The answer to "do these two sentences agree?", outside any comparison.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Verdict {
-    /// `agrees`, `contradicts`, `related`, or `unrelated`.
-    pub relation: &'static str,
-    /// How sure that is, 0 to 1.
-    pub confidence: f32,
-    /// The kinds of evidence, comma-separated, strongest first.
-    pub kinds: String,
-}
-
-/// Judges two sentences on their own, as `corroborate judge` does. No other text tells which words are rare, so all content
-/// words weigh the same.
-pub fn judge_texts(first: &str, second: &str) -> Verdict {
-    use crate::account::{Account, PassageId, Siglum};
-    use crate::align::{Corpus, similarity};
-    let accounts = [first, second].map(|text| std::sync::Arc::new(Account::from_text(text, "")));
-    let whole = |text: &str| {
-        vec![crate::text::Passage { span: 0..text.len(), block: 0, kind: crate::account::BlockKind::Paragraph, attribution: None }]
-    };
-    let corpus = Corpus::new(&accounts, &[whole(first), whole(second)]);
-    let [a, b] = [(0, first), (1, second)].map(|(i, text)| Exhibit { text, features: corpus.of(PassageId::new(Siglum::of(i), 0)) });
-    let alike = similarity(&corpus, a.features, b.features);
-    let judgement = judge(a, b, alike);
-    let relation = match judgement.relation {
-        Some(Relation::Agrees) => "agrees",
-        Some(Relation::Contradicts) => "contradicts",
-        Some(Relation::Related) => "related",
-        None => "unrelated",
-    };
-    let mut kinds: Vec<String> = judgement.evidence.iter().map(|e| e.kind.to_string()).collect();
-    kinds.dedup();
-    Verdict { relation, confidence: judgement.confidence, kinds: kinds.join(",") }
+fn strength(relation: Relation) -> u8 {
+    match relation {
+        Relation::Contradicts => 0,
+        Relation::Related => 1,
+        Relation::Agrees => 2,
+    }
 }

@@ -1,17 +1,34 @@
 //! Wording: the words two passages share.
+//!
+//! "The fire began in the rope store" / "the fire started in the rope store" → agrees: `both have "fire", "rope", "store"`.
 
 use super::Exhibit;
+use super::gate::Gate;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 
 /// What the wording alone speaks for.
-pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32) -> Evidence {
-    let shared = a.features.terms.iter().filter(|term| b.features.terms.binary_search(term).is_ok()).count();
-    let relation = if similarity > 0.5 { Relation::Agrees } else { Relation::Related };
-    Evidence {
-        kind: EvidenceKind::Wording,
-        relation,
-        a: 0..a.text.len(),
-        b: 0..b.text.len(),
-        why: format!("they share {shared} content words"),
-    }
+pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, gate: &Gate) -> Evidence {
+    let relation = if gate.agrees() { Relation::Agrees } else { Relation::Related };
+    let same =
+        a.features.words.len() == b.features.words.len() && a.features.words.iter().zip(&b.features.words).all(|(x, y)| x.form == y.form);
+    let why = if same {
+        "word for word the same".to_owned()
+    } else {
+        let mut seen = std::collections::BTreeSet::new();
+        let shared: Vec<String> = a
+            .features
+            .words
+            .iter()
+            .filter(|word| gate.shared.contains(&word.stem) && seen.insert(&word.stem))
+            .map(|word| format!("“{}”", a.text.get(word.span.clone()).unwrap_or(&word.form)))
+            .collect();
+        let more = shared.len().saturating_sub(6);
+        let listed = shared.iter().take(6).cloned().collect::<Vec<_>>().join(", ");
+        match (shared.is_empty(), more) {
+            (true, _) => "similar words in another form or spelling".to_owned(),
+            (_, 0) => format!("both have {listed}"),
+            (_, more) => format!("both have {listed} and {more} more words"),
+        }
+    };
+    Evidence { kind: EvidenceKind::Wording, relation, a: 0..a.text.len(), b: 0..b.text.len(), why }
 }

@@ -1,11 +1,16 @@
 //! What stands in a text: sentences, words, numbers, names, negation.
 
 mod language;
+mod negation;
+mod numeral;
 mod passage;
+mod quantity;
 mod sentences;
 mod words;
 
 pub use language::Language;
+pub use negation::{Negation, negations};
 pub use passage::{Attribution, Passage, segment};
+pub use quantity::{Measure, Quantity, quantities};
 pub use sentences::sentences;
 pub use words::{Word, form_of, words};

@@ -1,0 +1,38 @@
+//! What a reader can ask for.
+
+use super::filter::Filter;
+use crate::account::{PassageId, Siglum};
+use std::path::PathBuf;
+
+/// What a reader can ask for, in any panel.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Open these files and folders beside what is open.
+    Open(Vec<PathBuf>),
+    /// Ask for files in a dialog.
+    ChooseFiles,
+    /// Ask for a folder in a dialog.
+    ChooseFolder,
+    /// Ask where to write the report.
+    ChooseReport,
+    /// Write the report there.
+    Export(PathBuf),
+    /// Select a passage, and bring its counterparts level with it.
+    Select(PassageId),
+    /// Go to the next (1) or previous (-1) point of the filter.
+    Step(isize),
+    /// Show only these points at full strength.
+    Filter(Filter),
+    /// Give an account another title.
+    Rename(Siglum, String),
+    /// Take an account out of the comparison.
+    Remove(Siglum),
+    /// Move an account one place to the left (-1) or right (1).
+    Move(Siglum, isize),
+    /// Stop the comparison that is being made.
+    Cancel,
+    /// Show or hide the help.
+    Help,
+    /// Forget the notices.
+    Dismiss,
+}

@@ -1,0 +1,66 @@
+//! The window: several accounts side by side, their standings, and the reasons. One file for each screen or panel.
+//!
+//! Nothing here is imported by the engine. A panel reads the comparison and gives back an [`Action`](actions::Action);
+//! actions are applied in one place, [`Window::apply`](window::Window::apply).
+
+mod actions;
+mod columns;
+mod filter;
+mod help;
+mod inspector;
+mod layout;
+mod theme;
+mod toolbar;
+mod welcome;
+mod window;
+mod work;
+
+pub use window::Window;
+
+use std::path::PathBuf;
+
+/// Why the window could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum WindowError {
+    /// There is no screen.
+    #[error("there is no display to open a window on; `corroborate report FILE… -o report.html` compares without one")]
+    NoDisplay,
+    /// The system would not give a window.
+    #[error("the window could not be opened ({0}); `corroborate report FILE… -o report.html` compares without one")]
+    Failed(String),
+}
+
+/// Opens the window on these files and folders, and returns when the reader closes it.
+pub fn run(paths: Vec<PathBuf>) -> Result<(), WindowError> {
+    if cfg!(target_os = "linux") && ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].iter().all(|name| std::env::var_os(name).is_none()) {
+        return Err(WindowError::NoDisplay);
+    }
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_title("Corroborate")
+            .with_app_id("org.corroborate.Corroborate")
+            .with_inner_size([1400.0, 860.0])
+            .with_min_inner_size([640.0, 400.0]),
+        ..Default::default()
+    };
+    eframe::run_native(
+        "corroborate",
+        options,
+        Box::new(move |cc| {
+            let mut window = Window::new(&cc.egui_ctx);
+            window.open(paths);
+            Ok(Box::new(App(window)))
+        }),
+    )
+    .map_err(|error| WindowError::Failed(error.to_string()))
+}
+
+struct App(Window);
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.0.show(ui);
+    }
+}
+
+use eframe::egui;
