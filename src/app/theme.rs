@@ -1,7 +1,20 @@
 //! The look of the window, in one place: a colour and a sign for each standing.
 
-use crate::comparison::{Standing, Voice};
-use eframe::egui::{Color32, Ui};
+use crate::comparison::Standing;
+use eframe::egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
+use eframe::egui::{Color32, Context, FontData, FontFamily, Ui};
+
+/// Letters and signs the toolkit's own font lacks: Arabic, Hebrew, ✔. Its licence lies beside it.
+static FALLBACK_FONT: &[u8] = include_bytes!("../../assets/fonts/DejaVuSans.ttf");
+
+/// Gives the window its fonts.
+pub fn install(context: &Context) {
+    context.add_font(FontInsert::new(
+        "DejaVu Sans",
+        FontData::from_static(FALLBACK_FONT),
+        vec![InsertFontFamily { family: FontFamily::Proportional, priority: FontPriority::Lowest }],
+    ));
+}
 
 /// The sign of a standing: it reads without colour.
 pub fn sign(standing: Standing) -> &'static str {
@@ -10,16 +23,6 @@ pub fn sign(standing: Standing) -> &'static str {
         Standing::Disputed => "≠",
         Standing::Repeated => "=",
         Standing::SingleSource => "·",
-    }
-}
-
-/// The sign of a voice.
-pub fn voice_sign(voice: Voice) -> &'static str {
-    match voice {
-        Voice::Says => "✔",
-        Voice::Differs => "≈",
-        Voice::Contradicts => "≠",
-        Voice::Silent => "–",
     }
 }
 

@@ -50,7 +50,7 @@ impl Toolbar {
                 if ui.button("Help (F1)").clicked() {
                     action = Some(Action::Help);
                 }
-                egui::widgets::global_theme_preference_buttons(ui);
+                choose_theme(ui);
             });
         });
         action
@@ -84,5 +84,17 @@ impl Toolbar {
             });
         });
         action
+    }
+}
+
+/// Light, dark, or as the system has it.
+fn choose_theme(ui: &mut Ui) {
+    use egui::ThemePreference::{Dark, Light, System};
+    let mut theme = ui.options(|options| options.theme_preference);
+    for (choice, label) in [(Dark, "Dark"), (Light, "Light"), (System, "System")] {
+        if ui.add(egui::Button::selectable(theme == choice, label)).clicked() {
+            theme = choice;
+            ui.set_theme(theme);
+        }
     }
 }

@@ -5,7 +5,7 @@ use super::columns::Columns;
 use super::filter::Filter;
 use super::toolbar::Toolbar;
 use super::work::{News, Work};
-use super::{help, inspector, welcome};
+use super::{help, inspector, theme, welcome};
 use crate::account::{Account, PassageId, Siglum};
 use crate::comparison::Comparison;
 use eframe::egui::{self, Key, KeyboardShortcut, Modifiers, Ui};
@@ -28,6 +28,7 @@ pub struct Window {
 impl Window {
     /// An empty window.
     pub fn new(context: &egui::Context) -> Self {
+        theme::install(context);
         Self {
             accounts: Vec::new(),
             comparison: None,
@@ -116,8 +117,7 @@ impl Window {
         if !dropped.is_empty() {
             actions.push(Action::Open(dropped));
         }
-        let pressed =
-            |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)));
+        let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_shortcut(&KeyboardShortcut::new(modifiers, key)));
         for (modifiers, key, action) in [
             (Modifiers::SHIFT, Key::F8, Action::Step(-1)),
             (Modifiers::NONE, Key::F8, Action::Step(1)),

@@ -1,0 +1,31 @@
+//! Why a report could not be written, with what to do next.
+
+use std::path::PathBuf;
+
+/// Why a report could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum ReportError {
+    /// The ending names no format.
+    #[error("{} has no ending that names a format; use .html, .md, .csv or .json", path.display())]
+    Format {
+        /// The file asked for.
+        path: PathBuf,
+    },
+    /// The file could not be written.
+    #[error("{} could not be written ({source}); check the folder and its free space", path.display())]
+    Unwritable {
+        /// The file asked for.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The page could not be filled in.
+    #[error("the page could not be made ({0})")]
+    Page(#[from] askama::Error),
+    /// The JSON could not be made.
+    #[error("the JSON could not be made ({0})")]
+    Json(#[from] serde_json::Error),
+    /// The table could not be made.
+    #[error("the table could not be made ({0})")]
+    Table(String),
+}
