@@ -25,18 +25,3 @@ pub struct Block {
     /// What it is.
     pub kind: BlockKind,
 }
-
-/// The blocks of plain text: a line break ends a paragraph.
-pub fn blocks_of_plain_text(text: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let trimmed = line.trim();
-        if !trimmed.is_empty() {
-            let at = start + (line.len() - line.trim_start().len());
-            blocks.push(Block { span: at..at + trimmed.len(), kind: BlockKind::Paragraph });
-        }
-        start += line.len();
-    }
-    blocks
-}

@@ -1,10 +1,11 @@
 //! Opens files and folders as accounts.
 
-use super::{Account, ImportError};
+use super::{Account, ImportError, encoding, html, markdown, plain, sha256, stem_of};
+use crate::text::Language;
 use std::path::{Path, PathBuf};
 
 /// The endings of the files that can be opened.
-pub const SUPPORTED: &[&str] = &[".txt", ".md", ".html", ".htm"];
+pub const SUPPORTED: &[&str] = &[".txt", ".md", ".markdown", ".html", ".htm"];
 
 /// What came of opening several files and folders.
 #[derive(Debug, Default)]
@@ -58,7 +59,34 @@ fn is_supported(path: &Path) -> bool {
 
 /// Opens one file as an account.
 pub fn import(path: &Path) -> Result<Account, ImportError> {
+    if path.is_file() && !is_supported(path) {
+        return Err(ImportError::Unsupported { path: path.to_owned() });
+    }
     let bytes = std::fs::read(path).map_err(|source| ImportError::Unreadable { path: path.to_owned(), source })?;
-    let text = String::from_utf8(bytes).map_err(|_| ImportError::Binary { path: path.to_owned() })?;
-    Ok(Account::from_text(&text, &path.to_string_lossy()))
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let is_page = matches!(ending.as_str(), "html" | "htm");
+    let declared = if is_page { encoding::declared_in_html(&bytes) } else { None };
+    let decoded = encoding::decode(&bytes, declared).ok_or_else(|| ImportError::Binary { path: path.to_owned() })?;
+    let mut extract = match ending.as_str() {
+        "html" | "htm" => html::extract(&decoded.text),
+        "md" | "markdown" => markdown::extract(&decoded.text),
+        _ => plain::extract(&decoded.text),
+    };
+    if !extract.text.chars().any(char::is_alphanumeric) {
+        return Err(ImportError::Empty { path: path.to_owned() });
+    }
+    let file = path.to_string_lossy().into_owned();
+    let facts = &mut extract.facts;
+    if facts.title.is_empty() {
+        facts.title = stem_of(&file);
+    }
+    if facts.language.is_none() {
+        facts.language = Some(Language::detect(&extract.text).code().to_owned());
+    }
+    facts.file = file;
+    facts.encoding = Some(decoded.encoding.to_owned());
+    facts.sha256 = sha256(&bytes);
+    facts.text_sha256 = sha256(extract.text.as_bytes());
+    extract.warnings.splice(0..0, decoded.warnings);
+    Ok(Account { facts: extract.facts, text: extract.text, blocks: extract.blocks, warnings: extract.warnings })
 }

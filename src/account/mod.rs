@@ -12,13 +12,20 @@
 //! ```
 
 mod block;
+mod builder;
+mod encoding;
 mod error;
+mod extract;
 mod facts;
+mod html;
 mod import;
+mod markdown;
+mod plain;
 mod siglum;
 
-pub use block::{Block, BlockKind, blocks_of_plain_text};
+pub use block::{Block, BlockKind};
 pub use error::ImportError;
+use extract::{Extract, language_code};
 pub use facts::Facts;
 pub use import::{Imported, SUPPORTED, files_in, import, import_all};
 pub use siglum::{PassageId, Siglum};
@@ -42,14 +49,11 @@ impl Account {
     /// An account from plain text. `file` is the name it is known by; its stem is the title when the text has no
     /// heading.
     pub fn from_text(text: &str, file: &str) -> Self {
-        let blocks = blocks_of_plain_text(text);
-        let title = match blocks.first() {
-            Some(block) if block.kind == BlockKind::Heading => text[block.span.clone()].trim().to_owned(),
-            _ => stem_of(file),
-        };
+        let plain = plain::extract(text);
+        let title = if plain.facts.title.is_empty() { stem_of(file) } else { plain.facts.title };
         let digest = sha256(text.as_bytes());
         let facts = Facts { title, file: file.to_owned(), sha256: digest.clone(), text_sha256: digest, ..Facts::default() };
-        Self { facts, text: text.to_owned(), blocks, warnings: Vec::new() }
+        Self { facts, text: text.to_owned(), blocks: plain.blocks, warnings: Vec::new() }
     }
 
     /// How many words the text has, as Unicode counts words.

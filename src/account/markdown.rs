@@ -1,0 +1,148 @@
+//! Markdown files: the text without its markup, and the facts of a YAML front matter.
+//!
+//! `# Fire\n\nTwo *boats* burned.` gives the heading `Fire`, which is the title, and the paragraph `Two boats burned.`
+
+use super::builder::TextBuilder;
+use super::{BlockKind, Extract};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+/// Text, blocks and facts of Markdown.
+pub(super) fn extract(source: &str) -> Extract {
+    // An editor's carriage returns would end up inside front matter values.
+    let source = source.replace("\r\n", "\n");
+    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let mut builder = TextBuilder::default();
+    let mut extract = Extract::default();
+    let mut kinds = vec![BlockKind::Paragraph];
+    let (mut hidden, mut front_matter) = (0_usize, false);
+    let mut front = String::new();
+    for event in Parser::new_ext(&source, options) {
+        let kind = kinds.last().copied().unwrap_or(BlockKind::Paragraph);
+        match event {
+            Event::Start(Tag::MetadataBlock(_)) => front_matter = true,
+            Event::End(TagEnd::MetadataBlock(_)) => front_matter = false,
+            Event::Start(Tag::Image { .. }) => hidden += 1,
+            Event::End(TagEnd::Image) => hidden = hidden.saturating_sub(1),
+            Event::Start(tag) => {
+                if let Some(inner) = kind_of(&tag, kind) {
+                    builder.end(kind);
+                    kinds.push(inner);
+                }
+            }
+            Event::End(end) => {
+                if ends_block(end) {
+                    builder.end(kind);
+                    if kinds.len() > 1 {
+                        kinds.pop();
+                    }
+                }
+            }
+            Event::Text(words) if front_matter => front.push_str(&words),
+            Event::Text(_) | Event::Code(_) if hidden > 0 => {}
+            Event::Text(words) | Event::Code(words) => builder.push(&words, kind),
+            Event::SoftBreak => builder.push(" ", kind),
+            Event::HardBreak => builder.line_break(),
+            Event::InlineHtml(tag) if tag.to_ascii_lowercase().starts_with("<br") => builder.line_break(),
+            Event::Rule => builder.end(kind),
+            _ => {}
+        }
+    }
+    (extract.text, extract.blocks) = builder.finish(BlockKind::Paragraph);
+    read_front_matter(&front, &mut extract);
+    if extract.facts.title.is_empty() {
+        extract.take_title_from_headings();
+    }
+    extract
+}
+
+/// The kind of block an element opens inside `outer`; `None` when it opens none.
+fn kind_of(tag: &Tag<'_>, outer: BlockKind) -> Option<BlockKind> {
+    match tag {
+        Tag::Heading { .. } => Some(BlockKind::Heading),
+        Tag::Item => Some(BlockKind::ListItem),
+        Tag::BlockQuote(_) => Some(BlockKind::Quotation),
+        Tag::TableCell => Some(BlockKind::Cell),
+        Tag::Paragraph | Tag::CodeBlock(_) => Some(outer),
+        _ => None,
+    }
+}
+
+fn ends_block(end: TagEnd) -> bool {
+    matches!(end, TagEnd::Heading(_) | TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::TableCell | TagEnd::Paragraph | TagEnd::CodeBlock)
+}
+
+/// Simple `key: value` lines; anything deeper is passed over.
+fn read_front_matter(front: &str, extract: &mut Extract) {
+    for line in front.lines() {
+        let Some((key, value)) = line.split_once(':') else { continue };
+        let value = value.trim().trim_matches(['"', '\'']).trim();
+        if value.is_empty() || value.starts_with(['[', '{', '|', '>', '&']) {
+            continue;
+        }
+        let facts = &mut extract.facts;
+        let place = match key.to_lowercase().as_str() {
+            "title" => {
+                value.clone_into(&mut facts.title);
+                continue;
+            }
+            "author" | "byline" => &mut facts.author,
+            "source" | "publisher" | "publication" => &mut facts.source,
+            "date" | "published" => &mut facts.published,
+            "lang" | "language" => {
+                facts.language = super::language_code(value);
+                continue;
+            }
+            _ => continue,
+        };
+        *place = Some(value.to_owned());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn blocks(source: &str) -> Vec<(BlockKind, String)> {
+        let extract = extract(source);
+        extract.blocks.iter().map(|block| (block.kind, extract.text[block.span.clone()].to_owned())).collect()
+    }
+
+    #[test]
+    fn markup_goes_and_blocks_stay() {
+        let source = "# Fire\n\nTwo **boats** [burned](http://x.example).\nNobody was hurt.\n\n- one\n- two\n  - three\n\n> \"Terrible\"\n\n\
+                      | Boat | Length |\n|---|---|\n| Gull | 9 m |\n\n![a picture](p.png)\n\n***\n\nEnd";
+        use BlockKind::{Cell, Heading, ListItem, Paragraph, Quotation};
+        let want = [
+            (Heading, "Fire"),
+            (Paragraph, "Two boats burned. Nobody was hurt."),
+            (ListItem, "one"),
+            (ListItem, "two"),
+            (ListItem, "three"),
+            (Quotation, "\"Terrible\""),
+            (Cell, "Boat"),
+            (Cell, "Length"),
+            (Cell, "Gull"),
+            (Cell, "9 m"),
+            (Paragraph, "End"),
+        ];
+        assert_eq!(blocks(source), want.map(|(kind, text)| (kind, text.to_owned())));
+        assert_eq!(extract(source).facts.title, "Fire");
+    }
+
+    #[test]
+    fn front_matter_gives_the_facts() {
+        let facts =
+            extract("---\ntitle: \"Night fire\"\nauthor: Ann Lee\nsource: The Gazette\ndate: 2019-05-03\nlang: en-GB\n---\n\nText.").facts;
+        assert_eq!(facts.title, "Night fire");
+        assert_eq!(facts.author.as_deref(), Some("Ann Lee"));
+        assert_eq!(facts.source.as_deref(), Some("The Gazette"));
+        assert_eq!(facts.published.as_deref(), Some("2019-05-03"));
+        assert_eq!(facts.language.as_deref(), Some("en"));
+    }
+
+    #[test]
+    fn deep_nesting_is_no_trouble() {
+        let deep = format!("{}text", "> ".repeat(5000));
+        assert_eq!(extract(&deep).text, "text");
+    }
+}

@@ -1,0 +1,131 @@
+//! Plain text: the file as it is, byte for byte, with its paragraphs found.
+//!
+//! A line break ends a paragraph, unless the file is hard-wrapped: then a blank line does.
+
+use super::extract::Extract;
+use super::{Block, BlockKind, Facts};
+use std::ops::Range;
+
+/// Text and blocks of plain text.
+pub(super) fn extract(text: &str) -> Extract {
+    let blocks = blocks(text);
+    let title = match blocks.as_slice() {
+        [first, _, ..] if first.kind == BlockKind::Heading => text.get(first.span.clone()).unwrap_or_default().to_owned(),
+        _ => String::new(),
+    };
+    Extract { text: text.to_owned(), blocks, facts: Facts { title, ..Facts::default() }, warnings: Vec::new() }
+}
+
+/// The blocks of plain text.
+pub fn blocks(text: &str) -> Vec<Block> {
+    let lines = lines(text);
+    let wrapped = is_hard_wrapped(text, &lines);
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut open = false;
+    for (at, line) in lines.iter().enumerate() {
+        if line.is_empty() {
+            open = false;
+            continue;
+        }
+        let words = &text[line.clone()];
+        if !words.chars().any(char::is_alphanumeric) {
+            // A rule or an underline: no words to compare.
+            open = false;
+            continue;
+        }
+        let item = is_list_item(words);
+        match blocks.last_mut() {
+            Some(last) if wrapped && open && !item => last.span.end = line.end,
+            _ => {
+                let next = lines.get(at + 1).filter(|next| !next.is_empty()).map(|next| &text[next.clone()]);
+                let kind = if item {
+                    BlockKind::ListItem
+                } else if is_heading(words, next, at == 0) {
+                    BlockKind::Heading
+                } else {
+                    BlockKind::Paragraph
+                };
+                blocks.push(Block { span: line.clone(), kind });
+            }
+        }
+        open = blocks.last().is_some_and(|last| last.kind != BlockKind::Heading);
+    }
+    blocks
+}
+
+/// The lines without surrounding white space; an empty range for a blank one.
+fn lines(text: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    text.split_inclusive(['\n', '\u{c}'])
+        .map(|line| {
+            let at = start + (line.len() - line.trim_start().len());
+            let trimmed = line.trim();
+            start += line.len();
+            if trimmed.is_empty() { start..start } else { at..at + trimmed.len() }
+        })
+        .collect()
+}
+
+/// Many lines of near-equal length, most of which break off in the middle of a sentence.
+fn is_hard_wrapped(text: &str, lines: &[Range<usize>]) -> bool {
+    let lengths: Vec<usize> = lines.iter().map(|line| text[line.clone()].chars().count()).filter(|&length| length > 0).collect();
+    let longest = lengths.iter().copied().max().unwrap_or(0);
+    if lengths.len() < 6 || !(40..=100).contains(&longest) {
+        return false;
+    }
+    // A line that another follows without a blank one between.
+    let inner: Vec<usize> = (1..lines.len()).filter(|&at| !lines[at].is_empty() && !lines[at - 1].is_empty()).map(|at| at - 1).collect();
+    let full = inner.iter().filter(|&&at| text[lines[at].clone()].chars().count() * 10 >= longest * 7).count();
+    let unfinished = inner.iter().filter(|&&at| !ends_sentence(&text[lines[at].clone()])).count();
+    inner.len() >= 4 && full * 10 >= inner.len() * 7 && unfinished * 10 >= inner.len() * 6
+}
+
+fn ends_sentence(line: &str) -> bool {
+    line.trim_end_matches(['"', '”', '’', '\'', ')', '»']).ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '۔', '।'])
+}
+
+fn is_list_item(line: &str) -> bool {
+    let bullet = ["- ", "* ", "• ", "– "].iter().any(|mark| line.starts_with(mark));
+    let digits = line.chars().take_while(char::is_ascii_digit).count();
+    bullet || ((1..=2).contains(&digits) && line.get(digits..).is_some_and(|rest| rest.starts_with(". ") || rest.starts_with(") ")))
+}
+
+/// A short line without a full stop, at the beginning or alone, or underlined.
+fn is_heading(line: &str, next: Option<&str>, first: bool) -> bool {
+    let short = line.chars().count() <= 90 && !line.ends_with(['.', ',', ';', '!', '…', '"', '”']);
+    let underlined = next.is_some_and(|next| next.len() >= 3 && next.chars().all(|c| matches!(c, '=' | '-' | '~' | '*')));
+    short && (underlined || (first && next.is_none_or(|next| next.chars().count() > line.chars().count() * 2)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<&str> {
+        blocks(text).into_iter().map(|block| &text[block.span]).collect()
+    }
+
+    #[test]
+    fn a_line_break_ends_a_paragraph() {
+        assert_eq!(texts("Fire at sea\nTwo boats burned.\n\nNobody died."), ["Fire at sea", "Two boats burned.", "Nobody died."]);
+    }
+
+    #[test]
+    fn hard_wrapped_lines_are_one_paragraph() {
+        let text = "The fire in the harbour of the old town began a little\nbefore midnight, and by the time that the watchman came\nto the quay the rope store was burning from end to end\nand nobody could come near to it for the great heat of\nthe burning tar that ran over the stones of the quay.\n\nIn the morning the people of the town counted what was\nleft to them, and it was not much that they could count.";
+        assert_eq!(blocks(text).len(), 2);
+    }
+
+    #[test]
+    fn a_headline_is_the_title() {
+        let extract = extract("Fire kills twelve\n\nTwelve people died when the harbour burned.\n");
+        assert_eq!(extract.facts.title, "Fire kills twelve");
+        assert_eq!(extract.blocks[0].kind, BlockKind::Heading);
+    }
+
+    #[test]
+    fn list_items_are_blocks_of_their_own() {
+        let kinds: Vec<BlockKind> = blocks("Losses:\n- twelve people\n2. five boats\n").iter().map(|block| block.kind).collect();
+        assert_eq!(kinds[1..], [BlockKind::ListItem, BlockKind::ListItem]);
+    }
+}
