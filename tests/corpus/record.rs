@@ -92,3 +92,13 @@ pub fn worse(now: &Record, record: &Record) -> Vec<String> {
     };
     record.iter().flat_map(fallen).collect()
 }
+
+#[test]
+fn a_record_is_broken_by_fewer_finds_and_by_more_false_alarms() {
+    let then = Figures { agreements: 5, contradictions: 4, trap_hits: 1, ..Figures::default() };
+    let better = Figures { agreements: 6, trap_hits: 0, ..then.clone() };
+    assert_eq!(better.worse_than(&then), Vec::<String>::new());
+    assert_eq!(then.worse_than(&better), ["agreements fell from 6 to 5", "trap_hits rose from 0 to 1"]);
+    let silent = Figures::default();
+    assert_eq!(then.worse_than(&silent), Vec::<String>::new(), "who never contradicts sets no limit on false contradictions");
+}

@@ -52,7 +52,7 @@ impl Tally {
             tally.agreements.note(found);
             tally.remark(found, "agreement missed", entry, &view);
         }
-        tally.contradictions(&view, answers);
+        let listed = tally.contradictions(&view, answers);
         for entry in &answers.omissions {
             let found =
                 view.shared_point(entry).is_some_and(|point| entry.missing.iter().all(|m| point.voices[m.index()] == Voice::Silent));
@@ -60,7 +60,7 @@ impl Tally {
             tally.remark(found, "omission missed", entry, &view);
         }
         for entry in &answers.traps {
-            let hit = pairs(entry).any(|(x, y)| view.contradict(x, y));
+            let hit = pairs(entry).any(|(x, y)| view.contradict(x, y) && !view.explained(x, y, &listed));
             if hit {
                 tally.traps.wrong += 1
             } else {
@@ -77,7 +77,8 @@ impl Tally {
         tally
     }
 
-    fn contradictions(&mut self, view: &View<'_>, answers: &Answers) {
+    /// Counts the contradictions, and hands back the pairs that the reader lists.
+    fn contradictions(&mut self, view: &View<'_>, answers: &Answers) -> BTreeSet<(PassageId, PassageId)> {
         let mut listed = BTreeSet::new();
         for entry in &answers.contradictions {
             let found = pairs(entry).all(|(x, y)| view.contradict(x, y));
@@ -100,6 +101,7 @@ impl Tally {
             self.by_kind.entry(kinds.first().cloned().unwrap_or_default()).or_default().wrong += 1;
             self.remarks.push(format!("false contradiction ({}):{}{}", kinds.join(", "), view.quote(link.a), view.quote(link.b)));
         }
+        listed
     }
 
     fn remark(&mut self, fine: bool, what: &str, entry: &Entry, view: &View<'_>) {
@@ -162,6 +164,16 @@ impl View<'_> {
     fn contradict(&self, x: PassageId, y: PassageId) -> bool {
         let linked = self.0.link_between(x, y).is_some_and(|link| link.relation == Relation::Contradicts);
         linked || self.together(x, y).is_some_and(|point| apart(point, x, y))
+    }
+
+    /// Whether two unlinked passages are on different sides only because of other passages of their accounts, which the
+    /// reader lists as a contradiction: a tale that is told before it is denied stands on the side of the denial.
+    fn explained(&self, x: PassageId, y: PassageId, listed: &BTreeSet<(PassageId, PassageId)>) -> bool {
+        let direct = self.0.link_between(x, y).is_some_and(|link| link.relation == Relation::Contradicts);
+        let Some(point) = self.together(x, y) else { return false };
+        let here = |id: &PassageId| point.passages.contains(id);
+        let accounts = (x.siglum, y.siglum);
+        !direct && listed.iter().any(|(a, b)| (a.siglum, b.siglum) == accounts && here(a) && here(b))
     }
 
     fn quote(&self, id: PassageId) -> String {
