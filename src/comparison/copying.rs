@@ -6,6 +6,7 @@
 use super::{Copying, Settings};
 use crate::account::{PassageId, Siglum};
 use crate::align::Corpus;
+use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -58,9 +59,16 @@ pub(super) fn find(corpus: &Corpus, settings: &Settings) -> Copied {
         .iter()
         .filter(|((own, other), _)| own < other)
         .map(|(&(own, other), marked)| {
-            let shorter = if accounts[own].forms.len() <= accounts[other].forms.len() { marked } else { &marks[&(other, own)] };
-            let copied = shorter.iter().filter(|mark| **mark).count();
-            Copying { a: Siglum::of(own), b: Siglum::of(other), share: copied as f32 / shorter.len().max(1) as f32 }
+            let count = |marked: &[bool]| marked.iter().filter(|mark| **mark).count();
+            let back = marks.get(&(other, own)).map_or(&[][..], Vec::as_slice);
+            // Of the shorter account; where both are as long, the larger share, so that their order changes nothing.
+            let copied = match marked.len().cmp(&back.len()) {
+                Ordering::Less => count(marked),
+                Ordering::Greater => count(back),
+                Ordering::Equal => count(marked).max(count(back)),
+            };
+            let words = marked.len().min(back.len()).max(1);
+            Copying { a: Siglum::of(own), b: Siglum::of(other), share: copied as f32 / words as f32 }
         })
         .collect();
     shares.sort_by_key(|copying| (copying.a, copying.b));

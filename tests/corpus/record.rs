@@ -79,7 +79,8 @@ pub fn read() -> Result<Record, String> {
 /// Writes better figures down.
 pub fn write(now: &Record) -> Result<(), String> {
     let head = "# What the comparison finds in sample_docs. Raised by `UPDATE_CORPUS=1 cargo test --test corpus`, never lowered:\n\
-                # trap_hits and false_contradictions may only fall, the others may only rise.\n\n";
+                # trap_hits and false_contradictions may only fall, the others may only rise. Where a list of answers changes,\n\
+                # delete the table of its event first: it is then written anew.\n\n";
     let figures = toml::to_string(now).map_err(|error| error.to_string())?;
     std::fs::write(path(), format!("{head}{figures}")).map_err(|error| format!("{}: {error}", path().display()))
 }
