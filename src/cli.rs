@@ -53,7 +53,7 @@ enum Command {
 pub fn run() -> Vec<String> {
     let arguments = Arguments::parse();
     match arguments.command {
-        None => corroborate::app::run(arguments.paths).err().map(|error| error.to_string()).into_iter().collect(),
+        None => open_window(arguments.paths).err().into_iter().collect(),
         Some(Command::Report { paths, out }) => {
             with_comparison(&paths, |comparison| report::write(comparison, &out).map_err(|e| e.to_string()))
         }
@@ -63,6 +63,18 @@ pub fn run() -> Vec<String> {
         }),
         Some(Command::Judge) => judge_lines(),
     }
+}
+
+/// Opens the window on these files and folders, and returns when the reader closes it.
+#[cfg(feature = "window")]
+fn open_window(paths: Vec<PathBuf>) -> Result<(), String> {
+    corroborate::app::run(paths).map_err(|error| error.to_string())
+}
+
+/// A program built without the window says so.
+#[cfg(not(feature = "window"))]
+fn open_window(_paths: Vec<PathBuf>) -> Result<(), String> {
+    Err("this program was built without its window; `corroborate report FILE… -o report.html` compares without one".to_owned())
 }
 
 /// Compares what can be opened and hands it on; what could not be opened is told afterwards.

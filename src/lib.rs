@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod align;
+#[cfg(feature = "window")]
 pub mod app;
 pub mod comparison;
 pub mod diff;

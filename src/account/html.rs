@@ -34,9 +34,9 @@ fn article(source: &str) -> Option<Extract> {
     let known = |fact: Option<String>| fact.map(|fact| fact.trim().to_owned()).filter(|fact| !fact.is_empty());
     let facts = Facts {
         title: article.title.trim().to_owned(),
-        author: known(article.byline.map(Into::into)),
-        source: known(article.site_name.map(Into::into)),
-        published: known(article.published_time.map(Into::into)),
+        author: known(article.byline),
+        source: known(article.site_name),
+        published: known(article.published_time),
         language: article.lang.as_deref().and_then(language_code),
         ..Facts::default()
     };

@@ -29,14 +29,13 @@ pub(super) fn extract(source: &str) -> Extract {
                     kinds.push(inner);
                 }
             }
-            Event::End(end) => {
-                if ends_block(end) {
-                    builder.end(kind);
-                    if kinds.len() > 1 {
-                        kinds.pop();
-                    }
+            Event::End(end) if ends_block(end) => {
+                builder.end(kind);
+                if kinds.len() > 1 {
+                    kinds.pop();
                 }
             }
+            Event::End(_) => {}
             Event::Text(words) if front_matter => front.push_str(&words),
             Event::Text(_) | Event::Code(_) if hidden > 0 => {}
             Event::Text(words) | Event::Code(words) => builder.push(&words, kind),

@@ -67,7 +67,7 @@ fn digits(form: &str) -> Option<(f64, bool)> {
     } else if body.matches('.').count() > 1 && thousands('.') {
         body.replace('.', "")
     } else {
-        body.replace(',', ".").replace(':', ".")
+        body.replace([',', ':'], ".")
     };
     plain.parse().ok().map(|value| (value, ordinal.is_some()))
 }

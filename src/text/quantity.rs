@@ -98,12 +98,13 @@ pub fn quantities(text: &str, words: &[Word]) -> Vec<Quantity> {
         };
         let mut next = numeral.words.end;
         let mut quantity = describe(text, words, numeral);
-        if quantity.measure == Measure::ClockTime && text.get(quantity.span.end..).is_some_and(|rest| rest.starts_with(':')) {
-            if let Some(minutes) = words.get(next) {
-                quantity.span.end = minutes.span.end;
-                next += 1;
-                quantity.words.end = next;
-            }
+        if quantity.measure == Measure::ClockTime
+            && text.get(quantity.span.end..).is_some_and(|rest| rest.starts_with(':'))
+            && let Some(minutes) = words.get(next)
+        {
+            quantity.span.end = minutes.span.end;
+            next += 1;
+            quantity.words.end = next;
         }
         // "between 20 and 30", "20-30": one range instead of two numbers.
         match found.last_mut() {
