@@ -1,5 +1,7 @@
 //! The order in which accounts are given changes nothing but their sigla.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on may stop here")]
+
 use corroborate::account::{Account, PassageId};
 use corroborate::comparison::{Comparison, Settings, Watch, compare};
 use proptest::prelude::*;

@@ -1,5 +1,7 @@
 //! The command line, run as a reader runs it.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on may stop here")]
+
 use std::io::Write as _;
 use std::process::{Command, Output, Stdio};
 

@@ -1,5 +1,7 @@
 //! The engine is a library without a window: no module outside `app` knows the toolkit.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on may stop here")]
+
 use std::path::Path;
 
 fn check(folder: &Path, seen: &mut usize) {

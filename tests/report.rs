@@ -1,5 +1,7 @@
 //! Reports: what they hold, and that nothing in an account can break out of one.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on may stop here")]
+
 use corroborate::account::Account;
 use corroborate::comparison::{Comparison, Settings, Watch, compare};
 use corroborate::report::{Format, render, write};

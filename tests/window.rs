@@ -1,5 +1,7 @@
 //! The window, driven by role and label, without a display.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on may stop here")]
+
 use corroborate::app::Window;
 use egui_kittest::{Harness, kittest::Queryable as _};
 use std::path::PathBuf;
