@@ -3,7 +3,7 @@
 use corroborate::account::{PassageId, Siglum};
 use corroborate::comparison::Comparison;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Words of one passage by the file they stand in.
@@ -19,6 +19,8 @@ struct Written {
     trap: Vec<Passages>,
     #[serde(default)]
     repeated: Vec<Passages>,
+    #[serde(default)]
+    arguable: Vec<Passages>,
 }
 
 #[derive(Deserialize)]
@@ -33,6 +35,8 @@ struct Passages {
     also: Vec<String>,
     #[serde(default)]
     why: String,
+    #[serde(default)]
+    across_languages: bool,
 }
 
 #[derive(Deserialize)]
@@ -41,9 +45,12 @@ struct Omission {
     point: String,
     told: Snippets,
     missing: Vec<String>,
+    #[serde(default)]
+    across_languages: bool,
 }
 
 /// One entry of the list, its passages found.
+#[derive(Clone, Debug, Default)]
 pub struct Entry {
     /// The matter in the reader's words, or the words of the passage.
     pub point: String,
@@ -57,6 +64,16 @@ pub struct Entry {
     pub why: String,
     /// The accounts that leave it out.
     pub missing: Vec<Siglum>,
+    /// Its passages are in more than one language.
+    pub across_languages: bool,
+}
+
+impl Entry {
+    /// Every two of its passages, the smaller first.
+    pub fn pairs(&self) -> impl Iterator<Item = (PassageId, PassageId)> + '_ {
+        let later = |i: usize| self.passages[i + 1..].iter();
+        self.passages.iter().enumerate().flat_map(move |(i, &x)| later(i).map(move |&y| if x < y { (x, y) } else { (y, x) }))
+    }
 }
 
 /// The reader's list of one event.
@@ -66,6 +83,8 @@ pub struct Answers {
     pub omissions: Vec<Entry>,
     pub traps: Vec<Entry>,
     pub repeated: Vec<Entry>,
+    /// Contradictions in one reading and not in another: neither asked for nor held against the program.
+    pub arguable: Vec<Entry>,
 }
 
 impl Answers {
@@ -82,8 +101,40 @@ impl Answers {
             omissions: written.omission.into_iter().map(|omission| finder.omission(omission)).collect(),
             traps: finder.entries(written.trap),
             repeated: finder.entries(written.repeated),
+            arguable: finder.entries(written.arguable),
         };
         if finder.problems.is_empty() { Ok(answers) } else { Err(format!("{}:\n{}", path.display(), finder.problems.join("\n"))) }
+    }
+
+    /// Where the list speaks against itself: one line each.
+    pub fn inconsistencies(&self) -> Vec<String> {
+        let mut problems = Vec::new();
+        let mut verdicts: BTreeMap<(PassageId, PassageId), &str> = BTreeMap::new();
+        for (name, entries) in [("contradiction", &self.contradictions), ("trap", &self.traps), ("arguable", &self.arguable)] {
+            for (entry, pair) in entries.iter().flat_map(|entry| entry.pairs().map(move |pair| (entry, pair))) {
+                let one_matter = name == "contradiction" && verdicts.get(&pair) == Some(&"contradiction");
+                if let Some(other) = verdicts.insert(pair, name)
+                    && !one_matter
+                {
+                    problems.push(format!("{name} `{}`: {} and {} are listed as {other} too", entry.point, pair.0, pair.1));
+                }
+            }
+        }
+        for entry in &self.agreements {
+            for pair in entry.pairs().filter(|pair| matches!(verdicts.get(pair), Some(&"contradiction" | &"arguable"))) {
+                problems.push(format!("agreement `{}`: {} and {} are listed as a contradiction too", entry.point, pair.0, pair.1));
+            }
+        }
+        for omission in &self.omissions {
+            let told: BTreeSet<PassageId> = omission.passages.iter().copied().collect();
+            let elsewhere =
+                self.agreements.iter().chain(&self.contradictions).filter(|entry| entry.passages.iter().any(|id| told.contains(id)));
+            let speakers: BTreeSet<Siglum> = told.iter().chain(elsewhere.flat_map(|entry| &entry.passages)).map(|id| id.siglum).collect();
+            for siglum in omission.missing.iter().filter(|siglum| speakers.contains(siglum)) {
+                problems.push(format!("omission `{}`: {siglum} speaks of it elsewhere in the list", omission.point));
+            }
+        }
+        problems
     }
 }
 
@@ -102,13 +153,14 @@ impl Finder<'_> {
         let passages = self.passages(&written.passages);
         let point = if written.point.is_empty() { written.passages.into_values().next().unwrap_or_default() } else { written.point };
         let accepted = std::iter::once(written.kind.clone()).chain(written.also).collect();
-        Entry { point, passages, kind: written.kind, accepted, why: written.why, missing: Vec::new() }
+        let (kind, why, across_languages) = (written.kind, written.why, written.across_languages);
+        Entry { point, passages, kind, accepted, why, missing: Vec::new(), across_languages }
     }
 
     fn omission(&mut self, written: Omission) -> Entry {
         let passages = self.passages(&written.told);
         let missing = written.missing.iter().filter_map(|file| self.account(file)).collect();
-        Entry { point: written.point, passages, kind: String::new(), accepted: Vec::new(), why: String::new(), missing }
+        Entry { point: written.point, passages, missing, across_languages: written.across_languages, ..Entry::default() }
     }
 
     fn passages(&mut self, snippets: &Snippets) -> Vec<PassageId> {

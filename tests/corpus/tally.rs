@@ -1,10 +1,11 @@
 //! Counts what a comparison found of a reader's list, what it missed, and what it claims wrongly.
 
 use crate::answers::{Answers, Entry};
-use corroborate::account::PassageId;
-use corroborate::comparison::{Comparison, Link, Point, Relation, Standing, Voice};
+use crate::view::{View, contradicting_kinds};
+use corroborate::account::{PassageId, Siglum};
+use corroborate::comparison::{Comparison, Relation, Standing, Voice};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
+use std::fmt::Write as _;
 
 /// Found, missed and false for one kind of answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,180 +20,220 @@ impl Count {
     fn note(&mut self, found: bool) {
         if found { self.found += 1 } else { self.missed += 1 }
     }
+
+    fn add(&mut self, other: Self) {
+        self.found += other.found;
+        self.missed += other.missed;
+        self.wrong += other.wrong;
+    }
 }
 
 /// What one event came to.
 #[derive(Default)]
 pub struct Tally {
+    /// `wrong` counts the listed contradictions that are taken for agreement.
     pub agreements: Count,
     /// `wrong` counts the contradicting links that no entry lists.
     pub contradictions: Count,
     /// Contradictions with evidence of the right kind.
     pub kinds: Count,
-    /// The contradictions by the kind that the reader gives them.
+    /// The same, by the kind that the reader gives them; `wrong` by the kind that the comparison gives.
     pub by_kind: BTreeMap<String, Count>,
+    /// `wrong` counts what is called "not found" in an account where the reader found it.
     pub omissions: Count,
     pub repeated: Count,
     /// Traps: `found` is seen through, `wrong` is fallen into.
     pub traps: Count,
+    /// Of the agreements, contradictions and omissions: those whose passages are in more than one language.
+    pub across_languages: Count,
     /// How many points are disputed.
     pub disputed: usize,
-    /// What was missed or is wrong, one line each.
-    pub remarks: Vec<String>,
+    /// What was missed or is wrong, by what is the matter with it.
+    pub remarks: BTreeMap<&'static str, Vec<String>>,
 }
+
+/// What is asked of the sample events, in percent of what the reader lists.
+const AGREEMENTS: usize = 90;
+const CONTRADICTIONS: usize = 85;
+const OMISSIONS: usize = 90;
 
 impl Tally {
     /// Holds a comparison against a reader's list.
     pub fn of(comparison: &Comparison, answers: &Answers) -> Self {
-        let mut tally =
-            Self { disputed: comparison.points.iter().filter(|point| point.standing == Standing::Disputed).count(), ..Self::default() };
+        let disputed = comparison.points.iter().filter(|point| point.standing == Standing::Disputed).count();
+        let mut tally = Self { disputed, ..Self::default() };
         let view = View(comparison);
         for entry in &answers.agreements {
-            let found = pairs(entry).all(|(x, y)| view.agree(x, y));
+            let found = entry.pairs().all(|(x, y)| view.agree(x, y));
             tally.agreements.note(found);
-            tally.remark(found, "agreement missed", entry, &view);
+            tally.note_language(entry, found);
+            tally.remark(found, "agreement missed", entry, &view, |x, y| !view.agree(x, y));
         }
         let listed = tally.contradictions(&view, answers);
-        for entry in &answers.omissions {
-            let found =
-                view.shared_point(entry).is_some_and(|point| entry.missing.iter().all(|m| point.voices[m.index()] == Voice::Silent));
-            tally.omissions.note(found);
-            tally.remark(found, "omission missed", entry, &view);
-        }
+        tally.omissions(&view, answers);
         for entry in &answers.traps {
-            let hit = pairs(entry).any(|(x, y)| view.contradict(x, y) && !view.explained(x, y, &listed));
+            let hits = |x, y| view.contradict(x, y) && !view.explained(x, y, &listed);
+            let hit = entry.pairs().any(|(x, y)| hits(x, y));
             if hit {
                 tally.traps.wrong += 1
             } else {
                 tally.traps.found += 1
             }
-            tally.remark(!hit, "trap hit", entry, &view);
+            tally.remark(!hit, "trap hit", entry, &view, hits);
         }
         for entry in &answers.repeated {
-            let copied = |x, y| comparison.link_between(x, y).is_some_and(|link| link.copied);
-            let found = pairs(entry).all(|(x, y)| copied(x, y) || view.together(x, y).is_some_and(|p| p.standing == Standing::Repeated));
+            let copied = |x, y| {
+                comparison.link_between(x, y).is_some_and(|link| link.copied)
+                    || view.together(x, y).is_some_and(|p| p.standing == Standing::Repeated)
+            };
+            let found = entry.pairs().all(|(x, y)| copied(x, y));
             tally.repeated.note(found);
-            tally.remark(found, "repetition missed", entry, &view);
+            tally.remark(found, "repetition missed", entry, &view, |x, y| !copied(x, y));
         }
         tally
     }
 
     /// Counts the contradictions, and hands back the pairs that the reader lists.
     fn contradictions(&mut self, view: &View<'_>, answers: &Answers) -> BTreeSet<(PassageId, PassageId)> {
+        let agreed = |x, y| view.0.link_between(x, y).is_some_and(|link| link.relation == Relation::Agrees);
         let mut listed = BTreeSet::new();
         for entry in &answers.contradictions {
-            let found = pairs(entry).all(|(x, y)| view.contradict(x, y));
-            let evidence = pairs(entry).all(|(x, y)| {
-                view.0.link_between(x, y).is_some_and(|link| contradicting_kinds(link).iter().any(|kind| entry.accepted.contains(kind)))
-            });
-            let agreed = pairs(entry).any(|(x, y)| view.0.link_between(x, y).is_some_and(|link| link.relation == Relation::Agrees));
+            let right = |x, y| view.kinds(x, y).iter().any(|kind| entry.accepted.contains(kind));
+            let found = entry.pairs().all(|(x, y)| view.contradict(x, y));
+            let right_kind = found && entry.pairs().all(|(x, y)| right(x, y));
+            let taken_for_agreement = entry.pairs().any(|(x, y)| agreed(x, y));
             self.contradictions.note(found);
-            self.kinds.note(found && evidence);
-            self.by_kind.entry(entry.kind.clone()).or_default().note(found);
-            self.agreements.wrong += usize::from(agreed);
-            self.remark(found, "contradiction missed", entry, view);
-            self.remark(!found || evidence, "contradiction without evidence of its kind", entry, view);
-            self.remark(!agreed, "contradiction taken for agreement", entry, view);
-            listed.extend(pairs(entry));
+            self.kinds.note(right_kind);
+            self.note_language(entry, right_kind);
+            self.by_kind.entry(entry.kind.clone()).or_default().note(right_kind);
+            self.agreements.wrong += usize::from(taken_for_agreement);
+            let what = if taken_for_agreement { "contradiction taken for agreement" } else { "contradiction missed" };
+            self.remark(found, what, entry, view, |x, y| !view.contradict(x, y));
+            self.remark(!found || right_kind, "contradiction found, but not of its kind", entry, view, |x, y| !right(x, y));
+            listed.extend(entry.pairs());
         }
-        for link in view.0.links.iter().filter(|link| link.relation == Relation::Contradicts && !listed.contains(&(link.a, link.b))) {
-            let kinds = contradicting_kinds(link);
-            self.contradictions.wrong += 1;
-            self.by_kind.entry(kinds.first().cloned().unwrap_or_default()).or_default().wrong += 1;
-            self.remarks.push(format!("false contradiction ({}):{}{}", kinds.join(", "), view.quote(link.a), view.quote(link.b)));
+        let arguable: BTreeSet<(PassageId, PassageId)> = answers.arguable.iter().flat_map(Entry::pairs).collect();
+        for link in view.0.links.iter().filter(|link| link.relation == Relation::Contradicts) {
+            let pair = (link.a, link.b);
+            if !listed.contains(&pair) && !arguable.contains(&pair) {
+                self.contradictions.wrong += 1;
+                self.by_kind.entry(contradicting_kinds(link).into_iter().next().unwrap_or_default()).or_default().wrong += 1;
+                let remark = format!("{}{}{}", view.quote(link.a), view.quote(link.b), view.made_of(link.a, link.b));
+                self.remarks.entry("false contradiction").or_default().push(remark);
+            }
         }
         listed
     }
 
-    fn remark(&mut self, fine: bool, what: &str, entry: &Entry, view: &View<'_>) {
-        if !fine {
-            let quotes: String = entry.passages.iter().map(|&id| view.quote(id)).collect();
-            let why = if entry.why.is_empty() { String::new() } else { format!(" ({})", entry.why) };
-            self.remarks.push(format!("{what}: {}{why}{quotes}", entry.point));
+    /// Counts the omissions, and what is called an omission though the account says it.
+    fn omissions(&mut self, view: &View<'_>, answers: &Answers) {
+        for entry in &answers.omissions {
+            let silent = |siglum: &Siglum| view.shared_point(entry).is_some_and(|point| point.voices[siglum.index()] == Voice::Silent);
+            let found = entry.missing.iter().all(silent);
+            self.omissions.note(found);
+            self.note_language(entry, found);
+            self.remark(found, "omission missed", entry, view, |x, y| view.together(x, y).is_none());
+            if let (false, Some(point)) = (found, view.shared_point(entry)) {
+                let speaking = point.passages.iter().filter(|id| entry.missing.contains(&id.siglum)).map(|&id| view.quote(id));
+                let more = format!("\n    but {} holds, of accounts that leave it out:{}", point.id(), speaking.collect::<String>());
+                self.remarks.entry("omission missed").or_default().last_mut().into_iter().for_each(|remark| remark.push_str(&more));
+            }
+        }
+        let mut claimed = BTreeSet::new();
+        for entry in answers.agreements.iter().chain(&answers.contradictions) {
+            for (x, y) in entry.pairs().flat_map(|(x, y)| [(x, y), (y, x)]) {
+                let point = view.0.point_of(x);
+                if view.0.is_omission(point, y.siglum) && claimed.insert((point.index, y.siglum)) {
+                    let what = format!("{}: {} \"not found in {}\"", entry.point, point.id(), y.siglum);
+                    let remark = format!("{what}{}{}", view.quote(x), view.quote(y));
+                    self.remarks.entry("false omission").or_default().push(remark);
+                }
+            }
+        }
+        self.omissions.wrong = claimed.len();
+    }
+
+    fn note_language(&mut self, entry: &Entry, found: bool) {
+        if entry.across_languages {
+            self.across_languages.note(found);
         }
     }
-}
 
-impl Tally {
+    /// Says what is the matter with an entry, its passages, and what was made of the pairs that went astray.
+    fn remark(&mut self, fine: bool, what: &'static str, entry: &Entry, view: &View<'_>, astray: impl Fn(PassageId, PassageId) -> bool) {
+        if fine {
+            return;
+        }
+        let mut line = entry.point.clone();
+        if !entry.kind.is_empty() {
+            let found: BTreeSet<String> = entry.pairs().flat_map(|(x, y)| view.kinds(x, y)).collect();
+            let found: Vec<String> = found.into_iter().collect();
+            let found = if found.is_empty() { "nothing".to_owned() } else { found.join(", ") };
+            let _ = write!(line, " [{}; found: {found}]", entry.accepted.join(" or "));
+        }
+        if !entry.why.is_empty() {
+            let _ = write!(line, " ({})", entry.why);
+        }
+        line.extend(entry.passages.iter().map(|&id| view.quote(id)));
+        line.extend(entry.pairs().filter(|&(x, y)| astray(x, y)).map(|(x, y)| view.made_of(x, y)));
+        self.remarks.entry(what).or_default().push(line);
+    }
+
+    /// Adds the counts of another event.
+    pub fn add(&mut self, other: &Self) {
+        self.agreements.add(other.agreements);
+        self.contradictions.add(other.contradictions);
+        self.kinds.add(other.kinds);
+        self.omissions.add(other.omissions);
+        self.repeated.add(other.repeated);
+        self.traps.add(other.traps);
+        self.across_languages.add(other.across_languages);
+        self.disputed += other.disputed;
+        for (kind, count) in &other.by_kind {
+            self.by_kind.entry(kind.clone()).or_default().add(*count);
+        }
+    }
+
+    /// The head of the table.
+    pub fn head() -> String {
+        format!("{:<16} {:<30} {:>5} {:>6} {:>5} {:>6}  {}\n", "event", "kind", "found", "missed", "false", "found", "asked")
+    }
+
     /// The rows of the table for this event.
     pub fn rows(&self, event: &str) -> String {
-        let row = |kind: &str, found: &dyn fmt::Display, missed: &dyn fmt::Display, wrong: &dyn fmt::Display| {
-            format!("{event:<16} {kind:<28} {found:>5} {missed:>6} {wrong:>5}\n")
+        let row = |kind: &str, count: Count, asked: Option<usize>| {
+            let of = count.found + count.missed;
+            let share = (count.found * 100).checked_div(of).map_or_else(String::new, |share| format!("{share} %"));
+            let asked = match asked {
+                Some(asked) if count.found * 100 >= asked * of => format!("{asked} %"),
+                Some(asked) => format!("{asked} %, not reached"),
+                None => String::new(),
+            };
+            let line = format!("{event:<16} {kind:<30} {:>5} {:>6} {:>5} {share:>6}  {asked}", count.found, count.missed, count.wrong);
+            format!("{}\n", line.trim_end())
         };
-        let mut rows = row("agreement", &self.agreements.found, &self.agreements.missed, &self.agreements.wrong);
-        rows += &row("contradiction", &self.contradictions.found, &self.contradictions.missed, &self.contradictions.wrong);
+        let mut rows = row("agreement", self.agreements, Some(AGREEMENTS));
+        rows += &row("contradiction of any kind", self.contradictions, None);
+        rows += &row("contradiction of the right kind", Count { wrong: self.contradictions.wrong, ..self.kinds }, Some(CONTRADICTIONS));
         for (kind, count) in &self.by_kind {
-            rows += &row(&format!("  by {kind}"), &count.found, &count.missed, &count.wrong);
+            rows += &row(&format!("  {kind}"), *count, None);
         }
-        rows += &row("  with the right evidence", &self.kinds.found, &self.kinds.missed, &"");
-        rows += &row("omission", &self.omissions.found, &self.omissions.missed, &"");
-        rows += &row("repeated", &self.repeated.found, &self.repeated.missed, &"");
-        rows += &row("trap seen through", &self.traps.found, &"", &self.traps.wrong);
-        rows + &row("disputed points", &self.disputed, &"", &"")
-    }
-}
-
-/// A comparison, asked about pairs of passages.
-struct View<'a>(&'a Comparison);
-
-impl View<'_> {
-    /// The point that both passages are in.
-    fn together(&self, x: PassageId, y: PassageId) -> Option<&Point> {
-        let point = self.0.point_of(x);
-        (point.index == self.0.point_of(y).index).then_some(point)
+        rows += &row("omission", self.omissions, Some(OMISSIONS));
+        rows += &row("trap seen through", Count { missed: self.traps.wrong, wrong: 0, ..self.traps }, Some(100));
+        rows += &row("repeated", self.repeated, None);
+        rows += &row("of all these, across languages", self.across_languages, None);
+        rows + &format!("{event:<16} {:<30} {:>5}\n", "disputed points", self.disputed)
     }
 
-    /// The point that all passages of an entry are in.
-    fn shared_point(&self, entry: &Entry) -> Option<&Point> {
-        let point = self.0.point_of(*entry.passages.first()?);
-        entry.passages.iter().all(|id| point.passages.contains(id)).then_some(point)
-    }
-
-    fn agree(&self, x: PassageId, y: PassageId) -> bool {
-        let Some(point) = self.together(x, y) else { return false };
-        match self.0.link_between(x, y).map(|link| link.relation) {
-            Some(Relation::Agrees) => true,
-            Some(Relation::Contradicts) => false,
-            _ => match point.standing {
-                Standing::Corroborated | Standing::Repeated => true,
-                Standing::Disputed => !apart(point, x, y),
-                Standing::SingleSource => false,
-            },
+    /// What was missed or is wrong, sorted by what is the matter with it.
+    pub fn list(&self, event: &str) -> String {
+        let mut list = String::new();
+        for (what, remarks) in &self.remarks {
+            let _ = writeln!(list, "\n{event}: {what} ({})", remarks.len());
+            for remark in remarks {
+                let _ = writeln!(list, "  {}", remark.trim_start());
+            }
         }
+        list
     }
-
-    fn contradict(&self, x: PassageId, y: PassageId) -> bool {
-        let linked = self.0.link_between(x, y).is_some_and(|link| link.relation == Relation::Contradicts);
-        linked || self.together(x, y).is_some_and(|point| apart(point, x, y))
-    }
-
-    /// Whether two unlinked passages are on different sides only because of other passages of their accounts, which the
-    /// reader lists as a contradiction: a tale that is told before it is denied stands on the side of the denial.
-    fn explained(&self, x: PassageId, y: PassageId, listed: &BTreeSet<(PassageId, PassageId)>) -> bool {
-        let direct = self.0.link_between(x, y).is_some_and(|link| link.relation == Relation::Contradicts);
-        let Some(point) = self.together(x, y) else { return false };
-        let here = |id: &PassageId| point.passages.contains(id);
-        let accounts = (x.siglum, y.siglum);
-        !direct && listed.iter().any(|(a, b)| (a.siglum, b.siglum) == accounts && here(a) && here(b))
-    }
-
-    fn quote(&self, id: PassageId) -> String {
-        format!("\n    {id} {}", self.0.text(id).split_whitespace().collect::<Vec<_>>().join(" "))
-    }
-}
-
-/// Whether the accounts of two passages are on different sides of a point.
-fn apart(point: &Point, x: PassageId, y: PassageId) -> bool {
-    point.standing == Standing::Disputed && !point.sides.iter().any(|side| side.contains(&x.siglum) && side.contains(&y.siglum))
-}
-
-/// Every two passages of an entry, the smaller first.
-fn pairs(entry: &Entry) -> impl Iterator<Item = (PassageId, PassageId)> + '_ {
-    let later = |i: usize| entry.passages[i + 1..].iter();
-    entry.passages.iter().enumerate().flat_map(move |(i, &x)| later(i).map(move |&y| if x < y { (x, y) } else { (y, x) }))
-}
-
-/// The kinds of the evidence that speaks for a contradiction.
-fn contradicting_kinds(link: &Link) -> Vec<String> {
-    link.evidence.iter().filter(|evidence| evidence.relation == Relation::Contradicts).map(|evidence| evidence.kind.to_string()).collect()
 }
