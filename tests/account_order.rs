@@ -1,10 +1,11 @@
-//! The order in which accounts are given changes nothing but their sigla.
+//! The order in which accounts are given changes nothing but their sigla, and the number of threads changes nothing.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on may stop here")]
 
-use corroborate::account::{Account, PassageId};
+use corroborate::account::{Account, PassageId, import_all};
 use corroborate::comparison::{Comparison, Settings, Watch, compare};
 use proptest::prelude::*;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 const SENTENCES: [&str; 14] = [
@@ -56,7 +57,10 @@ fn essence(comparison: &Comparison) -> (Vec<String>, Vec<String>, Vec<String>) {
                 .collect();
             let mut voices: Vec<String> = comparison.sigla().map(|s| format!("{} {}", account(s), point.voices[s.index()])).collect();
             voices.sort();
-            format!("{} {} {passages:?} {sides:?} {voices:?}", point.id(), point.standing)
+            let mut nearest: Vec<String> =
+                point.nearest.iter().flatten().map(|n| format!("{} {}", name(n.passage), n.similarity)).collect();
+            nearest.sort();
+            format!("{} {} {passages:?} {sides:?} {voices:?} {nearest:?}", point.id(), point.standing)
         })
         .collect();
     let mut copying: Vec<String> = comparison.copying.iter().map(|c| format!("{} {}", pair(account(c.a), account(c.b)), c.share)).collect();
@@ -86,4 +90,31 @@ proptest! {
         let second = compare(accounts, &settings, &Watch::default()).expect("nobody cancels");
         prop_assert_eq!(essence(&first), essence(&second));
     }
+}
+
+fn accounts_of(event: &str) -> Vec<Arc<Account>> {
+    let folder: PathBuf = [env!("CARGO_MANIFEST_DIR"), "sample_docs", event].iter().collect();
+    import_all(&[folder]).accounts.into_iter().map(Arc::new).collect()
+}
+
+#[test]
+fn a_sample_event_is_the_same_from_the_last_account_to_the_first() {
+    for event in ["bridge-collapse", "council-vote"] {
+        let accounts = accounts_of(event);
+        assert!(accounts.len() >= 4, "{event}");
+        let backwards = accounts.iter().rev().cloned().collect();
+        let [first, second] = [accounts, backwards]
+            .map(|accounts| essence(&compare(accounts, &Settings::default(), &Watch::default()).expect("nobody cancels")));
+        assert_eq!(first, second, "{event}");
+    }
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    let accounts = accounts_of("bridge-collapse");
+    let with = |threads: usize| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+        pool.install(|| format!("{:?}", compare(accounts.clone(), &Settings::default(), &Watch::default())))
+    };
+    assert_eq!(with(1), with(5));
 }
