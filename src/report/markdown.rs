@@ -68,5 +68,6 @@ fn escaped(text: &str) -> String {
         }
         out.push(if c == '\n' { ' ' } else { c });
     }
-    out
+    // An entity and not a backslash: readers that know little Markdown see no tag either.
+    out.replace("\\<", "&lt;")
 }
