@@ -1,67 +1,68 @@
 //! The command line: what was asked for, done. Wrong use ends the program with exit code 2 before anything is done.
 
-use clap::{Parser, Subcommand};
-use corroborate::account::import_all;
-use corroborate::comparison::{Comparison, Settings, Watch, compare};
-use corroborate::judge::judge_texts;
+mod arguments;
+mod batch;
+mod event;
+mod pairs;
+
+use arguments::{Arguments, Command, ReportArguments};
+use clap::{CommandFactory as _, Parser as _};
+use corroborate::comparison::Comparison;
+use corroborate::project::{self, Project};
 use corroborate::report;
-use rayon::prelude::*;
-use std::io::{ErrorKind, Read as _, Write as _};
-use std::path::PathBuf;
+use event::Event;
+use std::io::{ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
 
-/// Compares several accounts of one event: what they agree on, what they dispute, what each leaves out, and why.
-///
-/// Everything runs on this computer. Without a command, opens the window.
-#[derive(Parser)]
-#[command(
-    version,
-    args_conflicts_with_subcommands = true,
-    after_help = "Examples:
-  corroborate sample_docs/harbour-fire                     open the window on a folder of accounts
-  corroborate report a.txt b.html -o report.html           write a report
-  corroborate compare sample_docs/harbour-fire > out.json  the comparison as JSON"
-)]
-struct Arguments {
-    #[command(subcommand)]
-    command: Option<Command>,
-    /// Files and folders to open together: the accounts of one event.
-    paths: Vec<PathBuf>,
+/// What came of the command: plain sentences, each without a full stop.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// What could not be done. Any makes the exit code 1.
+    pub problems: Vec<String>,
+    /// What the reader should know, though all was done.
+    pub notices: Vec<String>,
 }
 
-#[derive(Subcommand)]
-enum Command {
-    /// Writes a report; the ending of OUT picks the format: .html, .md, .csv or .json.
-    Report {
-        /// Files and folders: the accounts of one event.
-        #[arg(required = true)]
-        paths: Vec<PathBuf>,
-        /// Where to write it.
-        #[arg(short, long)]
-        out: PathBuf,
-    },
-    /// Prints the comparison as JSON.
-    Compare {
-        /// Files and folders: the accounts of one event.
-        #[arg(required = true)]
-        paths: Vec<PathBuf>,
-    },
-    /// Judges pairs of sentences: a line each on standard input, id TAB first TAB second.
-    Judge,
+impl Outcome {
+    fn add(&mut self, result: Result<(), String>) {
+        self.problems.extend(result.err());
+    }
 }
 
-/// Does what the arguments say. Gives back what could not be done, a plain sentence each, without a full stop.
-pub fn run() -> Vec<String> {
+impl From<Result<(), String>> for Outcome {
+    fn from(result: Result<(), String>) -> Self {
+        Self { problems: result.err().into_iter().collect(), notices: Vec::new() }
+    }
+}
+
+/// Does what the arguments say.
+pub fn run() -> Outcome {
     let arguments = Arguments::parse();
     match arguments.command {
-        None => open_window(arguments.paths).err().into_iter().collect(),
-        Some(Command::Report { paths, out }) => {
-            with_comparison(&paths, |comparison| report::write(comparison, &out).map_err(|e| e.to_string()))
+        None => open_window(arguments.paths).into(),
+        Some(Command::Report(asked)) => {
+            if let Err(wrong) = asked.check() {
+                Arguments::command().error(clap::error::ErrorKind::ArgumentConflict, wrong).exit();
+            }
+            if asked.each { batch::report_each(&asked) } else { report_one(&asked) }
         }
-        Some(Command::Compare { paths }) => with_comparison(&paths, |comparison| {
+        Some(Command::Compare { paths }) => with_comparison(&paths, |_, comparison| {
             let json = report::to_json(comparison).map_err(|error| error.to_string())?;
             print(json.as_bytes())
         }),
-        Some(Command::Judge) => judge_lines(),
+        Some(Command::Judge) => pairs::judge_lines(),
+        Some(Command::Save { paths, out }) => save(&paths, &out),
+        Some(Command::Redact { project, words, words_file, out }) => redact(&project, words, words_file.as_deref(), &out).into(),
+        Some(Command::Completions { shell }) => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "corroborate", &mut script);
+            print(&script).into()
+        }
+        Some(Command::Man) => {
+            let mut page = Vec::new();
+            let made = clap_mangen::Man::new(Arguments::command()).render(&mut page);
+            made.map_err(|error| format!("the manual page could not be made ({error})")).and_then(|()| print(&page)).into()
+        }
     }
 }
 
@@ -78,49 +79,36 @@ fn open_window(_paths: Vec<PathBuf>) -> Result<(), String> {
 }
 
 /// Compares what can be opened and hands it on; what could not be opened is told afterwards.
-fn with_comparison(paths: &[PathBuf], then: impl FnOnce(&Comparison) -> Result<(), String>) -> Vec<String> {
-    let imported = import_all(paths);
-    let mut problems: Vec<String> = imported.errors.iter().map(ToString::to_string).collect();
-    if imported.accounts.is_empty() {
-        return problems;
-    }
-    match compare(imported.accounts, &Settings::default(), &Watch::default()) {
-        Ok(comparison) => problems.extend(then(&comparison).err()),
-        Err(cancelled) => problems.push(cancelled.to_string()),
-    }
-    problems
+fn with_comparison(paths: &[PathBuf], then: impl FnOnce(&Project, &Comparison) -> Result<(), String>) -> Outcome {
+    let mut event = Event::open(paths);
+    let done = event.compare().and_then(|comparison| comparison.map_or(Ok(()), |comparison| then(&event.project, &comparison)));
+    event.outcome.add(done);
+    event.outcome
 }
 
-/// Answers the pairs on standard input, in their order.
-fn judge_lines() -> Vec<String> {
-    let mut input = Vec::new();
-    if let Err(error) = std::io::stdin().lock().read_to_end(&mut input) {
-        return vec![format!("standard input could not be read ({error})")];
+fn report_one(asked: &ReportArguments) -> Outcome {
+    let Some(out) = &asked.out else { return Outcome::default() };
+    with_comparison(&asked.paths, |project, comparison| asked.write(project, comparison, out))
+}
+
+/// Saves accounts as a project.
+fn save(paths: &[PathBuf], out: &Path) -> Outcome {
+    let mut event = Event::open(paths);
+    if !event.project.accounts.is_empty() {
+        let saved = project::save(&event.project, out).map_err(|error| error.to_string());
+        event.outcome.add(saved);
     }
-    let input = String::from_utf8_lossy(&input);
-    let answers: Vec<Result<String, String>> = input
-        .lines()
-        .collect::<Vec<_>>()
-        .into_par_iter()
-        .enumerate()
-        .filter(|(_, line)| !line.trim().is_empty())
-        .map(|(number, line)| match line.splitn(3, '\t').collect::<Vec<_>>()[..] {
-            [id, first, second] => {
-                let verdict = judge_texts(first, second);
-                Ok(format!("{id}\t{}\t{:.3}\t{}\n", verdict.relation, verdict.confidence, verdict.kinds))
-            }
-            _ => Err(format!("line {} of standard input is not id, first and second sentence with tabs between", number + 1)),
-        })
-        .collect();
-    let (done, mut problems): (Vec<_>, Vec<_>) = answers.into_iter().fold((Vec::new(), Vec::new()), |(mut done, mut failed), answer| {
-        match answer {
-            Ok(line) => done.push(line),
-            Err(problem) => failed.push(problem),
-        }
-        (done, failed)
-    });
-    problems.extend(print(done.concat().as_bytes()).err());
-    problems
+    event.outcome
+}
+
+/// Saves a copy of a project without some words.
+fn redact(path: &Path, mut words: Vec<String>, words_file: Option<&Path>, out: &Path) -> Result<(), String> {
+    if let Some(file) = words_file {
+        let listed = std::fs::read_to_string(file).map_err(|error| format!("{} could not be read ({error})", file.display()))?;
+        words.extend(listed.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned));
+    }
+    let opened = project::open(path).map_err(|error| error.to_string())?;
+    project::save(&opened.project.redacted(&words), out).map_err(|error| error.to_string())
 }
 
 /// Writes to standard output. A reader that went away, as `head` does, is no error.

@@ -7,5 +7,6 @@ pub mod app;
 pub mod comparison;
 pub mod diff;
 pub mod judge;
+pub mod project;
 pub mod report;
 pub mod text;

@@ -6,9 +6,9 @@ use std::process::ExitCode;
 
 #[expect(clippy::print_stderr, reason = "the one place where errors are printed")]
 fn main() -> ExitCode {
-    let problems = cli::run();
-    for problem in &problems {
-        eprintln!("corroborate: {problem}.");
+    let outcome = cli::run();
+    for sentence in outcome.notices.iter().chain(&outcome.problems) {
+        eprintln!("corroborate: {sentence}.");
     }
-    if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) }
+    if outcome.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) }
 }

@@ -4,25 +4,33 @@
 
 use corroborate::account::Account;
 use corroborate::comparison::{Comparison, Settings, Watch, compare};
-use corroborate::report::{Format, render, write};
+use corroborate::report::{Format, Options, Part, ReportError, render, write};
 
 fn compared(texts: &[(&str, &str)]) -> Comparison {
     let accounts = texts.iter().map(|(file, text)| Account::from_text(text, file)).collect();
     compare(accounts, &Settings::default(), &Watch::default()).expect("nobody cancels")
 }
 
+fn whole(comparison: &Comparison, format: Format) -> String {
+    String::from_utf8(render(comparison, format, &Options::default()).expect("a report")).expect("UTF-8")
+}
+
+fn only(parts: &[Part]) -> Options {
+    Options { parts: parts.iter().copied().collect(), ..Options::default() }
+}
+
 fn fire() -> Comparison {
     compared(&[
         ("a.txt", "The fire killed 12 people on Tuesday night.\nThe rope store behind the quay was lost.\n"),
         ("b.txt", "The fire killed 17 people on Tuesday night.\nThe rope store behind the quay was lost.\n"),
-        ("c.txt", "The fire killed 12 people on Tuesday night, he said.\n"),
+        ("c.txt", "On Tuesday night the fire killed 12 people, he said.\n"),
     ])
 }
 
 #[test]
 fn the_page_shows_quotations_reasons_omissions_and_facts() {
     let comparison = fire();
-    let page = render(&comparison, Format::Html).expect("a page");
+    let page = whole(&comparison, Format::Html);
     for part in [
         "“12 people” against “17 people”",
         "Not found in C",
@@ -38,16 +46,16 @@ fn the_page_shows_quotations_reasons_omissions_and_facts() {
 fn nothing_in_an_account_can_break_out() {
     let hostile = "<script>alert(1)</script> \"><img src=x onerror=alert(2)> </title> {{ 7 * 7 }} javascript:alert(3) said the fire killed 12 people.";
     let comparison = compared(&[(hostile, hostile), ("b.txt", "The fire killed 17 people, said the script.")]);
-    let page = render(&comparison, Format::Html).expect("a page");
+    let page = whole(&comparison, Format::Html);
     assert!(!page.contains("<script") && !page.contains("<img") && !page.contains("href=\"javascript"), "{page}");
     assert!(page.contains("{{ 7 * 7 }}"));
-    let markdown = render(&comparison, Format::Markdown).expect("Markdown");
+    let markdown = whole(&comparison, Format::Markdown);
     assert!(!markdown.contains("<script"));
 }
 
 #[test]
 fn the_page_needs_nothing_from_outside() {
-    let page = render(&fire(), Format::Html).expect("a page");
+    let page = whole(&fire(), Format::Html);
     for outside in ["http://", "https://", "src=", "@import", "url("] {
         assert!(!page.contains(outside), "{outside} in the page");
     }
@@ -56,23 +64,74 @@ fn the_page_needs_nothing_from_outside() {
 #[test]
 fn the_same_comparison_gives_the_same_bytes() {
     for format in [Format::Html, Format::Markdown, Format::Csv, Format::Json] {
-        assert_eq!(render(&fire(), format).expect("a report"), render(&fire(), format).expect("a report"));
+        assert_eq!(whole(&fire(), format), whole(&fire(), format));
     }
 }
 
 #[test]
 fn cells_that_a_spreadsheet_would_run_are_neutralised() {
-    let table = render(&compared(&[("a.txt", "=SUM(A1:A9) was written on the wall.\n")]), Format::Csv).expect("a table");
-    assert!(table.contains("'=SUM") && !table.contains(",=SUM"), "{table}");
+    for wild in ["=SUM(A1:A9)", "+1+1", "-2+3", "@SUM(1)", "\u{FF1D}1+1"] {
+        let table = whole(&compared(&[(wild, &format!("{wild} was written on the wall.\n"))]), Format::Csv);
+        let mut reader = csv::Reader::from_reader(table.as_bytes());
+        let head = reader.headers().expect("a head").clone();
+        let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
+        for cell in head.iter().chain(rows.iter().flatten()) {
+            let first = cell.trim_start_matches(|c: char| c.is_whitespace() || c.is_control()).chars().next();
+            assert!(!first.is_some_and(|c| "=+-@\u{FF1D}".contains(c)), "{cell:?} would run");
+        }
+        assert!(rows[0].iter().any(|cell| cell.starts_with(&format!("'{wild}"))), "{table}");
+    }
 }
 
 #[test]
 fn an_ending_without_a_format_is_refused_and_an_older_report_survives() {
     let folder = tempfile::tempdir().expect("a folder");
-    let error = write(&fire(), &folder.path().join("report.docx")).expect_err("no such format");
+    let error = write(&fire(), &folder.path().join("report.wav")).expect_err("no such format");
     assert!(error.to_string().contains(".html"));
     let path = folder.path().join("report.html");
     std::fs::write(&path, "old").expect("an older report");
     write(&fire(), &path).expect("a report");
     assert!(std::fs::read_to_string(&path).expect("the report").contains("</html>"));
+}
+
+#[test]
+fn what_is_left_out_is_not_in_the_report() {
+    let comparison = fire();
+    let page = String::from_utf8(render(&comparison, Format::Html, &only(&[Part::Disputed])).expect("a page")).expect("UTF-8");
+    assert!(page.contains("id=\"disputed\"") && page.contains("“12 people” against “17 people”"));
+    for absent in ["id=\"full-texts\"", "id=\"all-points\"", "id=\"left-out\"", "rope store", "href=\"#passage", "href=\"#point"] {
+        assert!(!page.contains(absent), "{absent} in the page");
+    }
+    let table = String::from_utf8(render(&comparison, Format::Csv, &only(&[Part::Disputed])).expect("a table")).expect("UTF-8");
+    assert!(table.contains("disputed") && !table.contains("rope store"));
+    assert!(matches!(render(&comparison, Format::Json, &only(&[Part::Disputed])), Err(ReportError::JsonIsWhole)));
+}
+
+#[test]
+fn every_link_in_the_page_leads_somewhere() {
+    for options in [Options::default(), only(&[Part::Disputed, Part::FullTexts]), only(&[Part::Omissions, Part::AllPoints])] {
+        let page = String::from_utf8(render(&fire(), Format::Html, &options).expect("a page")).expect("UTF-8");
+        let tree = dom_query::Document::from(page.as_str());
+        let links: Vec<String> = tree.select("a[href]").iter().filter_map(|link| link.attr("href")).map(|href| href.to_string()).collect();
+        assert!(!links.is_empty());
+        for link in links {
+            let id = link.strip_prefix('#').expect("a place in the page");
+            assert_eq!(tree.select(&format!("[id=\"{id}\"]")).length(), 1, "{link} leads nowhere");
+        }
+    }
+}
+
+#[test]
+fn a_dispute_is_told_side_by_side_with_the_words_it_turns_on() {
+    let page = whole(&fire(), Format::Html);
+    assert!(page.contains("· A and C say “12") && page.contains("; B says “17"), "{page}");
+    assert!(page.contains("<mark>12") && page.contains("<mark>17"));
+}
+
+#[test]
+fn a_date_is_printed_only_when_it_is_given() {
+    let dated = Options { date: Some("3 May 2026".to_owned()), title: Some("The fire <at> night".to_owned()), ..Options::default() };
+    let page = String::from_utf8(render(&fire(), Format::Html, &dated).expect("a page")).expect("UTF-8");
+    assert!(page.contains("3 May 2026") && page.contains("<title>The fire &#60;at&#62; night</title>"));
+    assert!(!whole(&fire(), Format::Html).contains("<dt>Date</dt>"));
 }

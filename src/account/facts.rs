@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What is known about an account beside its text. A fact that is not known is `None`, never guessed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Facts {
     /// The headline, or what the reader renamed the account to; the file's stem where there is none.
     pub title: String,

@@ -30,18 +30,21 @@ pub use facts::Facts;
 pub use import::{Imported, SUPPORTED, files_in, import, import_all};
 pub use siglum::{PassageId, Siglum};
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 /// One source's telling of the event.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Account {
     /// Title, author, file, SHA-256 …
     pub facts: Facts,
     /// What is compared. For a UTF-8 `.txt` file this is the file, byte for byte.
     pub text: String,
     /// The paragraphs, headings, list items … of `text`, in order, not overlapping.
+    #[serde(default)]
     pub blocks: Vec<Block>,
     /// What was dropped or doubtful while importing, one plain sentence each.
+    #[serde(default)]
     pub warnings: Vec<String>,
 }
 

@@ -35,6 +35,7 @@ pub fn compare<A: Into<Arc<Account>>>(accounts: Vec<A>, settings: &Settings, wat
         links: gathered.links,
         copying: copied.shares,
         settings: settings.clone(),
+        reading: None,
         passages,
         accounts,
     };

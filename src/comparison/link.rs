@@ -1,12 +1,12 @@
 //! Two passages that speak of the same thing, and why the program thinks so.
 
 use crate::account::PassageId;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::Range;
 
 /// How two linked passages stand to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Relation {
     /// They say the same.
@@ -53,6 +53,8 @@ pub enum EvidenceKind {
     Attribution,
     /// A language model's view.
     Model,
+    /// What the reader has decided.
+    Ruling,
 }
 
 impl fmt::Display for EvidenceKind {
@@ -69,6 +71,7 @@ impl fmt::Display for EvidenceKind {
             Self::Certainty => "certainty",
             Self::Attribution => "attribution",
             Self::Model => "model",
+            Self::Ruling => "ruling",
         })
     }
 }

@@ -19,20 +19,29 @@ mod link;
 mod omission;
 mod point;
 mod points;
+mod reading;
+mod ruling;
+mod rulings;
 mod standing;
 mod watch;
 
 pub use compare::compare;
 pub use link::{Evidence, EvidenceKind, Link, Relation};
 pub use point::{Nearest, Point, Standing, Voice};
+pub use reading::{Applied, Reading};
+pub use ruling::{AccountRef, Decision, PassageRef, Ruling};
+pub use rulings::Rulings;
 pub use watch::{Cancelled, Stage, Watch};
 
 use crate::account::{Account, PassageId, Siglum};
 use crate::text::Passage;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What the reader can set about a comparison. Reports print it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Settings {
     /// How many shared words in a row count as copied wording.
     pub copied_run: usize,
@@ -70,6 +79,8 @@ pub struct Comparison {
     pub copying: Vec<Copying>,
     /// What it was made with.
     pub settings: Settings,
+    /// Where this is the reader's view: the rulings it follows and the machine's view beside it.
+    pub reading: Option<Arc<Reading>>,
     /// The point of each passage, as an index into `points`.
     point_of: Vec<Vec<usize>>,
 }
@@ -115,10 +126,37 @@ impl Comparison {
     /// Whether a point is an omission of the account: others share or dispute it, or, with two accounts only, the
     /// other one tells it.
     pub fn is_omission(&self, point: &Point, siglum: Siglum) -> bool {
-        if point.voices[siglum.index()] != Voice::Silent {
+        if point.voices[siglum.index()] != Voice::Silent || self.is_excluded(point) {
             return false;
         }
         let speakers = point.speakers().count();
         speakers >= 2 || self.accounts.len() == 2
+    }
+
+    /// Whether the reader has excluded all there is of a point.
+    pub fn is_excluded(&self, point: &Point) -> bool {
+        self.reading.as_ref().is_some_and(|reading| point.passages.iter().all(|id| reading.excluded.contains(id)))
+    }
+
+    /// The machine's points that this point's passages are in, in story order; the point itself where nothing is ruled.
+    pub fn machine_points<'a>(&'a self, point: &'a Point) -> Vec<&'a Point> {
+        let Some(reading) = &self.reading else { return vec![point] };
+        let found: BTreeSet<usize> = point.passages.iter().map(|&id| reading.machine.point_of(id).index).collect();
+        found.into_iter().map(|at| &reading.machine.points[at]).collect()
+    }
+
+    /// Whether the rulings make something else of a point than the machine does: other passages, sides or standing.
+    pub fn is_ruled(&self, point: &Point) -> bool {
+        match self.machine_points(point)[..] {
+            [old] => {
+                (old.standing, &old.passages, &old.sides, &old.voices) != (point.standing, &point.passages, &point.sides, &point.voices)
+            }
+            _ => true,
+        }
+    }
+
+    /// The rulings about a passage, in the order they were made; those that no longer fit are about none.
+    pub fn rulings_on(&self, id: PassageId) -> impl Iterator<Item = &Applied> {
+        self.reading.iter().flat_map(|reading| &reading.rulings).filter(move |one| one.unfit.is_none() && one.passages.contains(&id))
     }
 }

@@ -51,12 +51,17 @@ pub(super) fn gather(passages: &[Vec<Passage>], mut links: Vec<Link>, order: &[&
     }
     links.retain(|link| groups.group_of(link.a) == groups.group_of(link.b));
     links.sort_by_key(|link| (link.a, link.b));
-    number(passages, links, &groups, &key)
+    let members = groups.members.into_iter().filter(|members| !members.is_empty()).collect();
+    number(passages, links, members, &key)
 }
 
 /// Puts the groups in story order and numbers them.
-fn number<'a, K: Ord + 'a>(passages: &[Vec<Passage>], links: Vec<Link>, groups: &Groups, key: &impl Fn(PassageId) -> K) -> Gathered {
-    let mut members: Vec<Vec<PassageId>> = groups.members.iter().filter(|members| !members.is_empty()).cloned().collect();
+pub(super) fn number<K: Ord>(
+    passages: &[Vec<Passage>],
+    links: Vec<Link>,
+    mut members: Vec<Vec<PassageId>>,
+    key: &impl Fn(PassageId) -> K,
+) -> Gathered {
     for group in &mut members {
         group.sort_unstable();
     }

@@ -1,35 +1,66 @@
 //! Points × accounts as a table for a spreadsheet, a row a point.
 
-use super::{ReportError, words};
-use crate::comparison::Comparison;
+use super::{Options, Part, ReportError, words};
+use crate::account::PassageId;
+use crate::comparison::{Comparison, Point};
 
-/// The table. Cells that a spreadsheet would run as a formula get an apostrophe in front.
-pub(super) fn render(comparison: &Comparison) -> Result<String, ReportError> {
+/// The table, in UTF-8 with the mark by which spreadsheets know it. Cells that a spreadsheet would run as a formula get an
+/// apostrophe in front.
+pub(super) fn render(comparison: &Comparison, options: &Options) -> Result<String, ReportError> {
     let failed = |error: &dyn std::fmt::Display| ReportError::Table(error.to_string());
-    let mut table = ::csv::Writer::from_writer(Vec::new());
-    let mut head = vec!["point".to_owned(), "standing".to_owned(), "reason".to_owned()];
-    for siglum in comparison.sigla() {
-        head.push(harmless(&format!("{siglum} ({})", comparison.account(siglum).facts.title)));
-        head.push(format!("{siglum} says"));
-    }
-    table.write_record(&head).map_err(|error| failed(&error))?;
-    for point in &comparison.points {
-        let reason = comparison
-            .links_of(point)
-            .flat_map(|link| &link.evidence)
-            .find(|evidence| evidence.relation == crate::comparison::Relation::Contradicts);
-        let mut row = vec![point.id(), point.standing.to_string(), harmless(reason.map_or("", |evidence| &evidence.why))];
-        for siglum in comparison.sigla() {
-            let said: Vec<&str> = point.passages_of(siglum).map(|id| comparison.text(id)).collect();
-            row.push(format!("{} {}", words::sign(point.voices[siglum.index()]), point.voices[siglum.index()]));
-            row.push(harmless(&said.join(" / ")));
-        }
-        table.write_record(&row).map_err(|error| failed(&error))?;
+    let mut table = ::csv::WriterBuilder::new().quote_style(::csv::QuoteStyle::Always).from_writer("\u{FEFF}".as_bytes().to_vec());
+    for row in rows(comparison, options) {
+        let cells: Vec<String> = row.iter().map(|cell| harmless(cell)).collect();
+        table.write_record(&cells).map_err(|error| failed(&error))?;
     }
     let bytes = table.into_inner().map_err(|error| failed(&error))?;
     String::from_utf8(bytes).map_err(|error| failed(&error))
 }
 
+/// The cells, head first: point, standing, kinds, reason, sides, the machine's standing where rulings are applied, then for each account its voice, its locators and its
+/// words.
+pub(super) fn rows(comparison: &Comparison, options: &Options) -> Vec<Vec<String>> {
+    let mut head: Vec<String> = ["point", "standing", "kinds", "reason", "sides"].map(str::to_owned).into();
+    head.extend(comparison.reading.as_ref().map(|_| "machine".to_owned()));
+    for siglum in comparison.sigla() {
+        head.push(format!("{siglum}: {}", comparison.account(siglum).facts.title));
+        head.extend([format!("{siglum} where"), format!("{siglum} words")]);
+    }
+    let asked = comparison.points.iter().filter(|point| options.has(Part::of(point.standing)) && !comparison.is_excluded(point));
+    std::iter::once(head).chain(asked.map(|point| row(comparison, point))).collect()
+}
+
+fn row(comparison: &Comparison, point: &Point) -> Vec<String> {
+    let mut kinds: Vec<String> = Vec::new();
+    let mut reasons: Vec<&str> = Vec::new();
+    for (_, _, evidence) in words::contradictions(comparison, point) {
+        let kind = evidence.kind.to_string();
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+        if !reasons.contains(&evidence.why.as_str()) {
+            reasons.push(&evidence.why);
+        }
+    }
+    let sides: Vec<String> = point.sides.iter().map(|side| words::list(side)).collect();
+    let mut cells = vec![point.id(), point.standing.to_string(), kinds.join(", "), reasons.join("; "), sides.join(" against ")];
+    if comparison.reading.is_some() {
+        let machine: Vec<String> = comparison.machine_points(point).iter().map(|old| old.standing.to_string()).collect();
+        cells.push(machine.join(", "));
+    }
+    for siglum in comparison.sigla() {
+        let own = |what: &dyn Fn(PassageId) -> String, between: &str| point.passages_of(siglum).map(what).collect::<Vec<_>>().join(between);
+        cells.push(point.voices[siglum.index()].to_string());
+        cells.push(own(&|id| id.to_string(), ", "));
+        cells.push(own(&|id| comparison.text(id).to_owned(), " / "));
+    }
+    cells
+}
+
+/// A cell that no spreadsheet takes for a formula: white space, which some skip, is looked through.
 fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+    let first = cell.chars().find(|c| !c.is_whitespace() && !c.is_control());
+    let starts_wild = cell.starts_with(|c: char| c.is_control());
+    let formula = first.is_some_and(|c| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠'));
+    if formula || starts_wild { format!("'{cell}") } else { cell.to_owned() }
 }

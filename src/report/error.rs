@@ -6,7 +6,7 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum ReportError {
     /// The ending names no format.
-    #[error("{} has no ending that names a format; use .html, .md, .csv or .json", path.display())]
+    #[error("{} has no ending that names a format; use .html, .md, .docx, .csv, .xlsx, .xml or .json", path.display())]
     Format {
         /// The file asked for.
         path: PathBuf,
@@ -19,13 +19,16 @@ pub enum ReportError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// Parts were left out of a format that always holds everything.
+    #[error("a JSON report always holds everything; choose another format, or leave nothing out")]
+    JsonIsWhole,
     /// The page could not be filled in.
     #[error("the page could not be made ({0})")]
     Page(#[from] askama::Error),
     /// The JSON could not be made.
     #[error("the JSON could not be made ({0})")]
     Json(#[from] serde_json::Error),
-    /// The table could not be made.
-    #[error("the table could not be made ({0})")]
+    /// The table or document could not be made.
+    #[error("the table or document could not be made ({0})")]
     Table(String),
 }

@@ -1,14 +1,15 @@
 //! The comparison as JSON: the contract that scripts rely on.
 
 use crate::account::Siglum;
-use crate::comparison::{Comparison, Evidence, Link, Point};
+use crate::comparison::{Applied, Comparison, Evidence, Link, Point};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 /// The comparison as JSON, with a line break at the end.
 ///
 /// `start` and `end` are byte offsets into the account's extracted text; the spans of evidence are byte offsets into the
-/// passages' texts.
+/// passages' texts. Where rulings are applied, `links` and `points` are the reader's view, `machine` holds the machine's, and
+/// `rulings` says what was ruled.
 pub fn to_json(comparison: &Comparison) -> serde_json::Result<String> {
     let document = Document {
         schema: 1,
@@ -16,6 +17,12 @@ pub fn to_json(comparison: &Comparison) -> serde_json::Result<String> {
         accounts: comparison.sigla().map(|siglum| account(comparison, siglum)).collect(),
         links: comparison.links.iter().map(link).collect(),
         points: comparison.points.iter().map(|p| point(comparison, p)).collect(),
+        rulings: comparison.reading.as_ref().map(|reading| reading.rulings.iter().map(ruling).collect()),
+        machine: comparison.reading.as_ref().map(|reading| {
+            let machine = &reading.machine;
+            let points: Vec<Value> = machine.points.iter().map(|p| point(machine, p)).collect();
+            json!({ "links": machine.links.iter().map(link).collect::<Vec<_>>(), "points": points })
+        }),
         copying: comparison
             .copying
             .iter()
@@ -35,6 +42,10 @@ struct Document {
     links: Vec<Value>,
     points: Vec<Value>,
     copying: Vec<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rulings: Option<Vec<Value>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    machine: Option<Value>,
 }
 
 /// Four digits are plenty, and keep the file readable.
@@ -54,6 +65,9 @@ fn account(comparison: &Comparison, siglum: Siglum) -> Value {
             });
             if let Some(attribution) = &passage.attribution {
                 value["attribution"] = json!(attribution.speaker);
+            }
+            if comparison.reading.as_ref().is_some_and(|reading| reading.excluded.contains(&id)) {
+                value["excluded"] = json!(true);
             }
             value
         })
@@ -90,9 +104,23 @@ fn point(comparison: &Comparison, point: &Point) -> Value {
             nearest.insert(siglum.to_string(), json!({ "passage": found.passage.to_string(), "similarity": rounded(found.similarity) }));
         }
     }
-    json!({
+    let mut value = json!({
         "id": point.id(), "standing": point.standing,
         "passages": point.passages.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "sides": point.sides.iter().map(sigla).collect::<Vec<_>>(), "voices": voices, "nearest": nearest,
-    })
+    });
+    if comparison.reading.is_some() {
+        let machine = comparison.machine_points(point);
+        value["machine"] = machine.iter().map(|old| json!({ "id": old.id(), "standing": old.standing })).collect();
+    }
+    value
+}
+
+/// A ruling as projects hold it, with what it was found to be about and, if so, why it has no effect.
+fn ruling(applied: &Applied) -> Value {
+    let mut value = Value::from(applied.ruling.clone());
+    value["passages"] = applied.passages.iter().map(ToString::to_string).collect();
+    value["accounts"] = applied.accounts.iter().map(ToString::to_string).collect();
+    value["unfit"] = json!(applied.unfit);
+    value
 }

@@ -1,73 +1,125 @@
-//! The report in Markdown, in short.
+//! The report in Markdown.
 
-use super::words;
-use crate::comparison::{Comparison, Relation, Standing};
-use std::fmt::Write as _;
+use super::content::{Content, PointPart, content};
+use super::quotation::Quotation;
+use super::{Options, words};
+use crate::comparison::Comparison;
+use std::fmt::{Result, Write as _};
 
 /// The report. Characters of the accounts that Markdown would read as markup are escaped.
-pub(super) fn render(comparison: &Comparison) -> String {
+pub(super) fn render(comparison: &Comparison, options: &Options) -> String {
     let mut out = String::new();
     // Writing to a String cannot fail.
-    let _ = fill(&mut out, comparison);
+    let _ = fill(&mut out, &content(comparison, options));
     out
 }
 
-fn fill(out: &mut String, comparison: &Comparison) -> std::fmt::Result {
-    writeln!(out, "# Comparison of {} accounts\n\n{}\n\n## Accounts\n", comparison.accounts.len(), words::summary(comparison))?;
-    for siglum in comparison.sigla() {
-        let account = comparison.account(siglum);
-        let facts = &account.facts;
-        writeln!(
-            out,
-            "- **{siglum}** {} ({}, {} words), SHA-256 `{}`",
-            escaped(&facts.title),
-            escaped(&facts.file),
-            account.words(),
-            facts.sha256
-        )?;
-    }
-    for (heading, standing) in [
-        ("Disputed", Standing::Disputed),
-        ("Corroborated", Standing::Corroborated),
-        ("Repeated", Standing::Repeated),
-        ("Single source", Standing::SingleSource),
-    ] {
-        writeln!(out, "\n## {heading}\n")?;
-        for point in comparison.points.iter().filter(|point| point.standing == standing) {
-            let sides: Vec<String> = point.sides.iter().map(|side| words::list(side)).collect();
-            writeln!(out, "**{}** {}\n", point.id(), sides.join(" against "))?;
-            for &id in &point.passages {
-                writeln!(out, "- {id}: “{}”", escaped(comparison.text(id)))?;
-            }
-            for evidence in comparison.links_of(point).flat_map(|link| &link.evidence).filter(|e| e.relation == Relation::Contradicts) {
-                writeln!(out, "- {}: {}", evidence.kind, escaped(&evidence.why))?;
-            }
-            writeln!(out)?;
+fn fill(out: &mut String, content: &Content) -> Result {
+    writeln!(out, "# {}\n\n## Accounts", escaped(&content.title))?;
+    for account in &content.accounts {
+        writeln!(out, "\n- **{}** {}", account.siglum, escaped(&account.title))?;
+        for (name, fact) in &account.facts {
+            writeln!(out, "  - {name}: {}", escaped(fact))?;
         }
     }
-    writeln!(out, "\n## Left out\n\n“Not found in B” means that no passage of B was found that says it, never that B suppressed it.\n")?;
-    for siglum in comparison.sigla() {
-        for point in words::omissions(comparison, siglum) {
-            let lead = words::lead(comparison, point).map(|id| format!("{id}: “{}”", escaped(comparison.text(id)))).unwrap_or_default();
-            writeln!(out, "- Not found in {siglum}: {} {lead}", point.id())?;
+    writeln!(out, "\n## Findings\n\n{}", escaped(&content.summary))?;
+    for section in &content.sections {
+        writeln!(out, "\n## {}\n", section.heading)?;
+        if section.points.is_empty() {
+            writeln!(out, "{}", section.none)?;
+        }
+        for point in &section.points {
+            write_point(out, point)?;
         }
     }
-    writeln!(
-        out,
-        "\nMade by corroborate {}; copied wording is {} shared words in a row.",
-        env!("CARGO_PKG_VERSION"),
-        comparison.settings.copied_run
-    )
+    for account in content.omissions.iter().flatten() {
+        writeln!(out, "\n## Not found in {}\n", account.siglum)?;
+        if account.points.is_empty() {
+            writeln!(out, "Nothing that others tell.")?;
+        }
+        for omission in &account.points {
+            writeln!(out, "- **{}**, told by {}: {}", omission.point, omission.told, quote(&omission.lead))?;
+            match &omission.nearest {
+                Some(nearest) => writeln!(out, "  - Nearest passage of {}: {}", account.siglum, quote(nearest))?,
+                None => writeln!(out, "  - Nothing in {} comes near it.", account.siglum)?,
+            }
+        }
+    }
+    if let Some(matrix) = &content.matrix {
+        write_matrix(out, content, matrix)?;
+    }
+    if let Some(rulings) = &content.rulings {
+        writeln!(out, "\n## The reader’s rulings\n")?;
+        for ruling in rulings {
+            let unfit = ruling.unfit.as_ref().map(|why| format!(" (no effect: {})", escaped(why))).unwrap_or_default();
+            writeln!(out, "- {}{unfit}", escaped(&ruling.sentence))?;
+        }
+    }
+    if content.has_full_texts {
+        writeln!(out, "\n## Full texts")?;
+        for account in &content.accounts {
+            writeln!(out, "\n### {} · {}", account.siglum, escaped(&account.title))?;
+            for block in &account.blocks {
+                let passages: Vec<String> =
+                    block.passages.iter().map(|passage| format!("`{}` {}", passage.id, escaped(&passage.text()))).collect();
+                writeln!(out, "\n{}", passages.join(" "))?;
+            }
+        }
+    }
+    writeln!(out, "\n## Settings and how to read this\n")?;
+    for (name, value) in &content.settings {
+        writeln!(out, "- {name}: {}", escaped(value))?;
+    }
+    writeln!(out, "\n{}", words::HOW_TO_READ.join(" "))
 }
 
+fn write_point(out: &mut String, point: &PointPart) -> Result {
+    writeln!(out, "**{} {}** {}\n", point.sign.replace('=', "\\="), point.id, escaped(&point.headline))?;
+    for side in &point.sides {
+        writeln!(out, "- {}", side.accounts)?;
+        for quotation in side.speakers.iter().flat_map(|speaker| &speaker.quotations) {
+            writeln!(out, "  - {}", quote(quotation))?;
+        }
+    }
+    for reason in &point.reasons {
+        writeln!(out, "- {}: {} {}: {}", reason.kind, reason.between, reason.verb(), escaped(&reason.why))?;
+    }
+    for note in &point.notes {
+        writeln!(out, "- The reader: {}", escaped(note))?;
+    }
+    if let Some(machine) = &point.machine {
+        writeln!(out, "- The machine’s view: {}", escaped(machine))?;
+    }
+    writeln!(out)
+}
+
+fn write_matrix(out: &mut String, content: &Content, matrix: &[PointPart]) -> Result {
+    let sigla: Vec<&str> = content.accounts.iter().map(|account| account.siglum.as_str()).collect();
+    writeln!(out, "\n## All points\n\n| Point | Standing | {} | In the words of one account |", sigla.join(" | "))?;
+    writeln!(out, "|---|---|{}---|", "---|".repeat(sigla.len()))?;
+    for point in matrix {
+        let voices: Vec<&str> = point.voices.iter().map(|(sign, _)| *sign).collect();
+        let lead = point.lead.as_ref().map(|lead| escaped(&lead.text())).unwrap_or_default();
+        writeln!(out, "| {} | {} | {} | {lead} ({}) |", point.id, point.standing, voices.join(" | "), point.locators.join(", "))?;
+    }
+    Ok(())
+}
+
+fn quote(quotation: &Quotation) -> String {
+    let speaker = quotation.speaker.as_ref().map(|speaker| format!(", as said by {}", escaped(speaker))).unwrap_or_default();
+    format!("“{}” ({}, {}{speaker})", escaped(&quotation.text()), quotation.id, quotation.place)
+}
+
+/// Text that Markdown reads as text: markup characters escaped, line breaks as spaces, and no address that a viewer would
+/// turn into a link by itself.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '&') {
+        if c.is_ascii_punctuation() && !matches!(c, ',' | '.' | ';' | '?' | '\'' | '"' | '%' | '/' | '(' | ')' | '-') {
             out.push('\\');
         }
-        out.push(if c == '\n' { ' ' } else { c });
+        out.push(if c.is_control() { ' ' } else { c });
     }
     // An entity and not a backslash: readers that know little Markdown see no tag either.
-    out.replace("\\<", "&lt;")
+    out.replace("\\<", "&lt;").replace("www.", "www\\.")
 }

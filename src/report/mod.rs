@@ -2,15 +2,23 @@
 //!
 //! The same comparison gives the same report, byte for byte: no report carries a clock's time.
 
+mod content;
 mod csv;
+mod docx;
 mod error;
 mod html;
 mod json;
 mod markdown;
+mod options;
+mod quotation;
+mod tei;
 mod words;
+mod xlsx;
+mod xml;
 
 pub use error::ReportError;
 pub use json::to_json;
+pub use options::{Options, Part};
 
 use crate::comparison::Comparison;
 use std::io::Write as _;
@@ -23,34 +31,67 @@ pub enum Format {
     Html,
     /// Markdown.
     Markdown,
+    /// An office document.
+    Docx,
     /// Points × accounts, a row a point.
     Csv,
+    /// The same as a workbook.
+    Xlsx,
+    /// TEI P5, parallel segmentation.
+    Tei,
     /// Everything, for scripts.
     Json,
 }
 
 impl Format {
+    /// All formats, the main one first.
+    pub const ALL: [Self; 7] = [Self::Html, Self::Markdown, Self::Docx, Self::Csv, Self::Xlsx, Self::Tei, Self::Json];
+
+    /// The ending of its files, without a dot.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Markdown => "md",
+            Self::Docx => "docx",
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+            Self::Tei => "xml",
+            Self::Json => "json",
+        }
+    }
+
     /// The format that a file's ending names.
     pub fn of(path: &Path) -> Option<Self> {
         match path.extension()?.to_str()?.to_lowercase().as_str() {
             "html" | "htm" => Some(Self::Html),
             "md" => Some(Self::Markdown),
+            "docx" => Some(Self::Docx),
             "csv" => Some(Self::Csv),
+            "xlsx" => Some(Self::Xlsx),
+            "xml" => Some(Self::Tei),
             "json" => Some(Self::Json),
             _ => None,
         }
     }
 }
 
-/// Writes the report to `path`, whose ending picks the format. The file is written beside its place and then moved there,
-/// so that an older report survives a failure.
+/// Writes the whole report to `path`, whose ending picks the format. The file is written beside its place and then moved
+/// there, so that an older report survives a failure.
 pub fn write(comparison: &Comparison, path: &Path) -> Result<(), ReportError> {
     let format = Format::of(path).ok_or_else(|| ReportError::Format { path: path.to_owned() })?;
-    let text = render(comparison, format)?;
+    write_as(comparison, path, format, &Options::default())
+}
+
+/// Writes a report to `path` in this format, as [`write`] does.
+pub fn write_as(comparison: &Comparison, path: &Path, format: Format, options: &Options) -> Result<(), ReportError> {
+    let bytes = render(comparison, format, options)?;
     let unwritable = |source| ReportError::Unwritable { path: path.to_owned(), source };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new().permissions(readable()).tempfile_in(folder).map_err(unwritable)?;
-    file.write_all(text.as_bytes()).map_err(unwritable)?;
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    builder.permissions(readable());
+    let mut file = builder.tempfile_in(folder).map_err(unwritable)?;
+    file.write_all(&bytes).map_err(unwritable)?;
     file.persist(path).map_err(|error| unwritable(error.error))?;
     Ok(())
 }
@@ -61,12 +102,16 @@ fn readable() -> std::fs::Permissions {
     std::os::unix::fs::PermissionsExt::from_mode(0o644)
 }
 
-/// The report as text.
-pub fn render(comparison: &Comparison, format: Format) -> Result<String, ReportError> {
+/// The report as the bytes of its file.
+pub fn render(comparison: &Comparison, format: Format, options: &Options) -> Result<Vec<u8>, ReportError> {
     match format {
-        Format::Html => html::render(comparison),
-        Format::Markdown => Ok(markdown::render(comparison)),
-        Format::Csv => csv::render(comparison),
-        Format::Json => Ok(to_json(comparison)?),
+        Format::Html => Ok(html::render(comparison, options)?.into_bytes()),
+        Format::Markdown => Ok(markdown::render(comparison, options).into_bytes()),
+        Format::Docx => docx::render(comparison, options),
+        Format::Xlsx => xlsx::render(comparison, options),
+        Format::Tei => Ok(tei::render(comparison, options)?.into_bytes()),
+        Format::Csv => Ok(csv::render(comparison, options)?.into_bytes()),
+        Format::Json if options.is_whole() => Ok(to_json(comparison)?.into_bytes()),
+        Format::Json => Err(ReportError::JsonIsWhole),
     }
 }

@@ -1,11 +1,16 @@
 //! The sentences that every report uses.
 
 use crate::account::{PassageId, Siglum};
-use crate::comparison::{Comparison, Point, Standing, Voice};
+use crate::comparison::{Comparison, EvidenceKind, Point, Relation, Standing, Voice};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// `A`, `A and B`, `A, B and C`.
 pub(super) fn list(sigla: &[Siglum]) -> String {
-    let names: Vec<String> = sigla.iter().map(ToString::to_string).collect();
+    join(&sigla.iter().map(ToString::to_string).collect::<Vec<_>>())
+}
+
+/// `x`, `x and y`, `x, y and z`.
+pub(super) fn join(names: &[String]) -> String {
     match names.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
         Some((last, _)) => last.clone(),
@@ -13,35 +18,146 @@ pub(super) fn list(sigla: &[Siglum]) -> String {
     }
 }
 
+/// `1 account`, `4 accounts`.
+pub(super) fn count(n: usize, thing: &str) -> String {
+    format!("{n} {thing}{}", if n == 1 { "" } else { "s" })
+}
+
 /// The findings in one paragraph.
 pub(super) fn summary(comparison: &Comparison) -> String {
-    let count = |standing: Standing| comparison.points.iter().filter(|point| point.standing == standing).count();
-    let things = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
+    let shown = || comparison.points.iter().filter(|point| !comparison.is_excluded(point));
+    let of = |standing: Standing| shown().filter(|point| point.standing == standing).count();
+    let are = |n: usize| format!("{} {}", count(n, "point"), if n == 1 { "is" } else { "are" });
     let words: usize = comparison.accounts.iter().map(|account| account.words()).sum();
+    let makes = if comparison.accounts.len() == 1 { "makes" } else { "together make" };
     let mut text = format!(
-        "{} with {words} words together make {}. {} disputed: accounts contradict each other there. {} corroborated by independent accounts, {} repeated in copied wording, and {} on a single source.",
-        things(comparison.accounts.len(), "account", "accounts"),
-        things(comparison.points.len(), "point", "points"),
-        things(count(Standing::Disputed), "point is", "points are"),
-        things(count(Standing::Corroborated), "point is", "points are"),
-        things(count(Standing::Repeated), "point is", "points are"),
-        things(count(Standing::SingleSource), "rests", "rest"),
+        "{} with {words} words {makes} {}. {} disputed: accounts contradict each other there{}. {} corroborated by independent accounts, {} repeated in copied wording, and {} on a single source.",
+        count(comparison.accounts.len(), "account"),
+        count(shown().count(), "point"),
+        are(of(Standing::Disputed)),
+        about(comparison),
+        are(of(Standing::Corroborated)),
+        are(of(Standing::Repeated)),
+        format_args!("{} {}", count(of(Standing::SingleSource), "point"), if of(Standing::SingleSource) == 1 { "rests" } else { "rest" }),
     );
+    if comparison.accounts.len() > 1 {
+        let left_out: Vec<String> =
+            comparison.sigla().map(|siglum| format!("{} in {siglum}", omissions(comparison, siglum).count())).collect();
+        text.push_str(&format!(" Of what others tell, not found were {}.", join(&left_out)));
+    }
     for copying in comparison.copying.iter().filter(|copying| copying.share >= 0.05) {
+        let (a, b, share) = (copying.a, copying.b, copying.share * 100.0);
+        text.push_str(&format!(" {a} and {b} share {share:.0} % of the shorter one’s words in long runs: they are not independent there."));
+    }
+    if let Some(reading) = &comparison.reading {
         text.push_str(&format!(
-            " {} and {} share {:.0} % of the shorter one's words in long runs.",
-            copying.a,
-            copying.b,
-            copying.share * 100.0
+            " This is the reader’s view, with {} applied; the machine’s view is given beside it wherever they part.",
+            count(reading.rulings.iter().filter(|one| one.unfit.is_none()).count(), "ruling"),
         ));
     }
     text
 }
 
-/// The words that stand for a point: its first passage, of the largest side.
-pub(super) fn lead(comparison: &Comparison, point: &Point) -> Option<PassageId> {
+/// What the disputes are about: ` (3 about quantity, 1 about time)`.
+fn about(comparison: &Comparison) -> String {
+    let mut kinds: BTreeMap<EvidenceKind, usize> = BTreeMap::new();
+    for point in comparison.points.iter().filter(|point| point.standing == Standing::Disputed) {
+        let own: BTreeSet<EvidenceKind> = contradictions(comparison, point).map(|(_, _, evidence)| evidence.kind).collect();
+        for kind in own {
+            *kinds.entry(kind).or_default() += 1;
+        }
+    }
+    let mut kinds: Vec<(EvidenceKind, usize)> = kinds.into_iter().collect();
+    kinds.sort_by_key(|&(kind, n)| (std::cmp::Reverse(n), kind));
+    let named: Vec<String> = kinds.iter().map(|(kind, n)| format!("{n} about {kind}")).collect();
+    if named.is_empty() { String::new() } else { format!(" ({})", named.join(", ")) }
+}
+
+/// The evidence that speaks for a contradiction, strongest first in each link, with its two passages.
+pub(super) fn contradictions<'a>(
+    comparison: &'a Comparison,
+    point: &'a Point,
+) -> impl Iterator<Item = (PassageId, PassageId, &'a crate::comparison::Evidence)> {
+    comparison.links_of(point).flat_map(|link| {
+        link.evidence.iter().filter(|evidence| evidence.relation == Relation::Contradicts).map(move |evidence| (link.a, link.b, evidence))
+    })
+}
+
+/// What the accounts make of a point, in one sentence: `A and C say “12 people”; B says “17 people”. Not found in D.`
+pub(super) fn headline(comparison: &Comparison, point: &Point) -> String {
+    let speakers: Vec<Siglum> = point.speakers().collect();
+    let silent: Vec<Siglum> = point.silent().collect();
+    let said = match point.standing {
+        Standing::Disputed => dispute(comparison, point),
+        Standing::Corroborated => agreement(comparison, point, &speakers),
+        Standing::Repeated => format!("{} say the same in copied wording: they count as one source.", list(&speakers)),
+        Standing::SingleSource if speakers.len() > 1 => {
+            format!("{} speak of the same matter, and say otherwise; both may be true.", list(&speakers))
+        }
+        Standing::SingleSource => format!("Only {} says this.", list(&speakers)),
+    };
+    if silent.is_empty() { said } else { format!("{said} Not found in {}.", list(&silent)) }
+}
+
+/// Who holds against whom, with the words it turns on where they are short.
+fn dispute(comparison: &Comparison, point: &Point) -> String {
+    let sides: Vec<String> = point.sides.iter().map(|side| list(side)).collect();
+    let against = || format!("{} contradict each other.", sides.join(" against "));
+    let mut said: Vec<String> = Vec::new();
+    for (side, name) in point.sides.iter().zip(&sides) {
+        let words = contradictions(comparison, point).find_map(|(a, b, evidence)| {
+            let (id, span) = if side.contains(&a.siglum) && !side.contains(&b.siglum) {
+                (a, &evidence.a)
+            } else if side.contains(&b.siglum) && !side.contains(&a.siglum) {
+                (b, &evidence.b)
+            } else {
+                return None;
+            };
+            let text = comparison.text(id);
+            text.get(span.clone()).filter(|words| !words.is_empty() && words.len() < 60 && words.len() < text.len())
+        });
+        let Some(words) = words else { return against() };
+        said.push(format!("{name} {} “{words}”", if side.len() == 1 { "says" } else { "say" }));
+    }
+    if said.len() < 2 { against() } else { format!("{}.", said.join("; ")) }
+}
+
+/// Which accounts agree independently, which repeat another, and which differ.
+fn agreement(comparison: &Comparison, point: &Point, speakers: &[Siglum]) -> String {
+    let voiced = |voice: Voice| speakers.iter().copied().filter(|siglum| point.voices[siglum.index()] == voice).collect::<Vec<_>>();
+    let says = voiced(Voice::Says);
+    let mut independent: Vec<Siglum> = Vec::new();
+    let mut repeats: Vec<String> = Vec::new();
+    for &siglum in &says {
+        let copied = comparison.links_of(point).find_map(|link| {
+            let other = if link.a.siglum == siglum { link.b.siglum } else { link.a.siglum };
+            let own = link.a.siglum == siglum || link.b.siglum == siglum;
+            (own && link.copied && link.relation == Relation::Agrees && independent.contains(&other)).then_some(other)
+        });
+        match copied {
+            Some(other) => repeats.push(format!("{siglum} and {other} share their wording")),
+            None => independent.push(siglum),
+        }
+    }
+    let mut text = if independent.len() > 1 {
+        format!("{} agree, independently of one another.", list(&independent))
+    } else {
+        format!("{} agree.", list(&says))
+    };
+    if !repeats.is_empty() {
+        text.push_str(&format!(" {}: they count once.", join(&repeats)));
+    }
+    let differs = voiced(Voice::Differs);
+    if !differs.is_empty() {
+        let verb = if differs.len() == 1 { "says" } else { "say" };
+        text.push_str(&format!(" {} {verb} otherwise; both may be true.", list(&differs)));
+    }
+    text
+}
+
+/// The words that stand for a point: the first passage of its largest side.
+pub(super) fn lead(point: &Point) -> Option<PassageId> {
     let first = point.sides.first().and_then(|side| side.first()).copied()?;
-    let _ = comparison;
     point.passages_of(first).next()
 }
 
@@ -55,7 +171,25 @@ pub(super) fn sign(voice: Voice) -> &'static str {
     }
 }
 
+/// A name for a standing that a style sheet can use, and a sign that reads without colour.
+pub(super) fn standing(standing: Standing) -> (&'static str, &'static str) {
+    match standing {
+        Standing::Corroborated => ("corroborated", "✔"),
+        Standing::Disputed => ("disputed", "≠"),
+        Standing::Repeated => ("repeated", "="),
+        Standing::SingleSource => ("single", "·"),
+    }
+}
+
 /// The points an account leaves out.
 pub(super) fn omissions(comparison: &Comparison, siglum: Siglum) -> impl Iterator<Item = &Point> {
     comparison.points.iter().filter(move |point| comparison.is_omission(point, siglum))
 }
+
+/// How to read a report, a sentence each.
+pub(super) const HOW_TO_READ: [&str; 4] = [
+    "✔ says it · ≈ says otherwise, both may be true · ≠ contradicts · – not found.",
+    "“Not found in B” means that no passage of B was found that says it; it never means that B suppressed it.",
+    "Corroborated means that independent accounts agree, not that they are right.",
+    "Every mark is a suggestion with its reason. Check it by the locators: A12 is the twelfth passage of account A.",
+];

@@ -1,0 +1,188 @@
+//! The arguments as they are typed.
+
+use clap::builder::PossibleValue;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use corroborate::comparison::Comparison;
+use corroborate::project::Project;
+use corroborate::report::{self, Format, Options, Part};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// Compares several accounts of one event: what they agree on, what they dispute, what each leaves out, and why.
+///
+/// Everything runs on this computer. Without a command, opens the window.
+#[derive(Parser)]
+#[command(
+    version,
+    args_conflicts_with_subcommands = true,
+    after_help = "Examples:
+  corroborate sample_docs/harbour-fire                     open the window on a folder of accounts
+  corroborate report a.txt b.html -o report.html           write a report
+  corroborate report --each events/* -o reports            a report for each folder
+  corroborate compare sample_docs/harbour-fire > out.json  the comparison as JSON"
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    /// Files and folders to open together: the accounts of one event.
+    pub(super) paths: Vec<PathBuf>,
+}
+
+#[derive(Subcommand)]
+pub(super) enum Command {
+    /// Writes a report; the ending of OUT picks the format.
+    Report(ReportArguments),
+    /// Prints the comparison as JSON.
+    Compare {
+        /// Files and folders, or a saved project: the accounts of one event.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// Judges pairs of sentences: a line each on standard input, id TAB first TAB second.
+    Judge,
+    /// Saves accounts as a project, with their texts inside.
+    Save {
+        /// Files and folders: the accounts of one event.
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// Where to save it, such as story.corroborate.
+        #[arg(short, long)]
+        out: PathBuf,
+    },
+    /// Saves a copy of a project in which words are replaced, for sharing.
+    Redact {
+        /// The project.
+        project: PathBuf,
+        /// A word or phrase to replace; may be given several times.
+        #[arg(short, long = "word", required_unless_present = "words_file")]
+        words: Vec<String>,
+        /// A text file with a word or phrase on each line.
+        #[arg(long)]
+        words_file: Option<PathBuf>,
+        /// Where to save the copy.
+        #[arg(short, long)]
+        out: PathBuf,
+    },
+    /// Prints a script that completes these commands in a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Prints the manual page.
+    Man,
+}
+
+#[derive(Args)]
+pub(super) struct ReportArguments {
+    /// Files and folders, or a saved project: the accounts of one event. With --each, an event each.
+    #[arg(required = true)]
+    pub(super) paths: Vec<PathBuf>,
+    /// Where to write it. With --each, a folder; the current one if left out.
+    #[arg(short, long, required_unless_present = "each")]
+    pub(super) out: Option<PathBuf>,
+    /// Takes every folder (or project, or file) as an event of its own, and writes a report named after it.
+    #[arg(long)]
+    pub(super) each: bool,
+    /// The format, whatever the ending of OUT.
+    #[arg(long)]
+    pub(super) format: Option<FormatName>,
+    /// Writes these parts only; the accounts, the findings and the settings are always there.
+    #[arg(long, value_delimiter = ',')]
+    only: Vec<PartName>,
+    /// Leaves these parts out.
+    #[arg(long, value_delimiter = ',')]
+    without: Vec<PartName>,
+    /// The title to print.
+    #[arg(long)]
+    title: Option<String>,
+    /// The date to print, in any form; without it none is printed, and the same accounts give the same bytes.
+    #[arg(long)]
+    date: Option<String>,
+    /// Shows no progress.
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+}
+
+impl ReportArguments {
+    /// What is wrong with the arguments together, if anything is.
+    pub(super) fn check(&self) -> Result<(), String> {
+        let format = self.format.map(|name| name.0).or_else(|| self.out.as_deref().filter(|_| !self.each).and_then(Format::of));
+        let whole = self.only.is_empty() && self.without.is_empty();
+        if format == Some(Format::Json) && !whole {
+            Err("a JSON report always holds everything: leave --only and --without out".to_owned())
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Writes one report.
+    pub(super) fn write(&self, project: &Project, comparison: &Comparison, out: &Path) -> Result<(), String> {
+        let done = match self.format.map(|name| name.0).or_else(|| Format::of(out)) {
+            Some(format) => report::write_as(comparison, out, format, &self.options(project)),
+            None => report::write(comparison, out),
+        };
+        done.map_err(|error| error.to_string())
+    }
+
+    fn options(&self, project: &Project) -> Options {
+        let mut parts: BTreeSet<Part> = if self.only.is_empty() { Part::ALL.into() } else { self.only.iter().map(|name| name.0).collect() };
+        parts.retain(|part| !self.without.iter().any(|name| name.0 == *part));
+        let title = self.title.clone().or_else(|| project.title.clone());
+        Options { title, date: self.date.clone().or_else(|| project.date.clone()), parts }
+    }
+}
+
+/// A format by its ending.
+#[derive(Clone, Copy)]
+pub(super) struct FormatName(pub(super) Format);
+
+impl ValueEnum for FormatName {
+    fn value_variants<'a>() -> &'a [Self] {
+        const ALL: [FormatName; Format::ALL.len()] = {
+            let mut names = [FormatName(Format::Html); Format::ALL.len()];
+            let mut at = 0;
+            while at < names.len() {
+                names[at] = FormatName(Format::ALL[at]);
+                at += 1;
+            }
+            names
+        };
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.0.ending()))
+    }
+}
+
+/// A part of a report by its name.
+#[derive(Clone, Copy)]
+pub(super) struct PartName(Part);
+
+impl ValueEnum for PartName {
+    fn value_variants<'a>() -> &'a [Self] {
+        const ALL: [PartName; Part::ALL.len()] = {
+            let mut names = [PartName(Part::Disputed); Part::ALL.len()];
+            let mut at = 0;
+            while at < names.len() {
+                names[at] = PartName(Part::ALL[at]);
+                at += 1;
+            }
+            names
+        };
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self.0 {
+            Part::Disputed => "disputed",
+            Part::Corroborated => "corroborated",
+            Part::Repeated => "repeated",
+            Part::Omissions => "omissions",
+            Part::SingleSource => "single-source",
+            Part::AllPoints => "all-points",
+            Part::FullTexts => "full-texts",
+            Part::Rulings => "rulings",
+        }))
+    }
+}

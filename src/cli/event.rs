@@ -1,0 +1,72 @@
+//! The accounts of one event, opened from files, folders and saved projects.
+
+use super::Outcome;
+use corroborate::account::import_all;
+use corroborate::comparison::{Comparison, Watch, compare};
+use corroborate::project::{self, Change, Project};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What was opened, and what could not be.
+pub(super) struct Event {
+    pub(super) project: Project,
+    pub(super) outcome: Outcome,
+}
+
+impl Event {
+    /// Opens files, folders and projects together, in their order. The first project's title, date and settings hold; the
+    /// rulings of all.
+    pub(super) fn open(paths: &[PathBuf]) -> Self {
+        let mut event = Self { project: Project::default(), outcome: Outcome::default() };
+        let mut first = true;
+        for path in paths {
+            if project::is_project(path) && !path.is_dir() {
+                event.add_project(path, std::mem::take(&mut first));
+                continue;
+            }
+            let imported = import_all(std::slice::from_ref(path));
+            event.outcome.problems.extend(imported.errors.iter().map(ToString::to_string));
+            event.project.accounts.extend(imported.accounts.into_iter().map(Arc::new));
+        }
+        event
+    }
+
+    fn add_project(&mut self, path: &PathBuf, first: bool) {
+        let opened = match project::open(path) {
+            Ok(opened) => opened,
+            Err(error) => return self.outcome.problems.push(error.to_string()),
+        };
+        let place = path.display();
+        self.outcome.problems.extend(opened.problems.iter().map(|problem| format!("{place}: {problem}")));
+        for change in project::changed_sources(&opened.project, Some(path)) {
+            let index = match &change {
+                Change::Changed { index, .. } | Change::Unopened { index, .. } => *index,
+            };
+            if let Some(account) = opened.project.accounts.get(index) {
+                let file = &account.facts.file;
+                self.outcome.notices.push(format!("{file} has changed since it was saved in {place}; the text in the project is used"));
+            }
+        }
+        let project = opened.project;
+        if first {
+            let accounts = std::mem::take(&mut self.project.accounts);
+            let mut own = project;
+            own.accounts.splice(0..0, accounts);
+            self.project = own;
+        } else {
+            self.project.accounts.extend(project.accounts);
+            let rulings = [self.project.rulings.list(), project.rulings.list()].concat();
+            self.project.rulings = rulings.into();
+        }
+    }
+
+    /// The comparison of what was opened, with the rulings of its project applied; `None` when nothing was.
+    pub(super) fn compare(&self) -> Result<Option<Comparison>, String> {
+        if self.project.accounts.is_empty() {
+            return Ok(None);
+        }
+        let machine =
+            compare(self.project.accounts.clone(), &self.project.settings, &Watch::default()).map_err(|error| error.to_string())?;
+        Ok(Some(self.project.rulings.read(&Arc::new(machine))))
+    }
+}

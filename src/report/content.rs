@@ -1,0 +1,330 @@
+//! What a written report says, in the order it says it, free of any format's markup.
+//!
+//! The page, the Markdown and the office document are three ways of writing down one [`Content`].
+
+use super::quotation::{Quotation, quotation};
+use super::words;
+use super::{Options, Part};
+use crate::account::{PassageId, Siglum};
+use crate::comparison::{Applied, Comparison, Evidence, Link, Point, Relation, Standing};
+use crate::diff::differing;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// A report.
+pub(super) struct Content {
+    pub title: String,
+    pub accounts: Vec<AccountPart>,
+    pub summary: String,
+    pub sections: Vec<Section>,
+    /// By account: what was not found in it.
+    pub omissions: Option<Vec<Omissions>>,
+    /// The table of points × accounts.
+    pub matrix: Option<Vec<PointPart>>,
+    /// What the reader has ruled, where anything is.
+    pub rulings: Option<Vec<RulingPart>>,
+    pub has_full_texts: bool,
+    pub settings: Vec<(&'static str, String)>,
+}
+
+/// The points of one standing.
+pub(super) struct Section {
+    pub heading: &'static str,
+    /// What to say when there is no such point.
+    pub none: &'static str,
+    pub points: Vec<PointPart>,
+}
+
+pub(super) struct AccountPart {
+    pub siglum: String,
+    pub title: String,
+    pub facts: Vec<(&'static str, String)>,
+    pub blocks: Vec<BlockPart>,
+}
+
+/// A paragraph, heading or list item of the full text.
+pub(super) struct BlockPart {
+    pub is_heading: bool,
+    pub passages: Vec<Quotation>,
+}
+
+pub(super) struct Omissions {
+    pub siglum: String,
+    pub points: Vec<Omission>,
+}
+
+pub(super) struct Omission {
+    pub point: String,
+    pub told: String,
+    pub lead: Quotation,
+    pub nearest: Option<Quotation>,
+}
+
+pub(super) struct PointPart {
+    pub id: String,
+    pub standing: String,
+    /// A name for the standing that a style sheet can use.
+    pub class: &'static str,
+    pub sign: &'static str,
+    /// What the accounts make of it, in one sentence.
+    pub headline: String,
+    pub sides: Vec<SidePart>,
+    pub reasons: Vec<Reason>,
+    /// What the machine makes of it, where the reader's rulings make something else.
+    pub machine: Option<String>,
+    /// The reader's notes on its passages.
+    pub notes: Vec<String>,
+    /// The sign and the name of each account's voice.
+    pub voices: Vec<(&'static str, String)>,
+    /// The words that stand for the point.
+    pub lead: Option<Quotation>,
+    pub locators: Vec<String>,
+    /// The accounts in which it was not found.
+    pub silent: Vec<String>,
+}
+
+/// The accounts that hold together on a point.
+pub(super) struct SidePart {
+    pub accounts: String,
+    pub speakers: Vec<SpeakerPart>,
+}
+
+/// One account on a point: its voice and its words.
+pub(super) struct SpeakerPart {
+    pub siglum: String,
+    pub voice: String,
+    pub quotations: Vec<Quotation>,
+}
+
+/// A ruling of the reader.
+pub(super) struct RulingPart {
+    pub sentence: String,
+    pub quotations: Vec<Quotation>,
+    /// Why it has no effect, if so.
+    pub unfit: Option<String>,
+}
+
+pub(super) struct Reason {
+    pub kind: String,
+    pub relation: Relation,
+    /// Which passages it is about: `A1 and B4`.
+    pub between: String,
+    pub why: String,
+}
+
+impl AccountPart {
+    /// `A · The fire at the harbour`.
+    pub fn heading(&self) -> String {
+        format!("{} · {}", self.siglum, self.title)
+    }
+}
+
+impl BlockPart {
+    /// Its text.
+    pub fn text(&self) -> String {
+        self.passages.iter().map(Quotation::text).collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl Reason {
+    /// What the two passages do, as the verb of a sentence.
+    pub fn verb(&self) -> &'static str {
+        match self.relation {
+            Relation::Contradicts => "contradict each other",
+            Relation::Agrees => "agree",
+            Relation::Related => "differ, both may be true",
+        }
+    }
+}
+
+/// Puts the report together.
+pub(super) fn content(comparison: &Comparison, options: &Options) -> Content {
+    let of_standing = |standing: Standing| {
+        let found = shown(comparison).filter(|point| point.standing == standing);
+        found.map(|point| point_part(comparison, point)).collect()
+    };
+    let sections = [
+        (Standing::Disputed, "Disputed", "No point was found on which the accounts contradict each other."),
+        (Standing::Corroborated, "Corroborated", "No point was found on which independent accounts agree."),
+        (Standing::Repeated, "Repeated in copied wording", "No point was found that accounts repeat in copied wording."),
+        (Standing::SingleSource, "Single source", "Nothing rests on one account alone."),
+    ];
+    let sections = sections.into_iter().filter(|(standing, ..)| options.has(Part::of(*standing)));
+    let omissions = || comparison.sigla().map(|siglum| omissions(comparison, siglum)).collect();
+    let rulings = comparison.reading.as_ref().filter(|_| options.has(Part::Rulings));
+    let matrix = || shown(comparison).map(|point| point_part(comparison, point)).collect();
+    Content {
+        title: options.title.clone().unwrap_or_else(|| format!("Comparison of {}", words::count(comparison.accounts.len(), "account"))),
+        accounts: comparison.sigla().map(|siglum| account(comparison, siglum)).collect(),
+        summary: words::summary(comparison),
+        sections: sections.map(|(standing, heading, none)| Section { heading, none, points: of_standing(standing) }).collect(),
+        omissions: options.has(Part::Omissions).then(omissions),
+        matrix: options.has(Part::AllPoints).then(matrix),
+        rulings: rulings.map(|reading| reading.rulings.iter().map(|one| ruling(comparison, one)).collect()),
+        has_full_texts: options.has(Part::FullTexts),
+        settings: settings(comparison, options),
+    }
+}
+
+/// The points of the standings that are asked for, in story order.
+pub(super) fn points(comparison: &Comparison, options: &Options) -> Vec<PointPart> {
+    let asked = shown(comparison).filter(|point| options.has(Part::of(point.standing)));
+    asked.map(|point| point_part(comparison, point)).collect()
+}
+
+/// The points that are not excluded.
+fn shown(comparison: &Comparison) -> impl Iterator<Item = &Point> {
+    comparison.points.iter().filter(|point| !comparison.is_excluded(point))
+}
+
+fn ruling(comparison: &Comparison, applied: &Applied) -> RulingPart {
+    let quotations = applied.passages.iter().map(|&id| quotation(comparison, id, &[], &[])).collect();
+    RulingPart { sentence: applied.sentence(), quotations, unfit: applied.unfit.clone() }
+}
+
+/// What the machine makes of a point that rulings have changed.
+fn machine_view(comparison: &Comparison, point: &Point) -> Option<String> {
+    let reading = comparison.reading.as_ref().filter(|_| comparison.is_ruled(point))?;
+    let views: Vec<String> = comparison
+        .machine_points(point)
+        .into_iter()
+        .map(|old| {
+            let passages: Vec<String> = old.passages.iter().map(ToString::to_string).collect();
+            format!("{} ({}): {}", old.standing, passages.join(", "), words::headline(&reading.machine, old))
+        })
+        .collect();
+    Some(views.join(" "))
+}
+
+fn settings(comparison: &Comparison, options: &Options) -> Vec<(&'static str, String)> {
+    let mut listed = vec![
+        ("Program", concat!("corroborate ", env!("CARGO_PKG_VERSION")).to_owned()),
+        ("Copied wording", format!("from {} shared words in a row", comparison.settings.copied_run)),
+    ];
+    listed.extend(options.date.clone().map(|date| ("Date", date)));
+    listed
+}
+
+fn account(comparison: &Comparison, siglum: Siglum) -> AccountPart {
+    let account = comparison.account(siglum);
+    let mut blocks: Vec<BlockPart> = Vec::new();
+    let mut last = None;
+    for (i, passage) in comparison.passages[siglum.index()].iter().enumerate() {
+        if last != Some(passage.block) {
+            last = Some(passage.block);
+            blocks.push(BlockPart { is_heading: passage.kind == crate::account::BlockKind::Heading, passages: Vec::new() });
+        }
+        if let Some(block) = blocks.last_mut() {
+            block.passages.push(quotation(comparison, PassageId::new(siglum, i), &[], &[]));
+        }
+    }
+    AccountPart { siglum: siglum.to_string(), title: account.facts.title.clone(), facts: facts(comparison, siglum), blocks }
+}
+
+/// What is known about an account, name and value.
+pub(super) fn facts(comparison: &Comparison, siglum: Siglum) -> Vec<(&'static str, String)> {
+    let account = comparison.account(siglum);
+    let facts = &account.facts;
+    let mut listed = Vec::new();
+    for (name, fact) in [("Author", &facts.author), ("Source", &facts.source), ("Published", &facts.published)] {
+        listed.extend(fact.clone().map(|fact| (name, fact)));
+    }
+    listed.push(("File", facts.file.clone()));
+    listed.push(("Words", account.words().to_string()));
+    for (name, fact) in [("Language", &facts.language), ("Encoding", &facts.encoding)] {
+        listed.extend(fact.clone().map(|fact| (name, fact)));
+    }
+    listed.push(("SHA-256", facts.sha256.clone()));
+    for copying in comparison.copying.iter().filter(|copying| copying.a == siglum || copying.b == siglum) {
+        let other = if copying.a == siglum { copying.b } else { copying.a };
+        listed.push(("Shared wording", format!("{:.0} % with {other}, of the shorter text’s words", copying.share * 100.0)));
+    }
+    listed.extend(account.warnings.iter().map(|warning| ("Note", warning.clone())));
+    listed
+}
+
+fn omissions(comparison: &Comparison, siglum: Siglum) -> Omissions {
+    let points = words::omissions(comparison, siglum).filter_map(|point| {
+        let nearest = point.nearest.get(siglum.index()).copied().flatten();
+        Some(Omission {
+            point: point.id(),
+            told: words::list(&point.speakers().collect::<Vec<_>>()),
+            lead: quotation(comparison, words::lead(point)?, &[], &[]),
+            nearest: nearest.map(|nearest| quotation(comparison, nearest.passage, &[], &[])),
+        })
+    });
+    Omissions { siglum: siglum.to_string(), points: points.collect() }
+}
+
+fn point_part(comparison: &Comparison, point: &Point) -> PointPart {
+    let disputed = point.standing == Standing::Disputed;
+    let links: Vec<&Link> = comparison.links_of(point).collect();
+    let counts = |evidence: &&Evidence| !disputed || evidence.relation == Relation::Contradicts;
+    let reasons = links.iter().flat_map(|link| {
+        link.evidence.iter().filter(counts).map(|evidence| Reason {
+            kind: evidence.kind.to_string(),
+            relation: evidence.relation,
+            between: format!("{} and {}", link.a, link.b),
+            why: evidence.why.clone(),
+        })
+    });
+    let differs = if disputed { differences(comparison, &links) } else { BTreeMap::new() };
+    let spans = evidence_spans(&links);
+    let nothing = Vec::new();
+    let of = |map: &BTreeMap<PassageId, Vec<Range<usize>>>, id: PassageId| map.get(&id).unwrap_or(&nothing).clone();
+    let quote = |id: PassageId| quotation(comparison, id, &of(&differs, id), &of(&spans, id));
+    let speaker = |siglum: Siglum| SpeakerPart {
+        siglum: siglum.to_string(),
+        voice: point.voices[siglum.index()].to_string(),
+        quotations: point.passages_of(siglum).map(quote).collect(),
+    };
+    let side =
+        |side: &Vec<Siglum>| SidePart { accounts: words::list(side), speakers: side.iter().map(|&siglum| speaker(siglum)).collect() };
+    let (class, sign) = words::standing(point.standing);
+    PointPart {
+        id: point.id(),
+        standing: point.standing.to_string(),
+        class,
+        sign,
+        headline: words::headline(comparison, point),
+        sides: point.sides.iter().map(side).collect(),
+        reasons: reasons.collect(),
+        machine: machine_view(comparison, point),
+        notes: notes(comparison, point),
+        voices: point.voices.iter().map(|&voice| (words::sign(voice), voice.to_string())).collect(),
+        lead: words::lead(point).map(|id| quotation(comparison, id, &[], &[])),
+        silent: point.silent().map(|siglum| siglum.to_string()).collect(),
+        locators: point.passages.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn notes(comparison: &Comparison, point: &Point) -> Vec<String> {
+    let rulings = point.passages.iter().flat_map(|&id| comparison.rulings_on(id));
+    rulings.filter(|one| one.ruling.kind() == "note").map(Applied::sentence).collect()
+}
+
+/// For each passage of a disputed point, the words that its strongest opponent does not have.
+fn differences(comparison: &Comparison, links: &[&Link]) -> BTreeMap<PassageId, Vec<Range<usize>>> {
+    let mut strongest: Vec<&&Link> = links.iter().filter(|link| link.relation == Relation::Contradicts).collect();
+    strongest.sort_by(|x, y| y.similarity.total_cmp(&x.similarity).then_with(|| (x.a, x.b).cmp(&(y.a, y.b))));
+    let mut marks = BTreeMap::new();
+    for link in strongest {
+        let (a, b) = differing(comparison.text(link.a), comparison.text(link.b));
+        marks.entry(link.a).or_insert(a);
+        marks.entry(link.b).or_insert(b);
+    }
+    marks
+}
+
+/// For each passage, what the contradictions rest on.
+fn evidence_spans(links: &[&Link]) -> BTreeMap<PassageId, Vec<Range<usize>>> {
+    let mut spans: BTreeMap<PassageId, BTreeSet<(usize, usize)>> = BTreeMap::new();
+    for link in links {
+        for evidence in link.evidence.iter().filter(|evidence| evidence.relation == Relation::Contradicts) {
+            for (id, span) in [(link.a, &evidence.a), (link.b, &evidence.b)] {
+                spans.entry(id).or_default().insert((span.start, span.end));
+            }
+        }
+    }
+    spans.into_iter().map(|(id, spans)| (id, spans.into_iter().map(|(start, end)| start..end).collect())).collect()
+}
