@@ -1,5 +1,7 @@
 //! Projects: saved whole, opened by what can be made out, never lost.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on may stop here")]
+
 use corroborate::account::{Account, PassageId, Siglum, import};
 use corroborate::comparison::{Relation, Ruling, Watch, compare};
 use corroborate::project::{self, Change, Project, ProjectError};

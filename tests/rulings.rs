@@ -1,5 +1,7 @@
 //! Rulings: what they make of a comparison, that the machine's view stays beside it, and that they can be undone.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on may stop here")]
+
 use corroborate::account::{Account, PassageId, Siglum};
 use corroborate::comparison::{Comparison, Relation, Ruling, Rulings, Settings, Standing, Voice, Watch, compare};
 use corroborate::report::to_json;

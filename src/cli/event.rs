@@ -4,7 +4,7 @@ use super::Outcome;
 use corroborate::account::import_all;
 use corroborate::comparison::{Comparison, Watch, compare};
 use corroborate::project::{self, Change, Project};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What was opened, and what could not be.
@@ -31,7 +31,7 @@ impl Event {
         event
     }
 
-    fn add_project(&mut self, path: &PathBuf, first: bool) {
+    fn add_project(&mut self, path: &Path, first: bool) {
         let opened = match project::open(path) {
             Ok(opened) => opened,
             Err(error) => return self.outcome.problems.push(error.to_string()),
