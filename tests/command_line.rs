@@ -82,3 +82,150 @@ fn wrong_use_is_exit_code_two() {
     assert_eq!(corroborate(&["report", "sample_docs/harbour-fire"], "").status.code(), Some(2));
     assert_eq!(corroborate(&["compare"], "").status.code(), Some(2));
 }
+
+fn saved(folder: &std::path::Path) -> String {
+    let path = folder.join("fire.corroborate").display().to_string();
+    let output = corroborate(&["save", "sample_docs/harbour-fire", "-o", &path], "");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    path
+}
+
+#[test]
+fn spans_are_byte_offsets_and_every_account_has_a_voice() {
+    let output = corroborate(&["compare", "sample_docs/siege-of-marrow"], "");
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let mut texts = std::collections::BTreeMap::new();
+    let mut sigla = Vec::new();
+    for account in json["accounts"].as_array().expect("accounts") {
+        sigla.push(account["siglum"].as_str().expect("a siglum").to_owned());
+        assert_eq!(account["sha256"].as_str().map(str::len), Some(64));
+        assert!(account["words"].as_u64() > Some(0) && account["title"].is_string() && account["file"].is_string());
+        for passage in account["passages"].as_array().expect("passages") {
+            let text = passage["text"].as_str().expect("a text");
+            let span = passage["start"].as_u64().zip(passage["end"].as_u64()).expect("a span");
+            assert_eq!(span.1 - span.0, text.len() as u64);
+            texts.insert(passage["id"].as_str().expect("an id").to_owned(), text.to_owned());
+        }
+    }
+    for link in json["links"].as_array().expect("links") {
+        assert!((0.0..=1.0).contains(&link["similarity"].as_f64().expect("a similarity")));
+        for evidence in link["evidence"].as_array().expect("evidence") {
+            for side in ["a", "b"] {
+                let text = &texts[link[side].as_str().expect("an id")];
+                let at = |i: usize| usize::try_from(evidence[side][i].as_u64().expect("an offset")).expect("small");
+                assert!(text.get(at(0)..at(1)).is_some(), "{evidence} of {text}");
+            }
+            assert!(["agrees", "contradicts", "related"].contains(&evidence["relation"].as_str().expect("a relation of its own")));
+            assert!(!evidence["why"].as_str().expect("a reason").ends_with('.'));
+        }
+    }
+    for point in json["points"].as_array().expect("points") {
+        assert!(["corroborated", "disputed", "repeated", "single_source"].contains(&point["standing"].as_str().expect("a standing")));
+        let voices = point["voices"].as_object().expect("voices");
+        assert_eq!(voices.keys().cloned().collect::<Vec<_>>(), sigla);
+        assert!(voices.values().all(|voice| ["says", "differs", "contradicts", "silent"].contains(&voice.as_str().expect("a voice"))));
+        let on_sides: usize = point["sides"].as_array().expect("sides").iter().filter_map(|side| side.as_array()).map(Vec::len).sum();
+        assert_eq!(on_sides, voices.values().filter(|voice| *voice != "silent").count());
+    }
+    assert!(json["copying"].is_array());
+}
+
+#[test]
+fn a_project_compares_as_its_files_do_and_its_rulings_stand_beside_the_machines_view() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = saved(folder.path());
+    let files = corroborate(&["compare", "sample_docs/harbour-fire"], "");
+    let project = corroborate(&["compare", &path], "");
+    assert_eq!(String::from_utf8_lossy(&project.stderr), "");
+    assert!(files.stdout == project.stdout, "a project without rulings is the same comparison");
+
+    let json: serde_json::Value = serde_json::from_slice(&files.stdout).expect("JSON");
+    let link = json["links"].as_array().expect("links").iter().find(|link| link["relation"] == "contradicts").expect("a dispute");
+    let text_of = |id: &serde_json::Value| {
+        let passages =
+            json["accounts"].as_array().expect("accounts").iter().flat_map(|account| account["passages"].as_array().expect("passages"));
+        passages.clone().find(|passage| passage["id"] == *id).expect("a passage")["text"].clone()
+    };
+    let file_of = |id: &serde_json::Value| {
+        let siglum: String = id.as_str().expect("an id").chars().take_while(char::is_ascii_uppercase).collect();
+        json["accounts"].as_array().expect("accounts").iter().find(|account| account["siglum"] == *siglum).expect("an account")["file"]
+            .clone()
+    };
+    let mut saved: serde_json::Value = serde_json::from_slice(&std::fs::read(&path).expect("the project")).expect("JSON");
+    let passage = |id| serde_json::json!({ "account": { "text_sha256": "", "file": file_of(id) }, "text": text_of(id) });
+    saved["rulings"] =
+        serde_json::json!([{ "ruling": "reject", "instead": "related", "a": passage(&link["a"]), "b": passage(&link["b"]) }]);
+    std::fs::write(&path, saved.to_string()).expect("written");
+
+    let ruled = corroborate(&["compare", &path], "");
+    let ruled: serde_json::Value = serde_json::from_slice(&ruled.stdout).expect("JSON");
+    let find = |links: &serde_json::Value| {
+        links.as_array().expect("links").iter().find(|other| other["a"] == link["a"] && other["b"] == link["b"]).expect("the link")["relation"].clone()
+    };
+    assert_eq!((find(&ruled["links"]), find(&ruled["machine"]["links"])), ("related".into(), "contradicts".into()));
+    assert_eq!(ruled["rulings"][0]["unfit"], serde_json::Value::Null);
+    assert!(ruled["points"].as_array().expect("points").iter().all(|point| point["machine"].is_array()));
+    let page = folder.path().join("ruled.html").display().to_string();
+    assert_eq!(corroborate(&["report", &path, "-o", &page], "").status.code(), Some(0));
+    let page = std::fs::read_to_string(page).expect("a page");
+    assert!(page.contains("The reader’s rulings") && page.contains("other than the machine says"));
+}
+
+#[test]
+fn many_events_are_reported_at_once_and_what_fails_costs_nothing_else() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().display().to_string();
+    let events = ["sample_docs/harbour-fire", "no-such-folder", "sample_docs/council-vote"];
+    let output = corroborate(&[&["report", "--each"], &events[..], &["-o", &out, "--format", "md", "--only", "disputed"]].concat(), "");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("no-such-folder") && output.stdout.is_empty());
+    for name in ["harbour-fire.md", "council-vote.md"] {
+        let text = std::fs::read_to_string(folder.path().join(name)).expect("a report");
+        assert!(text.contains("## Disputed") && !text.contains("## Corroborated") && !text.contains("## Full texts"));
+    }
+}
+
+#[test]
+fn the_ending_picks_the_format() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (ending, begins) in [
+        ("html", &b"<!DOCTYPE html>"[..]),
+        ("docx", b"PK"),
+        ("xlsx", b"PK"),
+        ("xml", b"<?xml"),
+        ("csv", b"\xEF\xBB\xBF\"point\""),
+        ("json", b"{"),
+        ("md", b"# "),
+    ] {
+        let path = folder.path().join(format!("report.{ending}"));
+        let output = corroborate(&["report", "sample_docs/council-vote", "-o", &path.display().to_string()], "");
+        assert_eq!(output.status.code(), Some(0));
+        assert!(std::fs::read(&path).expect("a report").starts_with(begins), "{ending}");
+    }
+    let refused = corroborate(&["report", "sample_docs/council-vote", "-o", "report.wav"], "");
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&refused.stderr).contains(".docx"));
+    assert_eq!(corroborate(&["report", "x", "-o", "x.json", "--only", "disputed"], "").status.code(), Some(2));
+}
+
+#[test]
+fn the_manual_page_and_the_completions_know_the_commands() {
+    let manual = corroborate(&["man"], "");
+    assert!(String::from_utf8_lossy(&manual.stdout).contains(".TH corroborate"));
+    for shell in ["bash", "zsh", "fish"] {
+        let script = corroborate(&["completions", shell], "");
+        assert!(String::from_utf8_lossy(&script.stdout).contains("redact"), "{shell}");
+    }
+}
+
+#[test]
+fn a_redacted_copy_holds_the_words_nowhere() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (path, copy) = (saved(folder.path()), folder.path().join("shared.corroborate").display().to_string());
+    let output = corroborate(&["redact", &path, "--word", "Tobias Venn", "-o", &copy], "");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = std::fs::read_to_string(&copy).expect("the copy");
+    assert!(std::fs::read_to_string(&path).expect("the project").contains("Tobias Venn"));
+    assert!(!text.contains("Tobias Venn") && text.contains("[redacted]"));
+    assert_eq!(corroborate(&["compare", &copy], "").status.code(), Some(0));
+}

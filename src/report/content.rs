@@ -33,6 +33,14 @@ pub(super) struct Section {
     /// What to say when there is no such point.
     pub none: &'static str,
     pub points: Vec<PointPart>,
+    /// What one account alone says, with nothing more to tell about it: by account.
+    pub only: Vec<OnlyIn>,
+}
+
+/// What one account alone says.
+pub(super) struct OnlyIn {
+    pub siglum: String,
+    pub passages: Vec<Quotation>,
 }
 
 pub(super) struct AccountPart {
@@ -119,6 +127,13 @@ impl AccountPart {
     }
 }
 
+impl Section {
+    /// How many points it tells of.
+    pub fn count(&self) -> usize {
+        self.points.len() + self.only.iter().map(|own| own.passages.len()).sum::<usize>()
+    }
+}
+
 impl BlockPart {
     /// Its text.
     pub fn text(&self) -> String {
@@ -139,9 +154,17 @@ impl Reason {
 
 /// Puts the report together.
 pub(super) fn content(comparison: &Comparison, options: &Options) -> Content {
-    let of_standing = |standing: Standing| {
-        let found = shown(comparison).filter(|point| point.standing == standing);
-        found.map(|point| point_part(comparison, point)).collect()
+    let section = |standing: Standing, heading: &'static str, none: &'static str| {
+        let mut section = Section { heading, none, points: Vec::new(), only: Vec::new() };
+        for point in shown(comparison).filter(|point| point.standing == standing) {
+            let part = point_part(comparison, point);
+            match lone(comparison, point) {
+                Some(siglum) if part.notes.is_empty() && part.machine.is_none() => add_lone(&mut section.only, siglum, part),
+                _ => section.points.push(part),
+            }
+        }
+        section.only.sort_by(|x, y| (x.siglum.len(), &x.siglum).cmp(&(y.siglum.len(), &y.siglum)));
+        section
     };
     let sections = [
         (Standing::Disputed, "Disputed", "No point was found on which the accounts contradict each other."),
@@ -157,12 +180,27 @@ pub(super) fn content(comparison: &Comparison, options: &Options) -> Content {
         title: options.title.clone().unwrap_or_else(|| format!("Comparison of {}", words::count(comparison.accounts.len(), "account"))),
         accounts: comparison.sigla().map(|siglum| account(comparison, siglum)).collect(),
         summary: words::summary(comparison),
-        sections: sections.map(|(standing, heading, none)| Section { heading, none, points: of_standing(standing) }).collect(),
+        sections: sections.map(|(standing, heading, none)| section(standing, heading, none)).collect(),
         omissions: options.has(Part::Omissions).then(omissions),
         matrix: options.has(Part::AllPoints).then(matrix),
         rulings: rulings.map(|reading| reading.rulings.iter().map(|one| ruling(comparison, one)).collect()),
         has_full_texts: options.has(Part::FullTexts),
         settings: settings(comparison, options),
+    }
+}
+
+/// The account that alone says a point.
+fn lone(comparison: &Comparison, point: &Point) -> Option<Siglum> {
+    let mut speakers = point.speakers();
+    speakers.next().filter(|_| speakers.next().is_none() && comparison.links_of(point).next().is_none())
+}
+
+fn add_lone(only: &mut Vec<OnlyIn>, siglum: Siglum, part: PointPart) {
+    let siglum = siglum.to_string();
+    let passages = part.sides.into_iter().flat_map(|side| side.speakers).flat_map(|speaker| speaker.quotations);
+    match only.iter_mut().find(|own| own.siglum == siglum) {
+        Some(own) => own.passages.extend(passages),
+        None => only.push(OnlyIn { siglum, passages: passages.collect() }),
     }
 }
 

@@ -27,10 +27,9 @@ impl Page<'_> {
     fn contents(&self) -> Vec<(String, String)> {
         let content = &self.content;
         let mut links = vec![("accounts".to_owned(), "Accounts".to_owned()), ("findings".to_owned(), "Findings".to_owned())];
-        links.extend(content.sections.iter().map(|section| {
-            let count = section.points.len();
-            (self.anchor(section.heading), format!("{} ({count})", section.heading))
-        }));
+        links.extend(
+            content.sections.iter().map(|section| (self.anchor(section.heading), format!("{} ({})", section.heading, section.count()))),
+        );
         for (there, name) in
             [(content.omissions.is_some(), "Left out"), (content.matrix.is_some(), "All points"), (content.has_full_texts, "Full texts")]
         {

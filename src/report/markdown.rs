@@ -25,11 +25,18 @@ fn fill(out: &mut String, content: &Content) -> Result {
     writeln!(out, "\n## Findings\n\n{}", escaped(&content.summary))?;
     for section in &content.sections {
         writeln!(out, "\n## {}\n", section.heading)?;
-        if section.points.is_empty() {
+        if section.count() == 0 {
             writeln!(out, "{}", section.none)?;
         }
         for point in &section.points {
             write_point(out, point)?;
+        }
+        for own in &section.only {
+            writeln!(out, "### Only in {}\n", own.siglum)?;
+            for passage in &own.passages {
+                writeln!(out, "- {}", quote(passage))?;
+            }
+            writeln!(out)?;
         }
     }
     for account in content.omissions.iter().flatten() {

@@ -3,6 +3,7 @@
 use crate::account::{PassageId, Siglum};
 use crate::comparison::{Comparison, EvidenceKind, Point, Relation, Standing, Voice};
 use std::collections::{BTreeMap, BTreeSet};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 /// `A`, `A and B`, `A, B and C`.
 pub(super) fn list(sigla: &[Siglum]) -> String {
@@ -114,12 +115,29 @@ fn dispute(comparison: &Comparison, point: &Point) -> String {
                 return None;
             };
             let text = comparison.text(id);
-            text.get(span.clone()).filter(|words| !words.is_empty() && words.len() < 60 && words.len() < text.len())
+            in_context(text, span.clone()).filter(|words| !words.is_empty() && words.len() < 60 && words.len() < text.len())
         });
         let Some(words) = words else { return against() };
         said.push(format!("{name} {} “{words}”", if side.len() == 1 { "says" } else { "say" }));
     }
     if said.len() < 2 { against() } else { format!("{}.", said.join("; ")) }
+}
+
+/// A stretch of a passage; a single word together with the next one, or else the one before: `12` → `12 people`.
+fn in_context(text: &str, span: std::ops::Range<usize>) -> Option<&str> {
+    let words = text.get(span.clone())?;
+    if words.contains(char::is_whitespace) {
+        return Some(words);
+    }
+    let next = text.get(span.end..)?.strip_prefix(' ').and_then(|rest| rest.unicode_word_indices().next().filter(|(at, _)| *at == 0));
+    if let Some((_, word)) = next {
+        return text.get(span.start..span.end + 1 + word.len());
+    }
+    let before = text.get(..span.start)?.strip_suffix(' ').and_then(|rest| {
+        let (at, word) = rest.unicode_word_indices().last()?;
+        (at + word.len() == rest.len()).then_some(at)
+    });
+    text.get(before.unwrap_or(span.start)..span.end)
 }
 
 /// Which accounts agree independently, which repeat another, and which differ.
@@ -193,3 +211,16 @@ pub(super) const HOW_TO_READ: [&str; 4] = [
     "Corroborated means that independent accounts agree, not that they are right.",
     "Every mark is a suggestion with its reason. Check it by the locators: A12 is the twelfth passage of account A.",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_single_word_is_quoted_with_a_neighbour() {
+        assert_eq!(in_context("Some 12 people died", 5..7), Some("12 people"));
+        assert_eq!(in_context("On March 4, they", 9..10), Some("March 4"));
+        assert_eq!(in_context("all of them", 0..6), Some("all of"));
+        assert_eq!(in_context("Two.", 0..3), Some("Two"));
+    }
+}
