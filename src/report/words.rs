@@ -134,7 +134,7 @@ fn in_context(text: &str, span: std::ops::Range<usize>) -> Option<&str> {
         return text.get(span.start..span.end + 1 + word.len());
     }
     let before = text.get(..span.start)?.strip_suffix(' ').and_then(|rest| {
-        let (at, word) = rest.unicode_word_indices().last()?;
+        let (at, word) = rest.unicode_word_indices().next_back()?;
         (at + word.len() == rest.len()).then_some(at)
     });
     text.get(before.unwrap_or(span.start)..span.end)

@@ -175,7 +175,7 @@ fn cuts_inside(sentence: &str, language: &str) -> Vec<usize> {
         let parts = outer(words, language);
         cuts.extend(parts.iter().skip(1).map(|part| inner.start + part.start));
         let after = &sentence[inner.end..];
-        let rest = after.trim_start_matches(|letter| is_closing(letter));
+        let rest = after.trim_start_matches(is_closing);
         if bracket && words.trim_end().ends_with(['.', '!', '?', '…']) && rest.trim_start().starts_with(char::is_uppercase) {
             cuts.push(inner.end + (after.len() - rest.len()));
         }
