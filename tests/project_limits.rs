@@ -20,10 +20,13 @@ fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     match arguments.get(1).map(String::as_str) {
         Some("save") => save_without_end(Path::new(&arguments[2])),
+        Some("save-once") => save_once(Path::new(&arguments[2])),
         _ => {
             let start = Instant::now();
             killed_while_saving();
             println!("killed {KILLS} times while saving: nothing lost ({:.1} s)", start.elapsed().as_secs_f32());
+            without_room();
+            println!("a disk without room: the file as it was, nothing left behind");
             damaged();
             println!("{MUTATIONS} damaged projects: no panic ({:.1} s)", start.elapsed().as_secs_f32());
         }
@@ -101,6 +104,35 @@ fn killed_while_saving() {
         assert!(backup.problems.is_empty() && number_in(&backup.project) + 1 >= number);
         last = number;
     }
+}
+
+/// Saves a changed project and says why that could not be done.
+fn save_once(path: &Path) {
+    let mut project = project::open(path).expect("a project").project;
+    project.title = Some("changed".to_owned());
+    match project::save(&project, path) {
+        Ok(()) => println!("saved"),
+        Err(error) => println!("{error}"),
+    }
+}
+
+/// A process that may write no file larger than a few kilobytes meets what a full disk is: writing ends with an error.
+fn without_room() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("story.corroborate");
+    project::save(&sample(), &path).expect("saved");
+    let before = std::fs::read(&path).expect("the file");
+    let output = Command::new("sh")
+        .args(["-c", "trap '' XFSZ; ulimit -f 8; exec \"$0\" save-once \"$1\""])
+        .arg(std::env::current_exe().expect("this program"))
+        .arg(&path)
+        .output()
+        .expect("a shell");
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(said.contains("could not be saved") && said.contains("another place"), "{said} {}", String::from_utf8_lossy(&output.stderr));
+    assert!(std::fs::read(&path).expect("the file") == before);
+    let names: Vec<_> = std::fs::read_dir(folder.path()).expect("the folder").map(|entry| entry.expect("a file").file_name()).collect();
+    assert_eq!(names, ["story.corroborate"]);
 }
 
 fn damaged() {

@@ -100,27 +100,49 @@ pub(super) fn headline(comparison: &Comparison, point: &Point) -> String {
     if silent.is_empty() { said } else { format!("{said} Not found in {}.", list(&silent)) }
 }
 
-/// Who holds against whom, with the words it turns on where they are short.
+/// Who holds against whom, with the words it turns on where they are short. Only those whose own words they are are said to
+/// say them; the others of a side stand with them.
 fn dispute(comparison: &Comparison, point: &Point) -> String {
     let sides: Vec<String> = point.sides.iter().map(|side| list(side)).collect();
     let against = || format!("{} contradict each other.", sides.join(" against "));
     let mut said: Vec<String> = Vec::new();
-    for (side, name) in point.sides.iter().zip(&sides) {
-        let words = contradictions(comparison, point).find_map(|(a, b, evidence)| {
-            let (id, span) = if side.contains(&a.siglum) && !side.contains(&b.siglum) {
-                (a, &evidence.a)
-            } else if side.contains(&b.siglum) && !side.contains(&a.siglum) {
-                (b, &evidence.b)
-            } else {
-                return None;
+    for side in &point.sides {
+        let mut groups: Vec<(&str, Vec<Siglum>)> = Vec::new();
+        let mut silent: Vec<Siglum> = Vec::new();
+        for &siglum in side {
+            let Some(words) = turning_words(comparison, point, side, siglum) else {
+                silent.push(siglum);
+                continue;
             };
-            let text = comparison.text(id);
-            in_context(text, span.clone()).filter(|words| !words.is_empty() && words.len() < 60 && words.len() < text.len())
-        });
-        let Some(words) = words else { return against() };
-        said.push(format!("{name} {} “{words}”", if side.len() == 1 { "says" } else { "say" }));
+            match groups.iter_mut().find(|(other, _)| other.to_lowercase() == words.to_lowercase()) {
+                Some((_, own)) => own.push(siglum),
+                None => groups.push((words, vec![siglum])),
+            }
+        }
+        if groups.is_empty() {
+            return against();
+        }
+        let say = |sigla: &[Siglum]| if sigla.len() == 1 { "says" } else { "say" };
+        let parts: Vec<String> = groups.iter().map(|(words, sigla)| format!("{} {} “{words}”", list(sigla), say(sigla))).collect();
+        let with = if silent.is_empty() { String::new() } else { format!(" ({} on the same side)", list(&silent)) };
+        said.push(join(&parts) + &with);
     }
     if said.len() < 2 { against() } else { format!("{}.", said.join("; ")) }
+}
+
+/// The words of an account that contradict an account of another side, where they are short.
+fn turning_words<'a>(comparison: &'a Comparison, point: &'a Point, side: &[Siglum], siglum: Siglum) -> Option<&'a str> {
+    contradictions(comparison, point).find_map(|(a, b, evidence)| {
+        let (id, span) = if a.siglum == siglum && !side.contains(&b.siglum) {
+            (a, &evidence.a)
+        } else if b.siglum == siglum && !side.contains(&a.siglum) {
+            (b, &evidence.b)
+        } else {
+            return None;
+        };
+        let text = comparison.text(id);
+        in_context(text, span.clone()).filter(|words| !words.is_empty() && words.len() < 60 && words.len() < text.len())
+    })
 }
 
 /// A stretch of a passage; a single word together with the next one, or else the one before: `12` → `12 people`.
@@ -222,5 +244,22 @@ mod tests {
         assert_eq!(in_context("On March 4, they", 9..10), Some("March 4"));
         assert_eq!(in_context("all of them", 0..6), Some("all of"));
         assert_eq!(in_context("Two.", 0..3), Some("Two"));
+    }
+
+    #[test]
+    fn an_account_is_not_said_to_say_the_words_of_its_side() {
+        let texts =
+            ["The fire killed 12 people in the harbour.", "The fire killed 17 people in the harbour.", "The harbour fire killed people."];
+        let accounts = texts.iter().enumerate().map(|(i, text)| crate::account::Account::from_text(text, &format!("{i}.txt"))).collect();
+        let compared = crate::comparison::compare(accounts, &Default::default(), &Default::default()).expect("nobody cancels");
+        let mut view = compared.clone();
+        for point in &mut view.points {
+            point.standing = Standing::Disputed;
+            point.sides = vec![vec![Siglum::of(0), Siglum::of(2)], vec![Siglum::of(1)]];
+        }
+        assert_eq!(
+            dispute(&view, view.point_of(PassageId::new(Siglum::of(0), 0))),
+            "A says “12 people” (C on the same side); B says “17 people”."
+        );
     }
 }
