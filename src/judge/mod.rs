@@ -3,10 +3,16 @@
 //! First a gate: only what is about the same thing is judged. Then every judge says what it sees, and the strongest
 //! word holds: a contradiction, then what differs but may be compatible, then agreement.
 
+mod date;
+mod figures;
 mod gate;
+mod moment;
 mod negation;
 mod pairs;
 mod quantity;
+mod time;
+mod totals;
+mod weekday;
 mod wording;
 
 pub use pairs::{Verdict, judge_texts};
@@ -41,7 +47,7 @@ pub fn judge(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32]) -
     if !gate.same_matter() {
         return Judgement { relation: None, confidence: 1.0 - similarity, evidence: Vec::new() };
     }
-    let mut evidence = quantity::evidence(a, b, &gate);
+    let mut evidence = figures::evidence(a, b, &gate);
     evidence.extend(negation::evidence(a, b, &gate));
     let disputed = evidence.iter().any(|e| e.relation == Relation::Contradicts);
     let differs = evidence.iter().any(|e| e.relation == Relation::Related);

@@ -3,143 +3,301 @@
 //! | first | second | |
 //! |---|---|---|
 //! | 12 people died | seventeen people died | contradicts |
+//! | The fire killed 12 | 17 deaths were counted | contradicts: numbers of the dead |
 //! | at least seven boats | nine boats | related: a lower bound fits |
 //! | dozens were hurt | 48 were hurt | related |
+//! | 3 miles away | 5 kilometres away | related: rounded |
+//! | rose from 12 to 17 | fell to 17 from 20 | nothing: where changes begin is not where they end |
 //! | 12 boats | 17 sailors | nothing: other things are counted |
+//! | by noon 3 had died | by evening 7 had died | related: at different moments |
 //!
-//! Two numbers are held against each other when they measure the same thing: the same noun counted, the same unit, or the
-//! same words on both sides. A number that stands in both passages is never held against another one.
+//! Two numbers are held against each other when they measure the same thing: the same noun counted, the same fate, the
+//! same unit among the same words. A number that stands in both passages is never held against another one.
 
-use super::Exhibit;
-use super::gate::Gate;
+use super::figures::Case;
+use super::{moment, totals};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Measure, Quantity, Word, quantities};
+use crate::text::{Bound, Measure, Meeting, Quantity};
 
-/// What the numbers of two passages say.
-pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, gate: &Gate) -> Vec<Evidence> {
-    let xs = quantities(a.text, &a.features.words);
-    let ys = quantities(b.text, &b.features.words);
+/// What the amounts of two passages say.
+pub(super) fn evidence(case: &Case<'_>) -> Vec<Evidence> {
+    let (xs, ys) = (&case.a.figures.quantities, &case.b.figures.quantities);
     let mut found = Vec::new();
     let mut used_x = vec![false; xs.len()];
     let mut used_y = vec![false; ys.len()];
-    // The same number in both is settled first.
+    // How surely each pair is of one thing, and whether the two numbers fit.
+    let table: Vec<Vec<(f32, bool)>> = xs
+        .iter()
+        .map(|x| {
+            let fits = |y: &Quantity| !matches!(x.meets(y), Meeting::Apart | Meeting::Touching | Meeting::Shifted);
+            ys.iter().map(|y| (same_thing(case, x, y), fits(y))).collect()
+        })
+        .collect();
+    let mut pairs: Vec<(bool, f32, usize, usize)> = Vec::new();
     for (i, x) in xs.iter().enumerate() {
-        let same = |j: &usize| !used_y[*j] && ys[*j].measure == x.measure && ys[*j].low == x.low && ys[*j].high == x.high;
-        let best =
-            (0..ys.len()).filter(same).max_by(|&j, &k| same_thing(a, x, b, &ys[j]).total_cmp(&same_thing(a, x, b, &ys[k])).then(k.cmp(&j)));
-        if let Some(j) = best {
-            used_x[i] = true;
-            used_y[j] = true;
-            if same_thing(a, x, b, &ys[j]) >= 0.5 {
-                found.push(piece(a, x, b, &ys[j], Relation::Agrees));
+        for (j, y) in ys.iter().enumerate() {
+            let (same, fits) = table[i][j];
+            let equal = x.measure == y.measure && x.unit == y.unit && x.meets(y) == Meeting::Same;
+            if equal || same >= if fits { NEARLY } else { SAME } {
+                pairs.push((equal, same + if fits { RIVAL } else { 0.0 }, i, j));
             }
         }
     }
-    let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
-    for (i, x) in xs.iter().enumerate().filter(|(i, _)| !used_x[*i]) {
-        for (j, y) in ys.iter().enumerate().filter(|(j, _)| !used_y[*j]) {
-            let same = same_thing(a, x, b, y);
-            if same >= 0.5 {
-                pairs.push((same, i, j));
-            }
-        }
-    }
+    // The same number in both is settled first.
     pairs.sort_by(|p, q| {
-        q.0.total_cmp(&p.0)
-            .then(p.1.abs_diff(p.2).cmp(&q.1.abs_diff(q.2)))
-            .then((p.1.min(p.2), p.1.max(p.2)).cmp(&(q.1.min(q.2), q.1.max(q.2))))
+        q.0.cmp(&p.0)
+            .then(q.1.total_cmp(&p.1))
+            .then(p.2.abs_diff(p.3).cmp(&q.2.abs_diff(q.3)))
+            .then((p.2.min(p.3), p.2.max(p.3)).cmp(&(q.2.min(q.3), q.2.max(q.3))))
     });
-    for (_, i, j) in pairs {
+    for (_, _, i, j) in pairs {
         if used_x[i] || used_y[j] {
             continue;
         }
-        used_x[i] = true;
-        used_y[j] = true;
-        let (x, y) = (&xs[i], &ys[j]);
-        let relation = if x.low == y.low && x.high == y.high {
-            Relation::Agrees
-        } else if x.fits(y) || !gate.close() {
-            Relation::Related
-        } else {
-            Relation::Contradicts
-        };
-        if relation == Relation::Contradicts || x.fits(y) {
-            found.push(piece(a, x, b, y, relation));
+        (used_x[i], used_y[j]) = (true, true);
+        let (same, fits) = table[i][j];
+        // A number that could as well be of something that it fits disputes nothing.
+        let rival = |(other, fits): (f32, bool)| fits && other >= NEARLY && other + RIVAL >= same;
+        let rivals = (0..xs.len()).any(|k| k != i && rival(table[k][j])) || (0..ys.len()).any(|k| k != j && rival(table[i][k]));
+        if same >= SAME && (fits || !rivals) {
+            found.extend(piece(case, &xs[i], &ys[j]));
         }
     }
     found
 }
 
-fn piece(a: Exhibit<'_>, x: &Quantity, b: Exhibit<'_>, y: &Quantity, relation: Relation) -> Evidence {
-    let kind = match x.measure {
-        Measure::Date => EvidenceKind::Date,
-        Measure::ClockTime => EvidenceKind::Time,
-        _ => EvidenceKind::Quantity,
-    };
-    let shown = |e: Exhibit<'_>, q: &Quantity| {
-        let end = counted_end(e, q);
-        format!("“{}”", e.text.get(q.span.start..end).unwrap_or(""))
-    };
-    let (p, q) = (shown(a, x), shown(b, y));
-    let why = match relation {
-        Relation::Contradicts => format!("{p} against {q}"),
-        Relation::Agrees => format!("both have {p}"),
-        Relation::Related if x.high.is_infinite() || y.high.is_infinite() || x.low == 0.0 || y.low == 0.0 => {
-            format!("{p} and {q}: one is a bound that the other keeps, both may be true")
+/// Numbers are of the same thing from here on.
+const SAME: f32 = 0.55;
+/// Numbers that fit each other may be of the same thing from here on: they settle each other, and say nothing.
+const NEARLY: f32 = 0.4;
+/// Of two numbers that another could be held against, one that fits is preferred to one that is this much surer.
+const RIVAL: f32 = 0.08;
+
+/// How surely two numbers measure the same thing.
+fn same_thing(case: &Case<'_>, x: &Quantity, y: &Quantity) -> f32 {
+    if x.measure != y.measure || x.change != y.change {
+        return 0.0;
+    }
+    if x.unit != y.unit && !x.unit.is_empty() && !y.unit.is_empty() {
+        return 0.0;
+    }
+    let slot = if case.wording >= 0.4 { case.slot(&x.words, &y.words) } else { 0.0 };
+    let context = case.context(&x.words, &y.words);
+    let anchor = if case.anchored { 0.1 } else { 0.0 };
+    match x.measure {
+        // First, second and third tell things apart more often than they tell about one thing.
+        Measure::Order | Measure::Label => {
+            let rank = ranks(case, x, y);
+            let exact = x.is_exact() && y.is_exact();
+            if exact && (case.wording >= 0.9 && slot >= 0.7 && case.one_differs() || rank && context >= 0.5 && noun(x, y) >= 0.35) {
+                0.6 + 0.4 * slot
+            } else {
+                0.0
+            }
         }
-        Relation::Related => format!("{p} and {q}: rounded or about, both may be true"),
-    };
-    Evidence { kind, relation, a: x.span.clone(), b: y.span.clone(), why }
+        Measure::Count => {
+            let parts = if x.part == y.part { 0.0 } else { 0.2 };
+            let same = noun(x, y) + fate(x, y) + 0.35 * context + 0.45 * slot + anchor - parts;
+            if same < SAME && totals::sum(case, x, y).is_some() { SAME } else { same }
+        }
+        measure => {
+            let alone = |list: &[Quantity]| list.iter().filter(|q| q.measure == measure && q.out_of == x.out_of).count() == 1;
+            let only = alone(&case.a.figures.quantities) && alone(&case.b.figures.quantities);
+            let counted = if measure == Measure::Share || measure == Measure::Money { noun(x, y).clamp(-0.1, 0.1) } else { 0.0 };
+            let scale = if x.out_of == y.out_of { 0.0 } else { 0.2 };
+            0.25 + if only { 0.15 } else { 0.0 } + counted + 0.4 * context + 0.45 * slot + anchor - scale
+        }
+    }
 }
 
-/// Up to the end of the word after the number, when that is what is counted.
-fn counted_end(e: Exhibit<'_>, q: &Quantity) -> usize {
-    let next = e.features.words.get(q.words.end);
-    match next {
+/// Whether both ordinals are places in an order: "third largest", "ranked 28th".
+fn ranks(case: &Case<'_>, x: &Quantity, y: &Quantity) -> bool {
+    let is_rank = |form: &str| {
+        form.len() > 4 && (form.ends_with("est") || matches!(form, "place" | "rank" | "position" | "platz" | "most" | "largest"))
+    };
+    let leads = |form: &str| matches!(form, "ranked" | "ranks" | "finished" | "placed" | "finishing" | "ranking");
+    let rank = |side: &super::figures::Side<'_>, q: &Quantity| {
+        is_rank(side.form(q.words.end))
+            || side.form(q.words.end) == "most"
+            || q.words.start.checked_sub(1).is_some_and(|at| leads(side.form(at)))
+    };
+    x.measure == Measure::Order && rank(&case.a, x) && rank(&case.b, y)
+}
+
+/// Whether the passages tell of different ones of a row: "at the first assault", "in the second assault".
+fn other_item(case: &Case<'_>) -> bool {
+    let orders = |list: &'_ [Quantity]| {
+        list.iter().filter(|q| q.measure == Measure::Order && q.is_exact() && !q.counted.is_empty()).cloned().collect::<Vec<_>>()
+    };
+    let (xs, ys) = (orders(&case.a.figures.quantities), orders(&case.b.figures.quantities));
+    xs.iter().any(|x| ys.iter().any(|y| x.counted.first() == y.counted.first() && x.low != y.low))
+}
+
+/// How well what is counted agrees.
+fn noun(x: &Quantity, y: &Quantity) -> f32 {
+    let shares = |p: &Quantity, q: &Quantity| p.counted.iter().take(3).any(|stem| q.counted.iter().take(3).any(|other| other == stem));
+    match (x.counted.first(), y.counted.first()) {
+        // People are counted in many things.
+        (Some(_), Some(_)) if x.people && y.people => 0.3,
+        (Some(p), Some(q)) if p == q || x.counted.last() == y.counted.last() => 0.5,
+        (Some(_), Some(_)) if shares(x, y) => 0.35,
+        (Some(_), Some(_)) if x.fate.is_some() && x.fate == y.fate && (x.people || y.people) => 0.15,
+        (Some(_), Some(_)) => -0.3,
+        _ => 0.0,
+    }
+}
+
+/// How well what befell those who are counted agrees.
+fn fate(x: &Quantity, y: &Quantity) -> f32 {
+    match (x.fate, y.fate) {
+        (Some(p), Some(q)) if p == q => 0.35,
+        (Some(_), Some(_)) => -0.6,
+        _ => 0.0,
+    }
+}
+
+/// What two numbers for one thing say; nothing where the passages are too far apart for their difference to matter.
+fn piece(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<Evidence> {
+    let meeting = x.meets(y);
+    let (p, q) = shown(case, x, y);
+    let related = |why: String| Some((Relation::Related, why));
+    let dispute = || Some((Relation::Contradicts, format!("{p} against {q}")));
+    let (relation, why) = match meeting {
+        Meeting::Same => Some((Relation::Agrees, format!("both have {p}"))),
+        Meeting::Within => related(format!("{p} and {q}: one is a bound that the other keeps, both may be true")),
+        Meeting::Rounded | Meeting::About => related(format!("{p} and {q}: rounded or about, both may be true")),
+        _ if case.other_subject() || (x.measure != Measure::Order && other_item(case)) => None,
+        _ if !(case.near() || x.fate.is_some() && x.fate == y.fate) => None,
+        Meeting::Touching if is_round(x.value()) && !case.versions() => related(format!("{p} and {q}: a round number, both may be true")),
+        Meeting::Shifted if !(case.versions() && x.bound == y.bound && matches!(x.bound, Bound::MoreThan | Bound::LessThan)) => {
+            related(format!("{p} and {q}: two bounds, both may be true"))
+        }
+        _ => match totals::sum(case, x, y).or_else(|| moment::apart(case, x, y)) {
+            Some(why) => related(format!("{p} and {q}: {why}")),
+            None => dispute(),
+        },
+    }?;
+    Some(Evidence { kind: EvidenceKind::Quantity, relation, a: x.span.clone(), b: y.span.clone(), why })
+}
+
+/// Whether people would write this number for others near it: 100, 1,500, 2 million, but not 40 or 165.
+fn is_round(value: f64) -> bool {
+    let mut digits = value.abs();
+    while digits >= 10.0 && (digits / 10.0).fract() == 0.0 {
+        digits /= 10.0;
+    }
+    value.abs() >= 100.0 && (digits < 10.0 || (digits < 100.0 && digits % 5.0 == 0.0))
+}
+
+/// Both numbers with the word behind them, where that is what is counted.
+fn shown(case: &Case<'_>, x: &Quantity, y: &Quantity) -> (String, String) {
+    let end = |side: &super::figures::Side<'_>, q: &Quantity| match side.words.get(q.words.end) {
         Some(word) if q.counted.first() == Some(&word.stem) => word.span.end,
         _ => q.span.end,
-    }
-}
-
-/// How surely two numbers measure the same thing, 0 to 1.
-fn same_thing(a: Exhibit<'_>, x: &Quantity, b: Exhibit<'_>, y: &Quantity) -> f32 {
-    let counts = |m: Measure| matches!(m, Measure::Count);
-    if x.measure != y.measure && !(counts(x.measure) && counts(y.measure)) {
-        return 0.0;
-    }
-    // A day is held against a day, a year against a year.
-    if x.measure == Measure::Date && (x.low > 31.0) != (y.low > 31.0) {
-        return 0.0;
-    }
-    let months = x.measure == Measure::Date && !x.counted.is_empty() && !y.counted.is_empty();
-    if months && x.counted != y.counted {
-        return 0.0;
-    }
-    let noun = match (x.counted.first(), y.counted.first()) {
-        (Some(p), Some(q)) if p == q => 0.6,
-        (Some(p), _) if y.counted.contains(p) => 0.4,
-        (_, Some(q)) if x.counted.contains(q) => 0.4,
-        (Some(_), Some(_)) if counts(x.measure) => -0.2,
-        _ => 0.0,
     };
-    let unit = if counts(x.measure) { 0.0 } else { 0.25 };
-    let left = overlap(&around(&a.features.words, x, false), &around(&b.features.words, y, false));
-    let right = overlap(&around(&a.features.words, x, true), &around(&b.features.words, y, true));
-    (noun + unit + 0.35 * left + 0.35 * right).clamp(0.0, 1.0)
+    let (a, b) = (x.span.start..end(&case.a, x), y.span.start..end(&case.b, y));
+    case.quoted(&a, &b)
 }
 
-/// The stems of up to three content words beside a number.
-fn around<'a>(words: &'a [Word], q: &Quantity, after: bool) -> Vec<&'a str> {
-    let keep = |word: &&Word| !word.function && !word.is_number();
-    if after {
-        words.iter().skip(q.words.end).filter(keep).take(3).map(|w| w.stem.as_str()).collect()
-    } else {
-        words.iter().take(q.words.start).rev().filter(keep).take(3).map(|w| w.stem.as_str()).collect()
+#[cfg(test)]
+mod tests {
+    use super::super::figures::cases::{check, check_in};
+    use crate::comparison::EvidenceKind;
+
+    #[test]
+    fn numbers_that_cannot_both_be_true_contradict() {
+        check(
+            EvidenceKind::Quantity,
+            &[
+                ("Twelve people died in the fire.", "The fire killed 17 people.", "contradicts"),
+                ("The storm sank five fishing boats.", "Seven fishing boats were sunk by the storm.", "contradicts"),
+                ("At least thirty people spoke against the plan.", "Twenty-four people spoke against the plan.", "contradicts"),
+                ("The tower is 40 metres high.", "The tower is 60 metres high.", "contradicts"),
+                ("The wall is 3 miles long.", "The wall is 9 kilometres long.", "contradicts"),
+                ("Repairs would cost £4.2 million.", "Repairs would cost 2.4 million pounds.", "contradicts"),
+                ("The council voted by eleven votes to nine.", "The council voted by twelve votes to eight.", "contradicts"),
+                ("The home team won the match 3-1.", "The home team won the match 3-2.", "contradicts"),
+                ("Some 40 percent of the harvest was lost.", "Two thirds of the harvest was lost.", "contradicts"),
+                ("The bridge carries fewer than 500 cars a day.", "The bridge carries 900 cars a day.", "contradicts"),
+                ("It is the third largest port in the country.", "It is the fifth largest port in the country.", "contradicts"),
+                ("The strike lasted for three weeks.", "The strike lasted for 5 days.", "contradicts"),
+                ("The pilot, aged 34, survived the crash.", "The 43-year-old pilot survived the crash.", "contradicts"),
+                ("More than 165 critics liked the play.", "165 critics liked the play.", "contradicts"),
+                ("Dozens of houses burned down.", "Nine houses burned down.", "contradicts"),
+                ("The film holds a score of 6.7/10 from critics.", "The film holds a score of 8.1/10 from critics.", "contradicts"),
+            ],
+        );
     }
-}
 
-fn overlap(x: &[&str], y: &[&str]) -> f32 {
-    let shared = x.iter().filter(|stem| y.contains(stem)).count();
-    let most = x.len().min(y.len());
-    if most == 0 { 0.0 } else { shared as f32 / most as f32 }
+    #[test]
+    fn numbers_that_may_both_be_true_are_related() {
+        check(
+            EvidenceKind::Quantity,
+            &[
+                ("At least seven boats sank.", "Nine boats sank.", "related"),
+                ("Dozens of people were hurt.", "48 people were hurt.", "related"),
+                ("About 200 people attended the meeting.", "187 people attended the meeting.", "related"),
+                ("A petition with more than 3,000 signatures was handed in.", "A petition with 3,412 signatures was handed in.", "related"),
+                ("The dam lies 3 miles above the town.", "The dam lies 5 kilometres above the town.", "related"),
+                ("The city has 2.1 million inhabitants.", "The city has 2,134,000 inhabitants.", "related"),
+                ("Up to 40 houses were flooded.", "Twelve houses were flooded.", "related"),
+                ("Between 20 and 30 boats were at sea.", "27 boats were at sea.", "related"),
+                ("By noon 3 people had died in the flood.", "By midnight 7 people had died in the flood.", "related"),
+                ("Over 100 people were injured.", "100 people were hurt, some badly, and injured.", "related"),
+                ("Two men and a woman were rescued from the roof.", "Three people were rescued from the roof.", "related"),
+                ("Nearly half of the crew fell ill.", "48 percent of the crew fell ill.", "related"),
+                ("The repairs could cost 5 million euros.", "The repairs cost 3 million euros.", "related"),
+                ("By half past nine he had brought eleven people to the bank.", "He brought nineteen people to the bank.", "related"),
+                ("Initially three people were reported missing.", "Five people were reported missing.", "related"),
+            ],
+        );
+    }
+
+    #[test]
+    fn numbers_of_different_things_say_nothing() {
+        check(
+            EvidenceKind::Quantity,
+            &[
+                ("Twelve boats were lost in the storm.", "Seventeen sailors were lost in the storm.", "-"),
+                ("The fire killed 12 people.", "The fire injured 17 people.", "-"),
+                ("Prices rose from 12 to 17 dollars.", "Prices fell to 12 from 17 dollars.", "-"),
+                ("The first engine arrived late.", "The second engine arrived late at the harbour.", "-"),
+                ("Twelve people lost their lives.", "12 people lost their lives.", "agrees"),
+                ("Mexico's base rate rose by 2 percent.", "South Korea's base rate rose by 3 percent.", "-"),
+                ("At the first assault thirty men fell in the ditch.", "At the second assault eighty men fell in the ditch.", "-"),
+                ("The COVID-19 cases rose.", "The 12 cases rose.", "-"),
+            ],
+        );
+    }
+
+    #[test]
+    fn other_languages_count_too() {
+        check_in(
+            "de",
+            EvidenceKind::Quantity,
+            &[
+                ("Bei dem Brand starben zwölf Menschen.", "Bei dem Brand starben siebzehn Menschen.", "contradicts"),
+                ("Das Schiff hatte 600.000 Liter Öl geladen.", "Das Schiff hatte 60.000 Liter Öl geladen.", "contradicts"),
+                ("Mindestens sieben Boote sanken.", "Neun Boote sanken.", "related"),
+            ],
+        );
+        check_in(
+            "fr",
+            EvidenceKind::Quantity,
+            &[
+                ("L'incendie a fait douze morts.", "L'incendie a fait dix-sept morts.", "contradicts"),
+                ("Plus de 3 000 personnes ont manifesté.", "3 412 personnes ont manifesté.", "related"),
+            ],
+        );
+        check_in(
+            "it",
+            EvidenceKind::Quantity,
+            &[("Nel rogo morirono ventuno persone.", "Nel rogo morirono trentacinque persone.", "contradicts")],
+        );
+        check_in(
+            "es",
+            EvidenceKind::Quantity,
+            &[("El incendio dejó doce muertos.", "El incendio dejó diecisiete muertos.", "contradicts")],
+        );
+    }
 }

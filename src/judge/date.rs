@@ -1,0 +1,164 @@
+//! Date: days, months and years of the same thing.
+//!
+//! | first | second | |
+//! |---|---|---|
+//! | opened on 30 June | opened on 31 July | contradicts |
+//! | opened on 30 June 2013 | opened in 2013 | related: one is more exact |
+//! | released in 2012 | released before 2000 | contradicts |
+//! | released in 2012 | was in stock by 2013 | related: a bound that the other keeps |
+//! | born in 1946 | died in 1999 | nothing: different things happened |
+
+use super::figures::Case;
+use crate::comparison::{Evidence, EvidenceKind, Relation};
+use crate::text::{Date, When};
+
+/// Dates are of the same thing from here on.
+const SAME: f32 = 0.5;
+
+/// What the dates of two passages say.
+pub(super) fn evidence(case: &Case<'_>) -> Vec<Evidence> {
+    let (xs, ys) = (&case.a.figures.dates, &case.b.figures.dates);
+    let mut found = Vec::new();
+    let mut used_x = vec![false; xs.len()];
+    let mut used_y = vec![false; ys.len()];
+    let mut pairs: Vec<(bool, f32, usize, usize)> = Vec::new();
+    for (i, x) in xs.iter().enumerate() {
+        for (j, y) in ys.iter().enumerate() {
+            let same = same_thing(case, x, y, xs.len() == 1 && ys.len() == 1);
+            pairs.push((!x.same(y), same + if x.fits(y) { 0.15 } else { 0.0 }, i, j));
+        }
+    }
+    // The same date in both is settled first.
+    pairs.sort_by(|p, q| {
+        p.0.cmp(&q.0)
+            .then(q.1.total_cmp(&p.1))
+            .then(p.2.abs_diff(p.3).cmp(&q.2.abs_diff(q.3)))
+            .then((p.2.min(p.3), p.2.max(p.3)).cmp(&(q.2.min(q.3), q.2.max(q.3))))
+    });
+    for (_, weight, i, j) in pairs {
+        if used_x[i] || used_y[j] {
+            continue;
+        }
+        let (x, y) = (&xs[i], &ys[j]);
+        if x.same(y) || weight >= SAME {
+            (used_x[i], used_y[j]) = (true, true);
+        }
+        // Where a date could stand for several, it is held against the one that it fits.
+        if weight - if x.fits(y) { 0.15 } else { 0.0 } >= SAME {
+            found.extend(piece(case, x, y));
+        }
+    }
+    found
+}
+
+fn piece(case: &Case<'_>, x: &Date, y: &Date) -> Option<Evidence> {
+    let (p, q) = case.quoted(&x.span, &y.span);
+    let (relation, why) = if x.same(y) {
+        (Relation::Agrees, format!("both have {p}"))
+    } else if x.fits(y) && !(x.other_stretch(y) && case.versions()) {
+        let bound = |date: &Date| !matches!(date.when, When::On | When::About);
+        let how = if bound(x) || bound(y) { "one is a bound that the other keeps" } else { "one is more exact" };
+        (Relation::Related, format!("{p} and {q}: {how}, both may be true"))
+    } else if case.near() && case.shares_a_word() && !case.other_subject() {
+        (Relation::Contradicts, format!("{p} against {q}"))
+    } else {
+        return None;
+    };
+    Some(Evidence { kind: EvidenceKind::Date, relation, a: x.span.clone(), b: y.span.clone(), why })
+}
+
+/// How surely two dates are of the same thing.
+fn same_thing(case: &Case<'_>, x: &Date, y: &Date, only: bool) -> f32 {
+    // "As of May" is when a count stood so, which changes.
+    if x.when == When::By && y.when == When::By {
+        return 0.0;
+    }
+    let slot = if case.wording >= 0.4 { case.slot(&x.words, &y.words) } else { 0.0 };
+    let event = if case.same_event(&x.words, &y.words) { 0.15 } else { 0.0 };
+    let other = if case.other_event(&x.words, &y.words) { 0.8 } else { 0.0 };
+    0.2 + if only { 0.15 } else { 0.0 } + 0.45 * case.context(&x.words, &y.words) + 0.45 * slot + event - other
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::figures::cases::{check, check_in};
+    use crate::comparison::EvidenceKind;
+
+    #[test]
+    fn dates_that_cannot_both_be_true_contradict() {
+        check(
+            EvidenceKind::Date,
+            &[
+                ("The baths will close on 30 June.", "The baths will close on 31 July.", "contradicts"),
+                ("The bridge was opened in 1911.", "The bridge was opened in 1921.", "contradicts"),
+                ("The album was released in 2012.", "The album was released before 2000.", "contradicts"),
+                ("She was born on May 4, 1913.", "She was born on 5 May 1913.", "contradicts"),
+                ("The treaty was signed on the 4th of May.", "The treaty was signed on 14 May.", "contradicts"),
+                ("He joined the club after 2016.", "He joined the club on 3 August 2015.", "contradicts"),
+                ("The siege lasted from 4 May to 6 June 1290.", "The siege lasted from 4 May to 9 June 1290.", "contradicts"),
+                ("The town has been besieged since 1993.", "The town has been besieged since 1994.", "contradicts"),
+                ("The factory closed in the 1990s.", "The factory closed in 1984.", "contradicts"),
+                ("The church was built in the 12th century.", "The church was built in 1340.", "contradicts"),
+                ("The ship sank on 2013-05-04.", "The ship sank on 9 May 2013.", "contradicts"),
+                ("The mine has been shut since 1985.", "The mine was shut in 1999.", "related"),
+                ("The law came into force in March 2001.", "The law came into force in November 2001.", "contradicts"),
+                ("The election was held on the 4th.", "The election was held on 6 May.", "contradicts"),
+            ],
+        );
+    }
+
+    #[test]
+    fn dates_that_may_both_be_true_are_related_or_agree() {
+        check(
+            EvidenceKind::Date,
+            &[
+                ("The baths will close on 30 June.", "The baths will close on 30 June 2026.", "related"),
+                ("The bridge was opened in 1911.", "The bridge was opened on 4 May 1911.", "related"),
+                ("The album was released in 2012.", "The album was released before 2015.", "related"),
+                ("The treaty was signed on 4 May 1913.", "The treaty was signed on May 4, 1913.", "agrees"),
+                ("The factory closed in the 1990s.", "The factory closed in 1994.", "related"),
+                ("The church was built in the 12th century.", "The church was built in 1140.", "related"),
+                ("The war ended around 1850.", "The war ended in 1851.", "related"),
+                ("The election was held on the 4th.", "The election was held on 4 May.", "related"),
+                ("The match was played on 3/4/2013.", "The match was played on 4 March 2013.", "related"),
+            ],
+        );
+    }
+
+    #[test]
+    fn dates_of_different_things_say_nothing() {
+        check(
+            EvidenceKind::Date,
+            &[
+                ("The painter was born in Delft in 1632.", "The painter died in Delft in 1675.", "-"),
+                ("As of 4 May 2020, the town had no cases.", "As of 9 May 2020, the town had two cases.", "-"),
+                ("In 1914 his brother Karl emigrated to Chile.", "The orchestra toured Japan in 1988.", "-"),
+                ("ALDMOUTH, March 4", "Aldmouth Harbour Office, Friday 6 March 2026", "-"),
+                ("2000 soldiers fell at the bridge.", "The bridge fell in 1999.", "-"),
+            ],
+        );
+    }
+
+    #[test]
+    fn other_languages_have_months_too() {
+        check_in(
+            "de",
+            EvidenceKind::Date,
+            &[
+                ("Das Bad schließt am 30. Juni.", "Das Bad schließt am 31. Juli.", "contradicts"),
+                ("Das Bad schließt am 30. Juni 2026.", "Das Bad schließt am 30.06.2026.", "agrees"),
+            ],
+        );
+        check_in(
+            "fr",
+            EvidenceKind::Date,
+            &[("Le pont a été ouvert le 4 mai 1911.", "Le pont a été ouvert le 4 juin 1911.", "contradicts")],
+        );
+        check_in("it", EvidenceKind::Date, &[("Il ponte fu aperto il 4 maggio 1911.", "Il ponte fu aperto nel maggio 1911.", "related")]);
+        check_in(
+            "es",
+            EvidenceKind::Date,
+            &[("El puente se abrió el 4 de mayo de 1911.", "El puente se abrió el 4 de junio de 1911.", "contradicts")],
+        );
+    }
+}

@@ -1,0 +1,342 @@
+//! What the numbers, dates and times of two passages say about each other: the frame the judges of each kind share.
+//!
+//! A number says something about another one only where both are numbers of the same thing. How surely they are is
+//! measured by what stands around them, and, where two passages are two wordings of one sentence, by their *slot*: the
+//! place between the same words.
+//!
+//! ```text
+//! The film has a rating of [86 %] based on [44 reviews]
+//! The film has a rating of [80 %] based on [74 reviews]      slots: 86 % – 80 %, 44 – 74
+//! ```
+
+use super::gate::Gate;
+use super::{Exhibit, date, quantity, time, weekday};
+use crate::comparison::Evidence;
+use crate::text::{Figures, Meeting, Word, figures};
+use std::ops::Range;
+
+/// What the figures of two passages say.
+pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, gate: &Gate) -> Vec<Evidence> {
+    let case = Case::new(a, b, gate);
+    let mut found = quantity::evidence(&case);
+    found.extend(date::evidence(&case));
+    found.extend(time::evidence(&case));
+    found.extend(weekday::evidence(&case));
+    found
+}
+
+/// One of the two passages, with its figures.
+pub(super) struct Side<'a> {
+    pub(super) text: &'a str,
+    pub(super) words: &'a [Word],
+    pub(super) figures: Figures,
+    /// Which words belong to figures.
+    pub(super) figure_words: Vec<bool>,
+}
+
+/// Two passages whose figures are held against each other.
+pub(super) struct Case<'a> {
+    pub(super) a: Side<'a>,
+    pub(super) b: Side<'a>,
+    pub(super) gate: &'a Gate,
+    /// For each word of `a` the word of `b` it is aligned with, where both passages are wordings of one sentence.
+    partner: Vec<Option<usize>>,
+    /// How much of the wording is the same, figures aside, 0 to 1.
+    pub(super) wording: f32,
+    /// Another figure is the same in both: they speak of one thing.
+    pub(super) anchored: bool,
+}
+
+/// Passages this much alike in their wording are two versions of one sentence.
+const VERSIONS: f32 = 0.8;
+
+impl<'a> Case<'a> {
+    fn new(a: Exhibit<'a>, b: Exhibit<'a>, gate: &'a Gate) -> Self {
+        let side = |e: Exhibit<'a>| {
+            let words = &e.features.words;
+            let figures = figures(e.text, words, e.features.language);
+            let mut figure_words = vec![false; words.len()];
+            let ranges = figures.quantities.iter().map(|q| &q.words).chain(figures.dates.iter().map(|d| &d.words));
+            for range in ranges.chain(figures.times.iter().map(|t| &t.words)).chain(figures.weekdays.iter().map(|w| &w.words)) {
+                figure_words[range.clone()].iter_mut().for_each(|word| *word = true);
+            }
+            Side { text: e.text, words, figures, figure_words }
+        };
+        let (a, b) = (side(a), side(b));
+        let (partner, wording) = if a.has_figures() && b.has_figures() { align(&a, &b) } else { (Vec::new(), 0.0) };
+        let anchored = a.figures.shares_one(&b.figures);
+        Self { a, b, gate, partner, wording, anchored }
+    }
+
+    /// Whether the passages are two versions of one sentence.
+    pub(super) fn versions(&self) -> bool {
+        self.wording >= VERSIONS
+    }
+
+    /// Whether the passages are near enough for a difference to be a contradiction.
+    pub(super) fn close(&self) -> bool {
+        self.gate.close() || self.versions()
+    }
+
+    /// Whether exactly one number differs: two that differ are more likely two things in a row than one thing disputed.
+    pub(super) fn one_differs(&self) -> bool {
+        let (xs, ys) = (&self.a.figures.quantities, &self.b.figures.quantities);
+        xs.len() == ys.len() && xs.iter().zip(ys).filter(|(x, y)| x.meets(y) != Meeting::Same).count() == 1
+    }
+
+    /// Whether they are near enough for numbers of the same thing to contradict: numbers are specific, so less of the rest
+    /// must be the same.
+    pub(super) fn near(&self) -> bool {
+        let few = if self.anchored { 0.15 } else { 0.3 };
+        self.close() || (self.gate.coverage >= few && self.gate.shared.len() >= 2)
+    }
+
+    /// Whether both have a content word that is not a name. Datelines have none: each account has its own.
+    pub(super) fn shares_a_word(&self) -> bool {
+        self.a.words.iter().enumerate().any(|(at, word)| !word.capital && !self.a.figure_words[at] && self.gate.shared.contains(&word.stem))
+    }
+
+    /// How surely `x` and `y` stand in the same place between the same words, 0 to 1.
+    pub(super) fn slot(&self, x: &Range<usize>, y: &Range<usize>) -> f32 {
+        if self.partner.is_empty() {
+            return 0.0;
+        }
+        let side = |forward: bool| {
+            let (i, skipped_a, figures_a) = self.a.anchor(x, forward, |at| self.partner[at].is_some());
+            let (j, skipped_b, figures_b) = self.b.anchor(y, forward, |at| self.partner.contains(&Some(at)));
+            let same = match (i, j) {
+                (Some(i), Some(j)) => self.partner[i] == Some(j),
+                (None, None) => true,
+                _ => false,
+            };
+            if same && figures_a == figures_b { 1.0 / (1.0 + 0.3 * (skipped_a + skipped_b) as f32) } else { 0.0 }
+        };
+        0.5 * side(false) + 0.5 * side(true)
+    }
+
+    /// How much of what stands around `x` stands around `y` too, 0 to 1; near words count most.
+    pub(super) fn context(&self, x: &Range<usize>, y: &Range<usize>) -> f32 {
+        let (near_x, near_y) = (self.a.around(x), self.b.around(y));
+        let shared: f32 =
+            near_x.iter().filter_map(|(stem, w)| near_y.iter().find(|(other, _)| other == stem).map(|(_, v)| w.min(*v))).sum();
+        let sum = |list: &[(&str, f32)]| list.iter().map(|(_, weight)| weight).sum::<f32>();
+        let least = sum(&near_x).min(sum(&near_y));
+        if least > 0.0 { (shared / least).min(1.0) } else { 0.0 }
+    }
+
+    /// Whether what happened at `x` is plainly not what happened at `y`: the word that says it stands beside one of them
+    /// only, on both sides ("born in 1632", "died in 1675").
+    pub(super) fn other_event(&self, x: &Range<usize>, y: &Range<usize>) -> bool {
+        let alone = |side: &Side<'_>, range: &Range<usize>, other: &Side<'_>, there: &Range<usize>| {
+            side.event(range).is_some_and(|stem| !other.clause(there).any(|at| other.words[at].stem == *stem))
+        };
+        alone(&self.a, x, &self.b, y) && alone(&self.b, y, &self.a, x)
+    }
+
+    /// Whether the word that says what happened is the same at `x` and `y`.
+    pub(super) fn same_event(&self, x: &Range<usize>, y: &Range<usize>) -> bool {
+        self.a.event(x).is_some_and(|stem| self.b.event(y) == Some(stem))
+    }
+
+    /// Whether the passages are about different bearers of a name: "Mexico raises its rate", "Norway raises its rate".
+    pub(super) fn other_subject(&self) -> bool {
+        let (Some(p), Some(q)) = (self.a.subject(), self.b.subject()) else { return false };
+        let found = |range: &Range<usize>, side: &Side<'_>, other: &Side<'_>| {
+            range.clone().any(|at| {
+                let stem = &side.words[at].stem;
+                other.words.iter().any(|word| word.stem == *stem || spelled_alike(stem, &word.stem))
+            })
+        };
+        !found(&p, &self.a, &self.b) && !found(&q, &self.b, &self.a)
+    }
+
+    /// The text of a span of the first passage and one of the second, in quotation marks.
+    pub(super) fn quoted(&self, a: &Range<usize>, b: &Range<usize>) -> (String, String) {
+        let quote = |side: &Side<'_>, span: &Range<usize>| format!("“{}”", side.text.get(span.clone()).unwrap_or(""));
+        (quote(&self.a, a), quote(&self.b, b))
+    }
+}
+
+impl Side<'_> {
+    fn has_figures(&self) -> bool {
+        self.figure_words.contains(&true)
+    }
+
+    pub(super) fn form(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| word.form.as_str())
+    }
+
+    /// The content words of the clause around a range, the nearest on the left first.
+    fn clause<'s>(&'s self, range: &'s Range<usize>) -> impl Iterator<Item = usize> + 's {
+        const REACH: usize = 8;
+        let cut = move |from: usize, to: usize| {
+            let gap = self.words.get(from).zip(self.words.get(to)).and_then(|(p, q)| self.text.get(p.span.end..q.span.start)).unwrap_or("");
+            gap.contains([',', ';', ':', '(', ')', '|'])
+        };
+        let left = (range.start.saturating_sub(REACH)..range.start).rev().take_while(move |&at| !cut(at, at + 1));
+        let right = (range.end..self.words.len().min(range.end + REACH)).take_while(move |&at| !cut(at - 1, at));
+        left.chain(right).filter(|&at| {
+            let word = &self.words[at];
+            !word.function && !self.figure_words[at] && !word.is_number()
+        })
+    }
+
+    /// The stem of the word that says what happened: the nearest one on the left in its clause that is no name.
+    fn event(&self, range: &Range<usize>) -> Option<&str> {
+        let at = self.clause(range).take_while(|&at| at < range.start).find(|&at| !self.words[at].capital)?;
+        Some(&self.words[at].stem)
+    }
+
+    /// The name a passage begins with, if it does: the subject of most headlines and sentences.
+    fn subject(&self) -> Option<Range<usize>> {
+        let name = |at: usize| self.words.get(at).is_some_and(|word| word.capital && !word.function && !self.figure_words[at]);
+        let start = (0..self.words.len().min(3)).find(|&at| name(at))?;
+        let clear =
+            (0..start).all(|at| matches!(self.form(at), "the" | "a" | "an" | "der" | "die" | "das" | "le" | "la" | "les" | "il" | "el"));
+        let end = (start..self.words.len()).find(|&at| !name(at)).unwrap_or(self.words.len());
+        let raw = self.words.get(end - 1).and_then(|word| self.text.get(word.span.clone())).unwrap_or("");
+        let owns = raw.ends_with("'s") || raw.ends_with("’s");
+        (clear && (start > 0 || end - start > 1 || owns)).then_some(start..end)
+    }
+
+    /// The nearest aligned word beside a range, the words in between that are not aligned, and the figures' words there.
+    fn anchor(&self, range: &Range<usize>, forward: bool, aligned: impl Fn(usize) -> bool) -> (Option<usize>, usize, usize) {
+        let (mut skipped, mut figures) = (0, 0);
+        let places: Box<dyn Iterator<Item = usize>> =
+            if forward { Box::new(range.end..self.words.len()) } else { Box::new((0..range.start).rev()) };
+        let mut inside = false;
+        for at in places {
+            if self.figure_words[at] {
+                figures += usize::from(!inside);
+                inside = true;
+                continue;
+            }
+            inside = false;
+            if aligned(at) {
+                return (Some(at), skipped, figures);
+            }
+            skipped += 1;
+        }
+        (None, skipped, figures)
+    }
+
+    /// The stems of the content words near a range, with their weights: the nearer the heavier.
+    fn around(&self, range: &Range<usize>) -> Vec<(&str, f32)> {
+        const REACH: usize = 8;
+        let mut near: Vec<(&str, f32)> = Vec::new();
+        let places = (range.start.saturating_sub(REACH)..range.start).map(|at| (at, range.start - at));
+        for (at, distance) in places.chain((range.end..self.words.len().min(range.end + REACH)).map(|at| (at, at + 1 - range.end))) {
+            let word = &self.words[at];
+            if word.function || self.figure_words[at] || word.is_number() {
+                continue;
+            }
+            let (from, to) = if at < range.start { (at, range.start) } else { (range.end - 1, at) };
+            let between = self.text.get(self.words[from].span.end..self.words[to].span.start).unwrap_or("");
+            let clause = if between.contains([',', ';', ':', '(', ')', '|']) { 0.5 } else { 1.0 };
+            let weight = clause / (1.0 + 0.25 * distance as f32);
+            let stem = scope(&word.form).unwrap_or(&word.stem);
+            match near.iter_mut().find(|(other, _)| *other == stem) {
+                Some((_, most)) => *most = most.max(weight),
+                None => near.push((stem, weight)),
+            }
+        }
+        near
+    }
+}
+
+/// One word for those that say that a number is of the whole: "globally" and "worldwide".
+fn scope(form: &str) -> Option<&'static str> {
+    Some(match form {
+        "globally" | "global" | "worldwide" | "world" | "weltweit" | "mondial" | "mondiale" => "worldwide",
+        "total" | "totalling" | "totaling" | "totals" | "overall" | "altogether" | "combined" | "insgesamt" => "total",
+        _ => return None,
+    })
+}
+
+/// Whether two stems are likely two spellings of one name: as long, but for one letter, and begun alike.
+fn spelled_alike(x: &str, y: &str) -> bool {
+    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    let common = short.chars().zip(long.chars()).take_while(|(p, q)| p == q).count();
+    short.chars().count() > 3 && common >= 3.min(short.len()) && long.chars().count() - common <= 3
+}
+
+/// Aligns the words of two passages in order, figures left out: the heaviest common subsequence, content words weighing
+/// three times as much as others. Returns the partner of each word of `a`, and the share of the weight that is common.
+fn align(a: &Side<'_>, b: &Side<'_>) -> (Vec<Option<usize>>, f32) {
+    let keep = |side: &Side<'_>| (0..side.words.len()).filter(|&at| !side.figure_words[at]).collect::<Vec<_>>();
+    let (x, y) = (keep(a), keep(b));
+    let weight = |word: &Word| if word.function { 1u32 } else { 3 };
+    let same = |i: usize, j: usize| a.words[x[i]].stem == b.words[y[j]].stem;
+    let mut best = vec![vec![0u32; y.len() + 1]; x.len() + 1];
+    for i in (0..x.len()).rev() {
+        for j in (0..y.len()).rev() {
+            best[i][j] = best[i + 1][j].max(best[i][j + 1]);
+            if same(i, j) {
+                best[i][j] = best[i][j].max(best[i + 1][j + 1] + weight(&a.words[x[i]]));
+            }
+        }
+    }
+    let mut partner = vec![None; a.words.len()];
+    let (mut i, mut j) = (0, 0);
+    while i < x.len() && j < y.len() {
+        if same(i, j) && best[i][j] == best[i + 1][j + 1] + weight(&a.words[x[i]]) {
+            partner[x[i]] = Some(y[j]);
+            i += 1;
+            j += 1;
+        } else if best[i + 1][j] >= best[i][j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    let total = |side: &Side<'_>, list: &[usize]| list.iter().map(|&at| weight(&side.words[at])).sum::<u32>();
+    let whole = total(a, &x) + total(b, &y);
+    (partner, if whole == 0 { 0.0 } else { 2.0 * best[0][0] as f32 / whole as f32 })
+}
+
+/// What the judges of one kind say about two sentences, for the tables of cases beside each of them.
+#[cfg(test)]
+pub(super) mod cases {
+    use super::super::{Exhibit, judge};
+    use crate::account::{PassageId, Siglum};
+    use crate::align::{Corpus, similarity};
+    use crate::comparison::{EvidenceKind, Relation};
+    use crate::text::{Language, words};
+
+    /// The strongest relation that evidence of `kind` speaks for, if there is any: `contradicts`, `related`, `agrees`, `-`.
+    pub(in crate::judge) fn said(first: &str, second: &str, kind: EvidenceKind, code: &str) -> &'static str {
+        let language = Language::from_code(code).expect("a known code");
+        let read = [first, second].map(|text| vec![(words(text, language), language)]);
+        let corpus = Corpus::of_words(read.into());
+        let [a, b] = [(0, first), (1, second)].map(|(i, text)| Exhibit { text, features: corpus.of(PassageId::new(Siglum::of(i), 0)) });
+        let judgement = judge(a, b, similarity(&corpus, a.features, b.features), &corpus.term_weights);
+        let of = |relation| judgement.evidence.iter().any(|e| e.kind == kind && e.relation == relation);
+        for e in &judgement.evidence {
+            assert!(first.get(e.a.clone()).is_some() && second.get(e.b.clone()).is_some(), "spans lie in the passages: {e:?}");
+        }
+        match () {
+            () if of(Relation::Contradicts) => "contradicts",
+            () if of(Relation::Related) => "related",
+            () if of(Relation::Agrees) => "agrees",
+            () => "-",
+        }
+    }
+
+    /// Checks a table of cases, each in both orders.
+    pub(in crate::judge) fn check(kind: EvidenceKind, cases: &[(&str, &str, &str)]) {
+        check_in("en", kind, cases);
+    }
+
+    /// The same in another language.
+    pub(in crate::judge) fn check_in(code: &str, kind: EvidenceKind, cases: &[(&str, &str, &str)]) {
+        let wrong: Vec<String> = cases
+            .iter()
+            .flat_map(|&(a, b, expected)| [(a, b, expected), (b, a, expected)])
+            .filter_map(|(a, b, expected)| {
+                let found = said(a, b, kind, code);
+                (found != expected).then(|| format!("{a} / {b}: {found}, not {expected}"))
+            })
+            .collect();
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+}

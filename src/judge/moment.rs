@@ -1,0 +1,106 @@
+//! Moments: numbers that change, told at different times, do not contradict one another.
+//!
+//! | first | second | |
+//! |---|---|---|
+//! | by noon 3 had died | by evening 7 had died | different moments |
+//! | as of 4 May, 3,000 were ill | as of 9 May, 3,400 were ill | different moments |
+//! | at first three were missing | five are missing | an earlier count |
+//! | on 4 May 3 died | on 5 May 7 died | no: both days and numbers are disputed |
+
+use super::figures::{Case, Side};
+use crate::text::{Quantity, When};
+use std::ops::Range;
+
+/// Why the numbers at `x` and `y` may both be true although they differ: they are told of different moments.
+pub(super) fn apart(case: &Case<'_>, first: &Quantity, second: &Quantity) -> Option<String> {
+    let (a, b) = (&case.a, &case.b);
+    let (x, y) = (&first.words, &second.words);
+    let dates = a.figures.dates.iter().any(|d| {
+        b.figures.dates.iter().any(|e| {
+            (passes(d.when, e.when) || passes(e.when, d.when) || passing(a, d.words.start) && passing(b, e.words.start))
+                && !(d.same(e) || d.when == When::On && d.fits(e))
+        })
+    });
+    let times = a.figures.times.iter().any(|t| b.figures.times.iter().any(|u| t.by && u.by && !t.same(u)));
+    let stages = [(a, x, b), (b, y, a)]
+        .iter()
+        .any(|(side, range, other)| early(side, range) && !(0..other.words.len()).any(|at| is_early(other.form(at))));
+    // "By half past nine he had brought eleven": there may be more later.
+    let so_far = |side: &Side<'_>| side.figures.times.iter().any(|t| t.by) || side.figures.dates.iter().any(|d| d.when == When::By);
+    let growing =
+        (first.value() < second.value() && so_far(a) && !so_far(b)) || (second.value() < first.value() && so_far(b) && !so_far(a));
+    let open = |side: &Side<'_>, range: &Range<usize>| hypothetical(side, range);
+    if dates || times {
+        Some("told of different moments, both may be true".to_owned())
+    } else if stages || growing {
+        Some("one is an earlier count, both may be true".to_owned())
+    } else if open(a, x) != open(b, y) {
+        Some("one says what may be, both may be true".to_owned())
+    } else {
+        None
+    }
+}
+
+/// Whether two dates are moments of a count: "as of May", "before June".
+fn passes(one: When, other: When) -> bool {
+    one == When::By && matches!(other, When::By | When::Before | When::After)
+}
+
+/// Words that say that a count stood so at a time and may have changed since.
+fn passing(side: &Side<'_>, date: usize) -> bool {
+    (date.saturating_sub(2)..date).any(|at| matches!(side.form(at), "as" | "until" | "stand"))
+}
+
+fn is_early(form: &str) -> bool {
+    matches!(
+        form,
+        "initially"
+            | "originally"
+            | "earlier"
+            | "previously"
+            | "zunächst"
+            | "anfangs"
+            | "initialement"
+            | "inizialmente"
+            | "inicialmente"
+            | "formerly"
+    )
+}
+
+/// Whether an earlier count is told, within reach of a number.
+fn early(side: &Side<'_>, range: &Range<usize>) -> bool {
+    let near = range.start.saturating_sub(8)..side.words.len().min(range.end + 8);
+    near.into_iter().any(|at| is_early(side.form(at)) || (side.form(at) == "at" && side.form(at + 1) == "first"))
+}
+
+/// Whether a number is what may be, not what was.
+fn hypothetical(side: &Side<'_>, range: &Range<usize>) -> bool {
+    let near = range.start.saturating_sub(5)..range.start;
+    near.into_iter().filter(|&at| !side.figure_words[at] && !side.words[at].capital).any(|at| {
+        matches!(
+            side.form(at),
+            "could"
+                | "might"
+                | "may"
+                | "would"
+                | "if"
+                | "expected"
+                | "expects"
+                | "planned"
+                | "plans"
+                | "estimated"
+                | "projected"
+                | "feared"
+                | "könnte"
+                | "könnten"
+                | "dürfte"
+                | "soll"
+                | "pourrait"
+                | "pourraient"
+                | "potrebbe"
+                | "potrebbero"
+                | "podría"
+                | "podrían"
+        )
+    })
+}

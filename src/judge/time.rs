@@ -1,0 +1,146 @@
+//! Time: clock times of the same thing.
+//!
+//! | first | second | |
+//! |---|---|---|
+//! | the vote was taken at 9 p.m. | the vote was taken at twenty to midnight | contradicts |
+//! | at 5 o'clock | at 17:00 | related: the same, said in another way |
+//! | at half past nine | at 9:28 | related: rounded |
+//! | before noon | at 11.30 a.m. | related: a bound that the other keeps |
+//! | the bell rang at nine | the doors opened at ten | nothing: different things happened |
+
+use super::figures::Case;
+use crate::comparison::{Evidence, EvidenceKind, Relation};
+use crate::text::ClockTime;
+
+/// Times are of the same thing from here on.
+const SAME: f32 = 0.5;
+
+/// What the clock times of two passages say.
+pub(super) fn evidence(case: &Case<'_>) -> Vec<Evidence> {
+    let (xs, ys) = (&case.a.figures.times, &case.b.figures.times);
+    let mut found = Vec::new();
+    let mut used_x = vec![false; xs.len()];
+    let mut used_y = vec![false; ys.len()];
+    let mut pairs: Vec<(bool, f32, usize, usize)> = Vec::new();
+    for (i, x) in xs.iter().enumerate() {
+        for (j, y) in ys.iter().enumerate() {
+            let same = same_thing(case, x, y, xs.len() == 1 && ys.len() == 1);
+            pairs.push((!x.same(y), same + if x.fits(y) { 0.15 } else { 0.0 }, i, j));
+        }
+    }
+    pairs.sort_by(|p, q| {
+        p.0.cmp(&q.0)
+            .then(q.1.total_cmp(&p.1))
+            .then(p.2.abs_diff(p.3).cmp(&q.2.abs_diff(q.3)))
+            .then((p.2.min(p.3), p.2.max(p.3)).cmp(&(q.2.min(q.3), q.2.max(q.3))))
+    });
+    for (_, weight, i, j) in pairs {
+        if used_x[i] || used_y[j] {
+            continue;
+        }
+        let (x, y) = (&xs[i], &ys[j]);
+        if x.same(y) || weight >= SAME {
+            (used_x[i], used_y[j]) = (true, true);
+        }
+        // Where a time could stand for several, it is held against the one that it fits.
+        if weight - if x.fits(y) { 0.15 } else { 0.0 } >= SAME {
+            found.extend(piece(case, x, y));
+        }
+    }
+    found
+}
+
+fn piece(case: &Case<'_>, x: &ClockTime, y: &ClockTime) -> Option<Evidence> {
+    let (p, q) = case.quoted(&x.span, &y.span);
+    let (relation, why) = if x.same(y) {
+        (Relation::Agrees, if p == q { format!("both have {p}") } else { format!("{p} and {q} are the same time") })
+    } else if x.fits(y) {
+        (Relation::Related, format!("{p} and {q}: both may be true"))
+    } else if x.by && y.by {
+        (Relation::Related, format!("{p} and {q}: told of different moments, both may be true"))
+    } else if case.close() && !case.other_subject() {
+        (Relation::Contradicts, format!("{p} against {q}"))
+    } else {
+        return None;
+    };
+    Some(Evidence { kind: EvidenceKind::Time, relation, a: x.span.clone(), b: y.span.clone(), why })
+}
+
+/// How surely two times are of the same thing.
+fn same_thing(case: &Case<'_>, x: &ClockTime, y: &ClockTime, only: bool) -> f32 {
+    let slot = if case.wording >= 0.4 { case.slot(&x.words, &y.words) } else { 0.0 };
+    let event = if case.same_event(&x.words, &y.words) { 0.15 } else { 0.0 };
+    let other = if case.other_event(&x.words, &y.words) { 0.8 } else { 0.0 };
+    0.2 + if only { 0.15 } else { 0.0 } + 0.45 * case.context(&x.words, &y.words) + 0.45 * slot + event - other
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::figures::cases::{check, check_in};
+    use crate::comparison::EvidenceKind;
+
+    #[test]
+    fn times_that_cannot_both_be_true_contradict() {
+        check(
+            EvidenceKind::Time,
+            &[
+                ("The vote was taken shortly after 9 p.m.", "The vote was taken at twenty to midnight.", "contradicts"),
+                ("The alarm was raised at 11.10 p.m.", "The alarm was raised at 10.40 p.m.", "contradicts"),
+                ("The ferry left at 17:40.", "The ferry left at 18:10.", "contradicts"),
+                ("The ferry left at noon.", "The ferry left at 3 p.m.", "contradicts"),
+                ("The train crashed before noon.", "The train crashed at half past four in the afternoon.", "contradicts"),
+                ("The shop opens at nine o'clock.", "The shop opens at ten o'clock.", "contradicts"),
+                ("The signal was lost at 8:28 am.", "The signal was lost at 8:21 am.", "contradicts"),
+                ("The gates were shut after 10 p.m.", "The gates were shut at 9.15 p.m.", "contradicts"),
+                ("The tide turned at a quarter past six.", "The tide turned at a quarter to six.", "contradicts"),
+                ("The town surrendered at daybreak.", "The town surrendered at nightfall.", "contradicts"),
+                ("The storm reached the coast at midnight.", "The storm reached the coast at 6 a.m.", "contradicts"),
+            ],
+        );
+    }
+
+    #[test]
+    fn times_that_may_both_be_true_are_related_or_agree() {
+        check(
+            EvidenceKind::Time,
+            &[
+                ("The ferry left at 17:40.", "The ferry left at 5.40 p.m.", "agrees"),
+                ("The ferry left at five o'clock.", "The ferry left at 5 p.m.", "agrees"),
+                ("The ferry left at half past nine.", "The ferry left at 9:28.", "related"),
+                ("The ferry left around noon.", "The ferry left at 12:20.", "related"),
+                ("The ferry left before noon.", "The ferry left at 11.30 a.m.", "related"),
+                ("The ferry left shortly after 9 p.m.", "The ferry left at 9.10 p.m.", "related"),
+                ("The ferry had left by 10 a.m.", "The ferry had left at 9.10 a.m.", "related"),
+                ("The fire started around midnight.", "The fire started at 12.05 a.m.", "related"),
+                ("The vote was taken after nine in the evening.", "The vote was taken at 22:15.", "related"),
+                ("By noon the fire had spread to the church.", "By 2 p.m. the fire had spread to the church.", "related"),
+            ],
+        );
+    }
+
+    #[test]
+    fn times_of_different_things_say_nothing() {
+        check(
+            EvidenceKind::Time,
+            &[
+                ("The bell rang at nine o'clock.", "Lunch for the visitors was served at noon.", "-"),
+                ("The drive took 9 hours.", "The drive began at 7 p.m.", "-"),
+                ("They won three to one.", "They won at noon.", "-"),
+            ],
+        );
+    }
+
+    #[test]
+    fn other_languages_tell_the_time_too() {
+        check_in(
+            "de",
+            EvidenceKind::Time,
+            &[
+                ("Die Fähre legte um 21.30 Uhr ab.", "Die Fähre legte um 22 Uhr ab.", "contradicts"),
+                ("Die Fähre legte um halb zehn ab.", "Die Fähre legte um 21.30 Uhr ab.", "related"),
+            ],
+        );
+        check_in("fr", EvidenceKind::Time, &[("Le bac est parti à 9h30.", "Le bac est parti à 11 heures.", "contradicts")]);
+        check_in("it", EvidenceKind::Time, &[("Il traghetto partì alle 21.30.", "Il traghetto partì alle 19.", "contradicts")]);
+    }
+}

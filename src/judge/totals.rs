@@ -1,0 +1,113 @@
+//! Totals: a number against its parts.
+//!
+//! | first | second | |
+//! |---|---|---|
+//! | two men and a woman | three people | related: two and one make three |
+//! | 9 adults and 3 children | 12 people | related |
+//! | 9 adults and 3 children | 13 people | other judges decide |
+
+use super::figures::{Case, Side};
+use crate::text::{Measure, Quantity};
+
+/// Whether one number is the sum of parts that the other passage names one by one; says which.
+pub(super) fn sum(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<String> {
+    parts(&case.a, x, y).or_else(|| parts(&case.b, y, x))
+}
+
+/// Whether `total` is the number `part` with its neighbours added.
+fn parts(side: &Side<'_>, part: &Quantity, total: &Quantity) -> Option<String> {
+    let counted = |q: &&Quantity| q.measure == Measure::Count && q.is_exact();
+    if !counted(&part) || !counted(&total) || total.low <= part.low {
+        return None;
+    }
+    let list: Vec<&Quantity> = side.figures.quantities.iter().filter(counted).collect();
+    let at = list.iter().position(|q| q.words == part.words)?;
+    for first in 0..=at {
+        let mut sum = singles(side, list[first].words.start, false);
+        let mut terms = Vec::new();
+        for (i, q) in list.iter().enumerate().skip(first) {
+            if i > first && !joined(side, list[i - 1].words.end, q.words.start) {
+                break;
+            }
+            sum += q.low;
+            terms.push(q.low);
+            if i < at {
+                continue;
+            }
+            let before = singles(side, list[first].words.start, false);
+            let after = singles(side, q.words.end, true);
+            for ones in [0.0, before, after, before + after] {
+                if sum - before + ones == total.low && (terms.len() > 1 || ones > 0.0) {
+                    let mut shown: Vec<String> = terms.iter().map(|value| value.to_string()).collect();
+                    if ones > 0.0 {
+                        shown.push(ones.to_string());
+                    }
+                    return Some(format!("{} make {}", shown.join(" and "), total.low));
+                }
+            }
+        }
+    }
+    None
+}
+
+/// Whether the words between two numbers only list things: a few words with "and" or a comma.
+fn joined(side: &Side<'_>, from: usize, to: usize) -> bool {
+    let between =
+        from.checked_sub(1).and_then(|at| side.text.get(side.words.get(at)?.span.end..side.words.get(to)?.span.start)).unwrap_or("");
+    to.saturating_sub(from) <= 6
+        && !between.contains([';', ':'])
+        && (between.contains(',')
+            || (from..to).any(|at| matches!(side.form(at), "and" | "und" | "et" | "e" | "y" | "plus" | "with" | "while")))
+}
+
+/// How many single things are listed beside word `at`: "a woman and", "and a dog".
+fn singles(side: &Side<'_>, at: usize, forward: bool) -> f64 {
+    const ONE: [&str; 8] = ["a", "an", "another", "one", "ein", "eine", "un", "une"];
+    let range = if forward { at..side.words.len().min(at + 8) } else { at.saturating_sub(8)..at };
+    let ones: Vec<usize> = range
+        .clone()
+        .filter(|&i| side.form(i) == "one" || ONE.contains(&side.form(i)) && side.words.get(i + 1).is_some_and(|word| !word.function))
+        .collect();
+    let linked = |i: usize| if forward { joined(side, at, i) } else { joined(side, i + 1, at) };
+    ones.into_iter().filter(|&i| linked(i)).count() as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::figures::cases::check;
+    use crate::comparison::EvidenceKind;
+
+    #[test]
+    fn a_total_and_its_parts_are_compatible() {
+        check(
+            EvidenceKind::Quantity,
+            &[
+                ("Two men and a woman were rescued from the roof.", "Three people were rescued from the roof.", "related"),
+                ("Nine adults and three children were killed.", "Twelve people were killed.", "related"),
+                ("Two men and three women were hurt and killed by the blast.", "Five people were killed by the blast.", "related"),
+                (
+                    "Two trucks and two buses were burned in the yard.",
+                    "Four vehicles, trucks and buses, were burned in the yard.",
+                    "related",
+                ),
+                ("A man and a boy were saved.", "Two people were saved.", "-"),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_total_that_is_not_the_sum_is_disputed() {
+        check(
+            EvidenceKind::Quantity,
+            &[
+                ("Nine adults and three people were killed.", "Fourteen people were killed.", "contradicts"),
+                ("The ferry had 41 passengers, 9 of them children.", "The ferry had 43 passengers, nine of them children.", "contradicts"),
+                (
+                    "The ferry had 41 people aboard, nine children among them.",
+                    "There were 43 aboard the ferry, nine children among them.",
+                    "contradicts",
+                ),
+            ],
+        );
+    }
+}

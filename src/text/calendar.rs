@@ -1,0 +1,141 @@
+//! Names of months and weekdays in five languages, and the days of the calendar.
+
+use super::{Language, Word};
+
+const MONTHS: [(&str, [&str; 12]); 5] = [
+    (
+        "en",
+        [
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sep sept",
+            "october oct",
+            "november nov",
+            "december dec",
+        ],
+    ),
+    (
+        "de",
+        [
+            "januar jänner jan",
+            "februar feb",
+            "märz",
+            "april apr",
+            "mai",
+            "juni",
+            "juli",
+            "august aug",
+            "september sept",
+            "oktober okt",
+            "november nov",
+            "dezember dez",
+        ],
+    ),
+    ("fr", ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]),
+    (
+        "it",
+        ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"],
+    ),
+    (
+        "es",
+        [
+            "enero",
+            "febrero",
+            "marzo",
+            "abril",
+            "mayo",
+            "junio",
+            "julio",
+            "agosto",
+            "septiembre setiembre",
+            "octubre",
+            "noviembre",
+            "diciembre",
+        ],
+    ),
+];
+
+const WEEKDAYS: [(&str, [&str; 7]); 5] = [
+    ("en", ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]),
+    ("de", ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag sonnabend", "sonntag"]),
+    ("fr", ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]),
+    ("it", ["lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"]),
+    ("es", ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"]),
+];
+
+fn row<const N: usize>(table: &'static [(&'static str, [&'static str; N]); 5], language: Language) -> &'static [&'static str; N] {
+    &table.iter().find(|(code, _)| *code == language.code()).unwrap_or(&table[0]).1
+}
+
+/// The month a word names, 1 to 12. English and German months are written with a capital.
+pub(super) fn month(word: &Word, language: Language) -> Option<u32> {
+    let capital = matches!(language.code(), "fr" | "it" | "es") || word.capital;
+    let found = row(&MONTHS, language).iter().position(|names| names.split(' ').any(|name| name == word.form))?;
+    capital.then_some(found as u32 + 1)
+}
+
+/// The weekday a word names, Monday is 0: `Monday`, `Mondays`, `Montagabend`.
+pub(super) fn weekday(word: &Word, language: Language) -> Option<u32> {
+    let capital = matches!(language.code(), "fr" | "it" | "es") || word.capital;
+    let names = |names: &&str| {
+        names.split(' ').any(|name| {
+            word.form == name
+                || (language == Language::GERMAN
+                    && word.form.strip_prefix(name).is_some_and(|rest| {
+                        ["abend", "morgen", "mittag", "vormittag", "nachmittag", "nacht", "früh"].iter().any(|part| rest.starts_with(part))
+                    }))
+        })
+    };
+    let found = row(&WEEKDAYS, language).iter().position(names)?;
+    capital.then_some(found as u32)
+}
+
+/// How many days a date of the Gregorian calendar is after 1 March of the year 0. The civil-date arithmetic is that of
+/// E. G. Richards, "Mapping Time" (1998): the year is begun in March, so that the leap day is its last.
+pub(super) fn day_number(year: i32, month: u32, day: u32) -> i64 {
+    let year = i64::from(year) - i64::from(month < 3);
+    let month = i64::from((month + 9) % 12);
+    365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + (month * 306 + 5) / 10 + i64::from(day) - 1
+}
+
+/// The last day of a month.
+pub(super) fn last_day(year: i32, month: u32) -> u32 {
+    let (next_year, next) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+    (day_number(next_year, next, 1) - day_number(year, month, 1)) as u32
+}
+
+/// The weekday of a date, Monday is 0.
+pub(super) fn weekday_of(year: i32, month: u32, day: u32) -> u32 {
+    // 1 March of the year 0 was a Wednesday.
+    (day_number(year, month, day) + 2).rem_euclid(7) as u32
+}
+
+/// The English name of a weekday, Monday is 0.
+pub fn weekday_name(day: u32) -> &'static str {
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][day as usize % 7]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weekdays_follow_from_dates() {
+        for (year, month, day, expected) in [(1912, 4, 15, 0), (2000, 2, 29, 1), (2013, 5, 4, 5), (1900, 3, 1, 3), (2024, 12, 31, 1)] {
+            assert_eq!(weekday_of(year, month, day), expected, "{year}-{month}-{day}");
+        }
+    }
+
+    #[test]
+    fn months_end_where_they_end() {
+        let ends: Vec<u32> =
+            [(2024, 2), (2023, 2), (1900, 2), (2000, 2), (2023, 12), (2023, 4)].iter().map(|&(y, m)| last_day(y, m)).collect();
+        assert_eq!(ends, [29, 28, 28, 29, 31, 30]);
+    }
+}

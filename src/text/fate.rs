@@ -1,0 +1,134 @@
+//! What befell the people a number counts: the words differ from account to account, the matter is one.
+//!
+//! "killed 12 people", "12 people died", "twelve deaths", "12 Tote" are all numbers of the dead.
+
+use super::Word;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// What befell somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Fate {
+    /// They died.
+    Dead,
+    /// They were hurt.
+    Hurt,
+    /// They are missing.
+    Missing,
+    /// They were arrested.
+    Held,
+    /// They were saved, or lived.
+    Saved,
+    /// They were aboard.
+    Aboard,
+    /// They had to leave.
+    Moved,
+}
+
+const WORDS: [(Fate, &str); 7] = [
+    (
+        Fate::Dead,
+        "dead died dies dying killed kill kills killing death deaths fatalities fatality perished perish lives drowned slain \
+         tot tote toten toter todesopfer getötet starben gestorben umgekommen leben \
+         mort morts morte mortes tué tués tuée tuées tuant décès décédés décédées \
+         morto morti uccisi uccise ucciso vittime \
+         muerto muertos muerta muertas fallecidos fallecieron murieron muertes",
+    ),
+    (
+        Fate::Hurt,
+        "injured injuring injuries wounded wounding hurt verletzt verletzte verletzten verwundet blessé blessés blessées blessant \
+         ferito feriti ferite herido heridos heridas",
+    ),
+    (Fate::Missing, "missing unaccounted vermisst vermisste vermissten disparus disparues dispersi dispersa desaparecidos"),
+    (
+        Fate::Held,
+        "arrested arrest arrests detained detaining jailed festgenommen verhaftet arrêtés arrêtées interpellés interpellées arrestati \
+         arrestate detenidos detenidas",
+    ),
+    (
+        Fate::Saved,
+        "rescued saved saving survived survive survivors survivor gerettet überlebten überlebende überlebenden sauvés survivants rescapés salvati \
+         sopravvissuti rescatados supervivientes sobrevivientes",
+    ),
+    (Fate::Aboard, "aboard board passengers bord bordo passagiere passagers passeggeri pasajeros"),
+    (Fate::Moved, "evacuated displaced homeless evakuiert obdachlos évacués évacuées déplacés sfollati evacuati evacuados desplazados"),
+];
+
+static FATES: LazyLock<HashMap<&'static str, Fate>> =
+    LazyLock::new(|| WORDS.iter().flat_map(|(fate, words)| words.split_whitespace().map(|word| (word, *fate))).collect());
+
+/// The fate that a word tells.
+pub(super) fn fate_of(form: &str) -> Option<Fate> {
+    FATES.get(form).copied()
+}
+
+/// How far from a number its fate may stand, in words.
+const REACH: usize = 6;
+
+/// What befell those a number counts: the nearest such word in its clause, with no other number between. `numbers` tells
+/// which words belong to numbers.
+pub(super) fn fate(text: &str, words: &[Word], number: &Range<usize>, numbers: &[bool]) -> Option<Fate> {
+    let clear = |at: usize| {
+        let gap = at.checked_sub(1).and_then(|i| text.get(words[i].span.end..words[at].span.start)).unwrap_or("");
+        !gap.contains([';', ':', '(', ')', ',', '–', '—'])
+    };
+    let mut right = None;
+    for at in number.end..words.len().min(number.end + REACH) {
+        if numbers[at] || !clear(at) {
+            break;
+        }
+        if let Some(fate) = fate_of(&words[at].form) {
+            right = Some((at - number.end, fate));
+            break;
+        }
+    }
+    let mut left = None;
+    for at in (number.start.saturating_sub(REACH)..number.start).rev() {
+        if !clear(at + 1) || numbers[at] {
+            break;
+        }
+        if let Some(fate) = fate_of(&words[at].form) {
+            left = Some((number.start - 1 - at, fate));
+            break;
+        }
+    }
+    // "Four soldiers and three civilians were injured": the fate of both stands behind the last number.
+    if left.is_none() && right.is_none() {
+        for at in number.end..words.len().min(number.end + REACH + 3) {
+            let gap = at.checked_sub(1).and_then(|i| text.get(words[i].span.end..words[at].span.start)).unwrap_or("");
+            if gap.contains([';', ':', '(', ')', '–', '—']) {
+                break;
+            }
+            if let Some(fate) = fate_of(&words[at].form) {
+                return Some(fate);
+            }
+        }
+    }
+    match (left, right) {
+        (Some((l, fate)), Some((r, _))) if l < r => Some(fate),
+        (_, Some((_, fate))) | (Some((_, fate)), None) => Some(fate),
+        _ => None,
+    }
+}
+
+/// Whether a noun names people without saying which.
+pub(super) fn is_people(form: &str) -> bool {
+    matches!(
+        form,
+        "people"
+            | "persons"
+            | "person"
+            | "individuals"
+            | "victims"
+            | "others"
+            | "lives"
+            | "menschen"
+            | "personen"
+            | "leute"
+            | "personnes"
+            | "gens"
+            | "persone"
+            | "personas"
+    )
+}
