@@ -114,7 +114,8 @@ fn judging(bencher: Bencher<'_, '_>, size: Size) {
         Exhibit { text: &accounts[account].text[passages[account][index].span.clone()], features: corpus.of(id) }
     };
     bencher.counter(size.words()).bench(|| {
-        let judged = alignment.matches.iter().map(|pair| judge(exhibit(pair.a), exhibit(pair.b), pair.similarity, &corpus.term_weights));
+        let judged =
+            alignment.matches.iter().map(|pair| judge(exhibit(pair.a), exhibit(pair.b), pair.similarity, &corpus.term_weights, true));
         judged.filter(|judgement| judgement.relation.is_some()).count()
     });
 }

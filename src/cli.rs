@@ -44,14 +44,14 @@ pub fn run() -> Outcome {
             if let Err(wrong) = asked.check() {
                 Arguments::command().error(clap::error::ErrorKind::ArgumentConflict, wrong).exit();
             }
-            if asked.each { batch::report_each(&asked) } else { report_one(&asked) }
+            if asked.each { batch::report_each(&asked, arguments.no_model) } else { report_one(&asked, arguments.no_model) }
         }
-        Some(Command::Compare { paths }) => with_comparison(&paths, |_, comparison| {
+        Some(Command::Compare { paths }) => with_comparison(&paths, arguments.no_model, |_, comparison| {
             let json = report::to_json(comparison).map_err(|error| error.to_string())?;
             print(json.as_bytes())
         }),
-        Some(Command::Judge) => pairs::judge_lines(),
-        Some(Command::Save { paths, out }) => save(&paths, &out),
+        Some(Command::Judge) => pairs::judge_lines(arguments.no_model),
+        Some(Command::Save { paths, out }) => save(&paths, arguments.no_model, &out),
         Some(Command::Redact { project, words, words_file, out }) => redact(&project, words, words_file.as_deref(), &out).into(),
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
@@ -79,21 +79,21 @@ fn open_window(_paths: Vec<PathBuf>) -> Result<(), String> {
 }
 
 /// Compares what can be opened and hands it on; what could not be opened is told afterwards.
-fn with_comparison(paths: &[PathBuf], then: impl FnOnce(&Project, &Comparison) -> Result<(), String>) -> Outcome {
-    let mut event = Event::open(paths);
+fn with_comparison(paths: &[PathBuf], no_model: bool, then: impl FnOnce(&Project, &Comparison) -> Result<(), String>) -> Outcome {
+    let mut event = Event::open(paths, no_model);
     let done = event.compare().and_then(|comparison| comparison.map_or(Ok(()), |comparison| then(&event.project, &comparison)));
     event.outcome.add(done);
     event.outcome
 }
 
-fn report_one(asked: &ReportArguments) -> Outcome {
+fn report_one(asked: &ReportArguments, no_model: bool) -> Outcome {
     let Some(out) = &asked.out else { return Outcome::default() };
-    with_comparison(&asked.paths, |project, comparison| asked.write(project, comparison, out))
+    with_comparison(&asked.paths, no_model, |project, comparison| asked.write(project, comparison, out))
 }
 
 /// Saves accounts as a project.
-fn save(paths: &[PathBuf], out: &Path) -> Outcome {
-    let mut event = Event::open(paths);
+fn save(paths: &[PathBuf], no_model: bool, out: &Path) -> Outcome {
+    let mut event = Event::open(paths, no_model);
     if !event.project.accounts.is_empty() {
         let saved = project::save(&event.project, out).map_err(|error| error.to_string());
         event.outcome.add(saved);

@@ -7,6 +7,7 @@ pub mod app;
 pub mod comparison;
 pub mod diff;
 pub mod judge;
+pub mod model;
 pub mod project;
 pub mod report;
 pub mod text;

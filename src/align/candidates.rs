@@ -1,6 +1,7 @@
-//! Which passages share enough rare words to be worth comparing.
+//! Which passages share enough rare words, or are near enough in meaning, to be worth comparing.
 
-use super::{Corpus, similarity};
+use super::weights::{GLIMPSE, NEAR};
+use super::{Corpus, nearness, similarity};
 use crate::account::PassageId;
 use crate::comparison::{Cancelled, Stage, Watch};
 use rayon::prelude::*;
@@ -16,10 +17,7 @@ pub struct Pair {
     pub similarity: f32,
 }
 
-/// Pairs whose words alone are less alike than this are not looked at.
-const FLOOR: f32 = 0.06;
-
-/// All pairs of passages of different accounts that share rare words, in order.
+/// All pairs of passages of different accounts that share rare words or are near in meaning, in order.
 pub fn candidates(corpus: &Corpus, watch: &Watch) -> Result<Vec<Pair>, Cancelled> {
     let ids: Vec<PassageId> = corpus.ids().collect();
     let mut postings: Vec<Vec<u32>> = vec![Vec::new(); corpus.term_weights.len()];
@@ -29,7 +27,7 @@ pub fn candidates(corpus: &Corpus, watch: &Watch) -> Result<Vec<Pair>, Cancelled
         }
     }
     let mut pairs = Vec::new();
-    let chunk = 512;
+    let chunk = 128;
     for (done, part) in ids.chunks(chunk).enumerate() {
         watch.step(Stage::Aligning, done * chunk, ids.len())?;
         let found: Vec<Vec<Pair>> =
@@ -54,13 +52,25 @@ fn pairs_of(corpus: &Corpus, ids: &[PassageId], postings: &[Vec<u32>], a: Passag
             sums[at as usize] += weight;
         }
     }
+    let worded = |sum: f32, other: &super::Features| sum >= GLIMPSE * features.terms.norm * other.terms.norm;
+    // Those near in meaning without a shared word. Where words are shared that weigh little, nearness tells the topic only, and many
+    // passages share that.
+    if features.meaning.is_some() {
+        let later = ids.partition_point(|id| id.siglum <= a.siglum);
+        for (at, &id) in ids.iter().enumerate().skip(later) {
+            if sums[at] == 0.0 && nearness(features, corpus.of(id)).is_some_and(|near| near >= NEAR) {
+                touched.push(at as u32);
+                sums[at] = f32::INFINITY;
+            }
+        }
+    }
     touched.sort_unstable();
     let mut pairs = Vec::new();
     for at in touched {
         let sum = std::mem::take(&mut sums[at as usize]);
         let b = ids[at as usize];
         let other = corpus.of(b);
-        if sum >= FLOOR * features.terms.norm * other.terms.norm {
+        if worded(sum, other) {
             pairs.push(Pair { a, b, similarity: similarity(corpus, features, other) });
         }
     }

@@ -1,6 +1,7 @@
 //! The words of all passages of all accounts, numbered and weighed.
 
 use crate::account::{Account, PassageId, Siglum};
+use crate::model::Vector;
 use crate::text::{Language, Passage, Word, words};
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -17,6 +18,8 @@ pub struct Features {
     pub terms: Bag,
     /// The pieces of four letters of its content words: they meet where spelling or word formation differs.
     pub grams: Bag,
+    /// What it means, where the sentence model has read it.
+    pub meaning: Option<Arc<Vector>>,
 }
 
 /// A set of features by their numbers in the corpus, with its length as a vector.
@@ -75,11 +78,22 @@ impl Corpus {
                         language,
                         terms: term_bags.next().unwrap_or_default(),
                         grams: gram_bags.next().unwrap_or_default(),
+                        meaning: None,
                     })
                     .collect()
             })
             .collect();
         Self { features, term_weights: terms.weights, gram_weights: grams.weights }
+    }
+
+    /// Adds what the passages mean, by account and passage; none for an account that the sentence model has not read.
+    pub fn with_meanings(mut self, meanings: Vec<Vec<Option<Arc<Vector>>>>) -> Self {
+        for (account, meanings) in self.features.iter_mut().zip(meanings) {
+            for (features, meaning) in account.iter_mut().zip(meanings) {
+                features.meaning = meaning;
+            }
+        }
+        self
     }
 
     /// The features of one passage.

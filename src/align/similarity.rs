@@ -1,16 +1,29 @@
-//! How alike two passages are: shared words weighed by rarity, and shared pieces of words.
+//! How alike two passages are: shared words weighed by rarity, shared pieces of words, and nearness of meaning.
 
 use super::corpus::Bag;
+use super::weights::{MEANING, UNRELATED};
 use super::{Corpus, Features};
 
 /// How alike two passages are, 0 to 1. Symmetric.
 ///
-/// A blend of two cosines: of words (tf-idf, Salton and Buckley 1988) and of pieces of words, which meet where spelling,
-/// inflection or compounds differ.
+/// A blend of three cosines: of words (tf-idf, Salton and Buckley 1988), of pieces of words, which meet where spelling,
+/// inflection or compounds differ, and, where the sentence model has read both passages, of their meanings.
 pub fn similarity(corpus: &Corpus, a: &Features, b: &Features) -> f32 {
     let words = cosine(&a.terms, &b.terms, &corpus.term_weights);
     let pieces = cosine(&a.grams, &b.grams, &corpus.gram_weights);
-    (0.5 * words + 0.5 * pieces).clamp(0.0, 1.0)
+    let lexical = 0.5 * words + 0.5 * pieces;
+    let blended = match nearness(a, b) {
+        Some(near) => (1.0 - MEANING) * lexical + MEANING * ((near - UNRELATED) / (1.0 - UNRELATED)).max(0.0),
+        None => lexical,
+    };
+    blended.clamp(0.0, 1.0)
+}
+
+/// How near two passages are in meaning, -1 to 1; `None` where the sentence model has not read both. Symmetric. Never read as
+/// agreement: a contradiction is as near.
+pub fn nearness(a: &Features, b: &Features) -> Option<f32> {
+    let (x, y) = a.meaning.as_ref().zip(b.meaning.as_ref())?;
+    Some(x.cosine(y))
 }
 
 /// The cosine of two bags whose items weigh `weights`.

@@ -24,6 +24,9 @@ use std::path::{Path, PathBuf};
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Option<Command>,
+    /// Compares words alone, without the sentence model.
+    #[arg(long, global = true)]
+    pub(super) no_model: bool,
     /// Files and folders to open together: the accounts of one event.
     pub(super) paths: Vec<PathBuf>,
 }

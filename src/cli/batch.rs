@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 /// Writes a report for each path, named after it, in a folder. Events are compared side by side; what went wrong is told in
 /// their order. Progress is shown on a terminal only.
-pub(super) fn report_each(asked: &ReportArguments) -> Outcome {
+pub(super) fn report_each(asked: &ReportArguments, no_model: bool) -> Outcome {
     let folder = asked.out.clone().unwrap_or_else(|| PathBuf::from("."));
     if let Err(error) = std::fs::create_dir_all(&folder) {
         return Err(format!("{} could not be made ({error}); choose another folder with --out", folder.display())).into();
@@ -28,7 +28,7 @@ pub(super) fn report_each(asked: &ReportArguments) -> Outcome {
         .par_iter()
         .zip(&outs)
         .map(|(path, out)| {
-            let outcome = one(asked, path, out);
+            let outcome = one(asked, no_model, path, out);
             bar.set_message(out.display().to_string());
             bar.inc(1);
             outcome
@@ -43,8 +43,8 @@ pub(super) fn report_each(asked: &ReportArguments) -> Outcome {
     all
 }
 
-fn one(asked: &ReportArguments, path: &Path, out: &Path) -> Outcome {
-    let mut event = Event::open(&[path.to_owned()]);
+fn one(asked: &ReportArguments, no_model: bool, path: &Path, out: &Path) -> Outcome {
+    let mut event = Event::open(&[path.to_owned()], no_model);
     let done = event.compare().and_then(|comparison| comparison.map_or(Ok(()), |comparison| asked.write(&event.project, &comparison, out)));
     event.outcome.add(done);
     event.outcome

@@ -15,8 +15,8 @@ pub(super) struct Event {
 
 impl Event {
     /// Opens files, folders and projects together, in their order. The first project's title, date and settings hold; the
-    /// rulings of all.
-    pub(super) fn open(paths: &[PathBuf]) -> Self {
+    /// rulings of all. `no_model` leaves the sentence model out, whatever the project says.
+    pub(super) fn open(paths: &[PathBuf], no_model: bool) -> Self {
         let mut event = Self { project: Project::default(), outcome: Outcome::default() };
         let mut first = true;
         for path in paths {
@@ -28,6 +28,7 @@ impl Event {
             event.outcome.problems.extend(imported.errors.iter().map(ToString::to_string));
             event.project.accounts.extend(imported.accounts.into_iter().map(Arc::new));
         }
+        event.project.settings.model &= !no_model;
         event
     }
 

@@ -1,10 +1,11 @@
 //! The whole flow, from accounts to points.
 
-use super::{Cancelled, Comparison, Link, Settings, Stage, Watch, copying, omission, points, standing};
+use super::{Cancelled, Comparison, Evidence, EvidenceKind, Link, Relation, Settings, Stage, Watch, copying, omission, points, standing};
 use crate::account::{Account, PassageId};
 use crate::align::{Corpus, Pair, align};
 use crate::judge::{Exhibit, judge};
-use crate::text::segment;
+use crate::model::{SentenceModel, Vector};
+use crate::text::{Attribution, Language, Passage, segment};
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -14,7 +15,11 @@ pub fn compare<A: Into<Arc<Account>>>(accounts: Vec<A>, settings: &Settings, wat
     let accounts: Vec<Arc<Account>> = accounts.into_iter().map(Into::into).collect();
     watch.step(Stage::Segmenting, 0, accounts.len())?;
     let passages: Vec<_> = accounts.par_iter().map(|account| segment(account)).collect();
-    let corpus = Corpus::new(&accounts, &passages);
+    let mut corpus = Corpus::new(&accounts, &passages);
+    if settings.model {
+        let meanings = meanings(&accounts, &passages, &corpus, watch)?;
+        corpus = corpus.with_meanings(meanings);
+    }
     let alignment = align(&corpus, watch)?;
     let pairs = &alignment.matches;
     let text = |id: PassageId| &accounts[id.siglum.index()].text[passages[id.siglum.index()][id.index as usize].span.clone()];
@@ -23,7 +28,7 @@ pub fn compare<A: Into<Arc<Account>>>(accounts: Vec<A>, settings: &Settings, wat
     let chunk = 4096;
     for (done, part) in pairs.chunks(chunk).enumerate() {
         watch.step(Stage::Judging, done * chunk, pairs.len())?;
-        let judged: Vec<Option<Link>> = part.par_iter().map(|pair| link(&corpus, &text, pair, &copied)).collect();
+        let judged: Vec<Option<Link>> = part.par_iter().map(|pair| link(&corpus, &passages, &text, pair, &copied)).collect();
         links.extend(judged.into_iter().flatten());
     }
     watch.step(Stage::Gathering, 0, 1)?;
@@ -45,15 +50,84 @@ pub fn compare<A: Into<Arc<Account>>>(accounts: Vec<A>, settings: &Settings, wat
     Ok(comparison)
 }
 
-fn link<'a>(corpus: &'a Corpus, text: &impl Fn(PassageId) -> &'a str, pair: &Pair, copied: &copying::Copied) -> Option<Link> {
+/// What the passages mean, of the accounts in a language that the sentence model knows. Where the model cannot be used, words alone
+/// are compared.
+fn meanings(
+    accounts: &[Arc<Account>],
+    passages: &[Vec<Passage>],
+    corpus: &Corpus,
+    watch: &Watch,
+) -> Result<Vec<Vec<Option<Arc<Vector>>>>, Cancelled> {
+    let Ok(model) = SentenceModel::embedded() else { return Ok(Vec::new()) };
+    let read = |account: usize| corpus.features[account].first().is_some_and(|features| features.language == Language::ENGLISH);
+    let texts: Vec<Vec<&str>> = accounts
+        .iter()
+        .zip(passages)
+        .enumerate()
+        .map(
+            |(at, (account, passages))| {
+                if read(at) { passages.iter().map(|p| &account.text[p.span.clone()]).collect() } else { Vec::new() }
+            },
+        )
+        .collect();
+    let mut made = model.vectors(&texts.concat(), watch)?.into_iter();
+    Ok(texts.iter().map(|texts| made.by_ref().take(texts.len()).collect()).collect())
+}
+
+fn link<'a>(
+    corpus: &'a Corpus,
+    passages: &[Vec<Passage>],
+    text: &impl Fn(PassageId) -> &'a str,
+    pair: &Pair,
+    copied: &copying::Copied,
+) -> Option<Link> {
     let [a, b] = [pair.a, pair.b].map(|id| Exhibit { text: text(id), features: corpus.of(id) });
-    let judgement = judge(a, b, pair.similarity, &corpus.term_weights);
-    Some(Link {
-        a: pair.a,
-        b: pair.b,
-        similarity: pair.similarity,
-        relation: judgement.relation?,
-        evidence: judgement.evidence,
-        copied: copied.both(pair.a, pair.b),
-    })
+    let judgement = judge(a, b, pair.similarity, &corpus.term_weights, true);
+    let relation = judgement.relation?;
+    let mut evidence = judgement.evidence;
+    if relation == Relation::Contradicts {
+        let [x, y] = [pair.a, pair.b].map(|id| passages[id.siglum.index()][id.index as usize].attribution.as_ref());
+        evidence.extend(voices(x, y, a.text.len(), b.text.len()));
+    }
+    Some(Link { a: pair.a, b: pair.b, similarity: pair.similarity, relation, evidence, copied: copied.both(pair.a, pair.b) })
+}
+
+/// Whose dispute it is, where the accounts report somebody: that person's word is not the account's. Where only one of them does, the
+/// other passage is named as a whole.
+fn voices(x: Option<&Attribution>, y: Option<&Attribution>, a: usize, b: usize) -> Option<Evidence> {
+    let own = "the account itself";
+    let named = |voice: Option<&Attribution>| voice.map_or_else(|| own.to_owned(), |voice| format!("“{}”", voice.speaker));
+    let (p, q) = (named(x), named(y));
+    let why = match (x, y) {
+        (None, None) => return None,
+        (Some(_), Some(_)) if p.to_lowercase() == q.to_lowercase() => format!("both report {p}, differently"),
+        _ => format!("a dispute between {p} and {q}, as the accounts report it"),
+    };
+    let span = |voice: Option<&Attribution>, whole: usize| voice.map_or(0..whole, |voice| voice.span.clone());
+    Some(Evidence { kind: EvidenceKind::Attribution, relation: Relation::Contradicts, a: span(x, a), b: span(y, b), why })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn attribution_of(a: &str, b: &str) -> Vec<String> {
+        let accounts = vec![Account::from_text(a, "a.txt"), Account::from_text(b, "b.txt")];
+        let settings = Settings { model: false, ..Settings::default() };
+        let comparison = compare(accounts, &settings, &Watch::default()).expect("nobody cancels");
+        let evidence = comparison.links.iter().flat_map(|link| &link.evidence);
+        evidence.filter(|e| e.kind == EvidenceKind::Attribution).map(|e| e.why.clone()).collect()
+    }
+
+    #[test]
+    fn a_dispute_between_reported_voices_names_them() {
+        let why = attribution_of("Twelve people were killed, the police said.", "Twenty people were killed, the union said.");
+        assert_eq!(why, ["a dispute between “the police” and “the union”, as the accounts report it"]);
+    }
+
+    #[test]
+    fn what_nobody_disputes_needs_no_voices() {
+        assert!(attribution_of("Twelve people were killed, the police said.", "Twelve people were killed, the union said.").is_empty());
+        assert!(attribution_of("Twelve people were killed.", "Twenty people were killed.").is_empty());
+    }
 }

@@ -45,11 +45,13 @@ use std::sync::Arc;
 pub struct Settings {
     /// How many shared words in a row count as copied wording.
     pub copied_run: usize,
+    /// Whether the sentence model reads along, where it knows the language.
+    pub model: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { copied_run: 8 }
+        Self { copied_run: 8, model: true }
     }
 }
 

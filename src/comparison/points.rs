@@ -26,7 +26,7 @@ pub(super) struct Members {
 
 /// Two groups of two accounts are joined when the links across them, missing ones counting nothing, average at least this.
 /// Fitted with the figures of [`align`](crate::align::align).
-const COHESION: f64 = 0.22;
+const COHESION: f64 = 0.2;
 /// Long accounts ask for that many times their strictness.
 const STRICT_POWER: i32 = 2;
 /// How fast that falls as accounts are added.

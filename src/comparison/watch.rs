@@ -8,6 +8,8 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 pub enum Stage {
     /// Cutting the accounts into passages.
     Segmenting,
+    /// Reading the passages for their meaning.
+    Reading,
     /// Looking for passages that speak of the same thing.
     Aligning,
     /// Telling agreement from contradiction.
@@ -20,6 +22,7 @@ impl fmt::Display for Stage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Segmenting => "Reading the accounts",
+            Self::Reading => "Reading for meaning",
             Self::Aligning => "Finding passages that speak of the same thing",
             Self::Judging => "Telling agreement from contradiction",
             Self::Gathering => "Gathering points",
@@ -50,8 +53,9 @@ impl Watch {
     pub fn progress(&self) -> (Stage, f32) {
         let stage = match self.stage.load(Ordering::Relaxed) {
             0 => Stage::Segmenting,
-            1 => Stage::Aligning,
-            2 => Stage::Judging,
+            1 => Stage::Reading,
+            2 => Stage::Aligning,
+            3 => Stage::Judging,
             _ => Stage::Gathering,
         };
         (stage, self.permille.load(Ordering::Relaxed) as f32 / 1000.0)

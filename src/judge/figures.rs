@@ -309,7 +309,7 @@ pub(super) mod cases {
         let read = [first, second].map(|text| vec![(words(text, language), language)]);
         let corpus = Corpus::of_words(read.into());
         let [a, b] = [(0, first), (1, second)].map(|(i, text)| Exhibit { text, features: corpus.of(PassageId::new(Siglum::of(i), 0)) });
-        let judgement = judge(a, b, similarity(&corpus, a.features, b.features), &corpus.term_weights);
+        let judgement = judge(a, b, similarity(&corpus, a.features, b.features), &corpus.term_weights, false);
         let of = |relation| judgement.evidence.iter().any(|e| e.kind == kind && e.relation == relation);
         for e in &judgement.evidence {
             assert!(first.get(e.a.clone()).is_some() && second.get(e.b.clone()).is_some(), "spans lie in the passages: {e:?}");

@@ -3,13 +3,13 @@
 //! First a gate: only what is about the same thing is judged. Then every judge says what it sees, and the strongest
 //! word holds: a contradiction, then what differs but may be compatible, then agreement.
 
+mod cause;
+mod certainty;
 mod date;
+mod exclusive;
 mod figures;
 mod gate;
 mod moment;
-mod cause;
-mod certainty;
-mod exclusive;
 mod name;
 mod negation;
 mod opposite;
@@ -17,16 +17,16 @@ mod order;
 mod pairing;
 mod pairs;
 mod quantity;
-mod time;
-mod totals;
-mod weekday;
 mod role;
 mod scene;
 #[cfg(test)]
 mod table;
+mod time;
+mod totals;
+mod weekday;
 mod wording;
 
-pub use pairs::{Verdict, judge_texts};
+pub use pairs::{Verdict, judge_pairs, judge_texts};
 
 use crate::align::Features;
 use crate::comparison::{Evidence, Relation};
@@ -51,15 +51,16 @@ pub struct Exhibit<'a> {
     pub features: &'a Features,
 }
 
-/// Judges two passages that are `similarity` alike; `weights` say how much each shared term counts. Symmetric: the other
-/// way round gives the same relation.
-pub fn judge(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32]) -> Judgement {
-    let gate = gate::Gate::new(a, b, similarity, weights);
+/// Judges two passages that are `similarity` alike; `weights` say how much each shared term counts. `linked` passages are those that
+/// alignment chose among all others of their accounts; less of them must be the same for agreement. Symmetric: the other way round
+/// gives the same relation.
+pub fn judge(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], linked: bool) -> Judgement {
+    let gate = gate::Gate::new(a, b, similarity, weights, linked);
     if !gate.same_matter() {
         return Judgement { relation: None, confidence: 1.0 - similarity, evidence: Vec::new() };
     }
     let mut evidence = figures::evidence(a, b, &gate);
-    evidence.extend(lexical(a, b));
+    evidence.extend(lexical(a, b, linked));
     let disputed = evidence.iter().any(|e| e.relation == Relation::Contradicts);
     let differs = evidence.iter().any(|e| e.relation == Relation::Related);
     evidence.push(wording::evidence(a, b, &gate));
@@ -78,12 +79,12 @@ pub fn judge(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32]) -
 }
 
 /// What the judges say that hold word against word.
-fn lexical(a: Exhibit<'_>, b: Exhibit<'_>) -> Vec<Evidence> {
+fn lexical(a: Exhibit<'_>, b: Exhibit<'_>, linked: bool) -> Vec<Evidence> {
     let pairing = pairing::Pairing::new(a, b);
     let exclusive = exclusive::evidence(a, b, &pairing);
     [
         negation::evidence(a, b, &pairing),
-        opposite::evidence(a, b, &pairing),
+        opposite::evidence(a, b, &pairing, linked),
         exclusive.or_else(|| name::evidence(a, b, &pairing)),
         role::evidence(a, b, &pairing),
         certainty::evidence(a, b, &pairing),

@@ -117,7 +117,7 @@ fn same_place(p: &Pairing, x: &Range<usize>, y: &Range<usize>) -> bool {
     if apposition {
         return told >= 3;
     }
-    ((left && right || begins && right || led && ended) && around.tight(3)) || led && around.tight(6)
+    ((right && (left || begins) || led && ended) && around.tight(3)) || led && around.tight(6)
 }
 
 /// Whether two names may be one: they share a part or a spelling, one is the other's acronym, or one place lies in the other.

@@ -14,8 +14,9 @@ use super::scene;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::lexicon;
 
-/// What opposites say about two passages: at most one piece of evidence.
-pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> {
+/// What opposites say about two passages: at most one piece of evidence. Of passages that alignment chose for one another less must be
+/// the same.
+pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked: bool) -> Option<Evidence> {
     let lexicon = lexicon();
     let opposite = |x: &Token, y: &Token| x.lemmas.iter().take(2).any(|&p| y.lemmas.iter().take(2).any(|&q| lexicon.opposite(p, q)));
     for i in (0..pairing.x.len()).filter(|&i| pairing.to[i].is_none() && pairing.x[i].role == Role::Content) {
@@ -23,7 +24,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
             if !opposite(&pairing.x[i], &pairing.y[j]) {
                 continue;
             }
-            if !pairing.around(&(i..i + 1), &(j..j + 1)).tight(3) || !pairing.beside(i, j) {
+            if !pairing.around(&(i..i + 1), &(j..j + 1)).tight(if linked { 2 } else { 3 }) || !pairing.beside(i, j) {
                 continue;
             }
             if pairing.x[i].denied || pairing.y[j].denied || scene::another(a, &pairing.x[i], b, &pairing.y[j]) {

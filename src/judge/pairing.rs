@@ -45,6 +45,14 @@ pub(super) struct Token {
     pub(super) denied: bool,
 }
 
+/// Verbs that only say that something was so.
+fn is_light(form: &str) -> bool {
+    matches!(
+        form,
+        "stand" | "stands" | "stood" | "keep" | "keeps" | "kept" | "stay" | "stays" | "stayed" | "remain" | "remains" | "remained"
+    )
+}
+
 /// How a token fits its counterpart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fit {
@@ -184,10 +192,11 @@ impl Pairing {
         slots
     }
 
-    /// Whether the content words next to these two tokens on one side, prepositions passed over, correspond.
+    /// Whether the content words next to these two tokens on one side correspond; prepositions are passed over, and verbs that only say
+    /// that something was so: "the gates stood open" / "the gates were kept shut".
     pub(super) fn beside(&self, i: usize, j: usize) -> bool {
         let next = |tokens: &[Token], at: usize, forward: bool| -> Option<usize> {
-            let fits = |&k: &usize| tokens[k].role != Role::Link && tokens[k].clause == tokens[at].clause;
+            let fits = |&k: &usize| tokens[k].role != Role::Link && !is_light(&tokens[k].form) && tokens[k].clause == tokens[at].clause;
             if forward { (at + 1..tokens.len()).find(fits) } else { (0..at).rev().find(fits) }
         };
         [true, false].into_iter().any(|forward| match (next(&self.x, i, forward), next(&self.y, j, forward)) {

@@ -11,7 +11,11 @@ use super::{Exhibit, Judgement, judge};
 use crate::account::{PassageId, Siglum};
 use crate::align::{Corpus, similarity};
 use crate::comparison::Relation;
+use crate::comparison::Watch;
+use crate::model::{SentenceModel, Vector};
 use crate::text::{Language, words};
+use rayon::prelude::*;
+use std::sync::Arc;
 
 /// The answer to "do these two sentences agree?".
 #[derive(Clone, Debug, PartialEq)]
@@ -24,10 +28,32 @@ pub struct Verdict {
     pub kinds: String,
 }
 
-/// Judges two sentences, as `corroborate judge` does. No other text tells which words are rare, so a word both share
-/// weighs a little less than one of their own.
+/// Judges two sentences by their words alone. No other text tells which words are rare, so a word both share weighs a little less than
+/// one of their own.
 pub fn judge_texts(first: &str, second: &str) -> Verdict {
-    let judgement = judgement_of(first, second);
+    verdict(first, second, language_of(first, second), [None, None])
+}
+
+/// Judges pairs of sentences, as `corroborate judge` does: in their order, each by itself. With `model` the sentence model reads those
+/// along whose language it knows.
+pub fn judge_pairs(pairs: &[(&str, &str)], model: bool) -> Vec<Verdict> {
+    let languages: Vec<Language> = pairs.par_iter().map(|(first, second)| language_of(first, second)).collect();
+    let known = |at: usize| model && languages[at] == Language::ENGLISH;
+    let read: Vec<&str> = pairs.iter().enumerate().filter(|(at, _)| known(*at)).flat_map(|(_, &(first, second))| [first, second]).collect();
+    // Nobody holds the watch, so nobody cancels.
+    let meanings = SentenceModel::embedded().ok().filter(|_| model).and_then(|model| model.vectors(&read, &Watch::default()).ok());
+    let mut meanings = meanings.unwrap_or_default().into_iter();
+    let with: Vec<[Option<Arc<Vector>>; 2]> =
+        (0..pairs.len()).map(|at| if known(at) { [meanings.next().flatten(), meanings.next().flatten()] } else { [None, None] }).collect();
+    pairs.par_iter().zip(languages).zip(with).map(|((&(first, second), language), with)| verdict(first, second, language, with)).collect()
+}
+
+fn language_of(first: &str, second: &str) -> Language {
+    Language::detect(&format!("{first} {second}"))
+}
+
+fn verdict(first: &str, second: &str, language: Language, meanings: [Option<Arc<Vector>>; 2]) -> Verdict {
+    let judgement = judgement_of(first, second, language, meanings);
     let relation = match judgement.relation {
         Some(Relation::Agrees) => "agrees",
         Some(Relation::Contradicts) => "contradicts",
@@ -45,11 +71,16 @@ pub fn judge_texts(first: &str, second: &str) -> Verdict {
 }
 
 /// All that the judges make of two sentences.
-pub(super) fn judgement_of(first: &str, second: &str) -> Judgement {
-    let language = Language::detect(&format!("{first} {second}"));
+fn judgement_of(first: &str, second: &str, language: Language, meanings: [Option<Arc<Vector>>; 2]) -> Judgement {
     let read = [first, second].map(|text| vec![(words(text, language), language)]);
-    let corpus = Corpus::of_words(read.into());
+    let corpus = Corpus::of_words(read.into()).with_meanings(meanings.map(|meaning| vec![meaning]).into());
     let [a, b] = [(0, first), (1, second)].map(|(i, text)| Exhibit { text, features: corpus.of(PassageId::new(Siglum::of(i), 0)) });
     let alike = similarity(&corpus, a.features, b.features);
-    judge(a, b, alike, &corpus.term_weights)
+    judge(a, b, alike, &corpus.term_weights, false)
+}
+
+/// All that the judges make of two sentences by their words alone.
+#[cfg(test)]
+pub(super) fn judgement_by_words(first: &str, second: &str) -> Judgement {
+    judgement_of(first, second, language_of(first, second), [None, None])
 }

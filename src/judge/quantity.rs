@@ -172,7 +172,7 @@ fn piece(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<Evidence> {
         Meeting::Shifted if !(case.versions() && x.bound == y.bound && matches!(x.bound, Bound::MoreThan | Bound::LessThan)) => {
             related(format!("{p} and {q}: two bounds, both may be true"))
         }
-        _ => match totals::sum(case, x, y).or_else(|| moment::apart(case, x, y)) {
+        _ => match totals::sum(case, x, y).or_else(|| totals::share(case, x, y)).or_else(|| moment::apart(case, x, y)) {
             Some(why) => related(format!("{p} and {q}: {why}")),
             None => dispute(),
         },

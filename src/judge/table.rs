@@ -1,12 +1,12 @@
 //! Table tests of the judges: pairs of sentences, and what one kind of evidence says about them, whichever way round.
 
-use super::pairs::judgement_of;
+use super::pairs::judgement_by_words;
 use crate::comparison::{EvidenceKind, Relation};
 
 /// Says of each pair whether evidence of this kind contradicts, both ways round; all pairs that come out wrong are shown at once.
 pub(super) fn check(kinds: &[EvidenceKind], contradicting: &[(&str, &str)], compatible: &[(&str, &str)]) {
     let says =
-        |a: &str, b: &str| judgement_of(a, b).evidence.iter().any(|e| kinds.contains(&e.kind) && e.relation == Relation::Contradicts);
+        |a: &str, b: &str| judgement_by_words(a, b).evidence.iter().any(|e| kinds.contains(&e.kind) && e.relation == Relation::Contradicts);
     let mut wrong = Vec::new();
     for (expected, pairs) in [(true, contradicting), (false, compatible)] {
         for (a, b) in pairs {

@@ -5,6 +5,7 @@
 //! | two men and a woman | three people | related: two and one make three |
 //! | 9 adults and 3 children | 12 people | related |
 //! | 9 adults and 3 children | 13 people | other judges decide |
+//! | 38 were brought here, others there | 61 were hurt | related: the 38 are some of all |
 
 use super::figures::{Case, Side};
 use crate::text::{Measure, Quantity};
@@ -12,6 +13,18 @@ use crate::text::{Measure, Quantity};
 /// Whether one number is the sum of parts that the other passage names one by one; says which.
 pub(super) fn sum(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<String> {
     parts(&case.a, x, y).or_else(|| parts(&case.b, y, x))
+}
+
+/// Whether the smaller number is of some only, others being told of beside them: "38 were brought to one hospital, while others were
+/// driven to another" / "61 were hurt". Gives the reason.
+pub(super) fn share(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<String> {
+    if x.measure != Measure::Count || y.measure != Measure::Count {
+        return None;
+    }
+    let (side, part) = if x.value() < y.value() { (&case.a, x) } else { (&case.b, y) };
+    let others = |at: &usize| matches!(side.form(*at), "others" | "andere" | "d'autres" | "altri" | "otros");
+    let at = (part.words.end..side.words.len()).find(others)?;
+    Some(format!("the smaller number is of some, and {} are told of beside them", side.form(at)))
 }
 
 /// Whether `total` is the number `part` with its neighbours added.
@@ -91,6 +104,11 @@ mod tests {
                     "related",
                 ),
                 ("A man and a boy were saved.", "Two people were saved.", "-"),
+                (
+                    "Thirty-eight injured people were brought to one hospital, while others were driven to the far bank.",
+                    "Sixty-one injured people were brought to hospital.",
+                    "related",
+                ),
             ],
         );
     }

@@ -237,6 +237,11 @@ fn machine_view(comparison: &Comparison, point: &Point) -> Option<String> {
 fn settings(comparison: &Comparison, options: &Options) -> Vec<(&'static str, String)> {
     let mut listed = vec![
         ("Program", concat!("corroborate ", env!("CARGO_PKG_VERSION")).to_owned()),
+        (
+            "Sentence model",
+            if comparison.settings.model { "all-MiniLM-L6-v2 reads English accounts along" } else { "left out: words alone are compared" }
+                .to_owned(),
+        ),
         ("Copied wording", format!("from {} shared words in a row", comparison.settings.copied_run)),
     ];
     listed.extend(options.date.clone().map(|date| ("Date", date)));

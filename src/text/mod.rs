@@ -1,6 +1,7 @@
 //! What stands in a text: sentences, words, numbers, names, negation.
 
 mod amounts;
+mod attribution;
 mod bound;
 mod calendar;
 mod clock;
@@ -9,8 +10,8 @@ mod dates;
 mod fate;
 mod figures;
 mod language;
-mod measures;
 mod lexicon;
+mod measures;
 mod negation;
 mod number_words;
 mod numeral;
@@ -22,6 +23,7 @@ mod times;
 mod unit;
 mod words;
 
+pub use attribution::attribution;
 pub use bound::Bound;
 pub use calendar::weekday_name;
 pub use clock::ClockTime;

@@ -61,6 +61,12 @@ pub fn negations(text: &str, words: &[Word], language: Language) -> Vec<Negation
             at += 1;
             continue;
         };
+        if let Some(taken_back) = outer_negation(words, at, language) {
+            // "It is not the case that nobody was hurt": neither denies.
+            found.push(Negation { words: at..at + 1, scope: at + 1..taken_back, none: false, now: false, denies: false });
+            at = taken_back;
+            continue;
+        }
         let start = at + length;
         let form = |i: usize| words.get(i).map_or("", |word| word.form.as_str());
         let reach = if kind == Kind::Without { SHORT_REACH } else { REACH };
@@ -87,6 +93,14 @@ pub fn negations(text: &str, words: &[Word], language: Language) -> Vec<Negation
         at = undoing.unwrap_or(start);
     }
     found
+}
+
+/// Where "not the case that" or "not true that" stands before a second negation: where that one ends.
+fn outer_negation(words: &[Word], at: usize, language: Language) -> Option<usize> {
+    let form = |i: usize| words.get(i).map_or("", |word| word.form.as_str());
+    let outer = form(at) == "not" && (form(at + 1) == "true" || (form(at + 1), form(at + 2)) == ("the", "case"));
+    let inner = (at + 2..words.len().min(at + 4 + REACH)).find_map(|i| negation_at(words, i, language).map(|(_, length)| i + length));
+    inner.filter(|_| outer)
 }
 
 /// What negates at this word, and how many words it takes.
@@ -308,6 +322,7 @@ mod tests {
     fn what_only_looks_like_a_negation_denies_nothing() {
         for text in [
             "Not only the boats burned",
+            "It is not the case that the bridge had not been inspected",
             "He did not fail to warn them",
             "No fewer than seven boats sank",
             "Not all boats sank",

@@ -1,6 +1,6 @@
 //! The unit that is compared: a sentence, a heading, a list item.
 
-use super::sentences;
+use super::{Language, attribution, sentences, words};
 use crate::account::{Account, BlockKind};
 use std::ops::Range;
 
@@ -29,11 +29,14 @@ pub struct Attribution {
 /// Cuts an account into its passages, in text order. A passage never runs across two blocks.
 pub fn segment(account: &Account) -> Vec<Passage> {
     let mut passages = Vec::new();
+    let language = account.facts.language.as_deref().and_then(Language::from_code).unwrap_or_else(|| Language::detect(&account.text));
     for (block, part) in account.blocks.iter().enumerate() {
         let text = &account.text[part.span.clone()];
         for span in sentences(text, account.facts.language.as_deref()) {
+            let said = text.get(span.clone()).unwrap_or_default();
+            let attribution = attribution(said, &words(said, language), language);
             let span = part.span.start + span.start..part.span.start + span.end;
-            passages.push(Passage { span, block, kind: part.kind, attribution: None });
+            passages.push(Passage { span, block, kind: part.kind, attribution });
         }
     }
     passages

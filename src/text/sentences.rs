@@ -130,7 +130,8 @@ fn is_one(before: &str, after: &str, cased: bool) -> bool {
     }
     let last = written.to_lowercase();
     // `M. Dupont`, but not `at 9 p.m. Dupont …`.
-    let title = last.len() > 1 || written != last;
+    // `MM. Dupont et Durand`, but not `by 40 mm. The …`.
+    let title = written != last || (last.len() > 1 && last != "mm");
     let ordinal = last.len() <= 2 && last.bytes().all(|byte| byte.is_ascii_digit());
     (title && BEFORE_NAMES.contains(&last.as_str()) && first.is_alphabetic())
         || (BEFORE_NUMBERS.contains(&last.as_str()) && first.is_numeric())
@@ -274,6 +275,11 @@ mod tests {
     #[test]
     fn text_without_capitals_is_still_cut() {
         assert_eq!(cut("we saw the fire. nobody came."), ["we saw the fire.", "nobody came."]);
+    }
+
+    #[test]
+    fn a_measure_may_end_a_sentence() {
+        assert_eq!(cut("A clamp slipped by some 40 mm. The hangers broke."), ["A clamp slipped by some 40 mm.", "The hangers broke."]);
     }
 
     #[test]

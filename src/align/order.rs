@@ -1,0 +1,210 @@
+//! What the order of the telling says: weak evidence, as strong as the two accounts keep one order at all.
+//!
+//! ```text
+//! A  1 2 3 4 5 6        the anchors 1–1, 2–2, 4–5 and 6–7 lie nearly on a line,
+//!    | |   \   \        so 3–3 gains a little and 3–7 loses a little;
+//! B  1 2 3 4 5 6 7      accounts that tell in different orders have no line, and nothing changes
+//! ```
+
+use super::weights::{ANCHOR, FEW_ANCHORS, IN_ORDER, LIFT, OUT_OF_ORDER};
+use super::{Corpus, Pair};
+use crate::account::{PassageId, Siglum};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, HashMap};
+
+/// So many passages before and after one are asked where their counterparts stand.
+const REACH: usize = 6;
+/// How much less each further one counts.
+const FADE: f32 = 0.8;
+/// A counterpart may stand this many passages off the line, and more the farther away the anchor is.
+const SLACK: f32 = 2.0;
+
+/// How alike a passage is to the best-fitting one of each other account.
+pub(super) fn best(pairs: &[Pair]) -> HashMap<(PassageId, Siglum), f32> {
+    let mut best: HashMap<(PassageId, Siglum), f32> = HashMap::new();
+    for pair in pairs {
+        for key in [(pair.a, pair.b.siglum), (pair.b, pair.a.siglum)] {
+            let value = best.entry(key).or_default();
+            *value = value.max(pair.similarity);
+        }
+    }
+    best
+}
+
+/// Two passages whose neighbours speak of the same thing are a little likelier to do so too. In short accounts the next neighbours
+/// tell; in long ones, `length` going from 0 to 1, three on each side.
+pub(super) fn lift_neighbours(pairs: &mut [Pair], length: f32) {
+    let all: &[Pair] = pairs;
+    let lifted: Vec<f32> = all
+        .par_iter()
+        .map(|pair| {
+            let at = |x: i64, y: i64| {
+                let (a, b) = (moved(pair.a, x)?, moved(pair.b, y)?);
+                all.binary_search_by(|other| (other.a, other.b).cmp(&(a, b))).ok().map(|at| all[at].similarity)
+            };
+            let next = at(-1, -1).unwrap_or(0.0).max(at(1, 1).unwrap_or(0.0));
+            let around = if length > 0.0 { around(&at) } else { 0.0 };
+            (pair.similarity + LIFT * ((1.0 - length) * next + length * around)).min(1.0)
+        })
+        .collect();
+    for (pair, similarity) in pairs.iter_mut().zip(lifted) {
+        pair.similarity = similarity;
+    }
+}
+
+/// How alike the passages around a pair are: three steps each way along the line, one passage off it at most.
+fn around(at: &impl Fn(i64, i64) -> Option<f32>) -> f32 {
+    let mut sum = 0.0;
+    for sign in [-1, 1] {
+        let mut weight = 0.5;
+        for step in 1..=3 {
+            let on = at(sign * step, sign * step).unwrap_or(0.0);
+            let off = [(step, step - 1), (step, step + 1), (step - 1, step), (step + 1, step)];
+            let off = off.iter().filter_map(|&(x, y)| at(sign * x, sign * y)).fold(0.0, f32::max);
+            sum += weight * on.max(0.9 * off);
+            weight *= 0.7;
+        }
+    }
+    sum
+}
+
+fn moved(id: PassageId, step: i64) -> Option<PassageId> {
+    Some(PassageId { siglum: id.siglum, index: u32::try_from(i64::from(id.index) + step).ok()? })
+}
+
+/// Pairs that stand where the anchors around them point gain a little, others lose a little. Anchors are the pairs that are best for
+/// both of their passages.
+pub(super) fn weigh_order(corpus: &Corpus, pairs: &mut [Pair]) {
+    let best = best(pairs);
+    let mut groups: BTreeMap<(Siglum, Siglum), Vec<usize>> = BTreeMap::new();
+    for (at, pair) in pairs.iter().enumerate() {
+        groups.entry((pair.a.siglum, pair.b.siglum)).or_default().push(at);
+    }
+    let all: &[Pair] = pairs;
+    let weighed: Vec<Vec<f32>> = groups
+        .par_iter()
+        .map(|(&(x, y), members)| {
+            let sizes = [x, y].map(|siglum| corpus.features[siglum.index()].len());
+            let is_anchor = |p: &&Pair| p.similarity >= ANCHOR && p.similarity >= best[&(p.a, y)] && p.similarity >= best[&(p.b, x)];
+            let anchors = Anchors::new(sizes, members.iter().map(|&at| &all[at]).filter(is_anchor));
+            let order = anchors.order();
+            let weigh = |&at: &usize| {
+                let Pair { a, b, similarity } = all[at];
+                let (support, sure) = anchors.support(a.index as usize, b.index as usize);
+                let weight = order * sure;
+                (similarity * (1.0 - OUT_OF_ORDER * weight * (1.0 - support)) + IN_ORDER * weight * support).clamp(0.0, 1.0)
+            };
+            members.iter().map(weigh).collect()
+        })
+        .collect();
+    for (members, weighed) in groups.values().zip(weighed) {
+        for (&at, similarity) in members.iter().zip(weighed) {
+            pairs[at].similarity = similarity;
+        }
+    }
+}
+
+/// The anchors of two accounts.
+struct Anchors {
+    /// For each passage of the first account: its counterpart, and how alike they are.
+    first: Vec<Option<(usize, f32)>>,
+    /// The same for the second account.
+    second: Vec<Option<(usize, f32)>>,
+}
+
+impl Anchors {
+    fn new<'a>(sizes: [usize; 2], pairs: impl Iterator<Item = &'a Pair>) -> Self {
+        let mut anchors = Self { first: vec![None; sizes[0]], second: vec![None; sizes[1]] };
+        for pair in pairs {
+            let (a, b) = (pair.a.index as usize, pair.b.index as usize);
+            anchors.first[a] = Some((b, pair.similarity));
+            anchors.second[b] = Some((a, pair.similarity));
+        }
+        anchors
+    }
+
+    /// How much the two accounts keep one order, 0 to 1: how well each anchor stands where those around it point, less where there are
+    /// few. Chance order gives about a tenth.
+    fn order(&self) -> f32 {
+        // Whole millionths, so that the sums are the same whichever account comes first.
+        let millionths = |value: f32| (value * 1e6).round() as u64;
+        let (mut agree, mut all, mut count) = (0, 0, 0);
+        let forth = self.first.iter().enumerate().filter_map(|(a, anchor)| anchor.map(|(b, _)| (a, b)));
+        // Where a passage is as alike to two others, the two lists differ: both are asked.
+        let back = self.second.iter().enumerate().filter_map(|(b, anchor)| anchor.map(|(a, _)| (a, b)));
+        for (a, b) in forth.chain(back) {
+            let (support, sure) = self.support(a, b);
+            agree += millionths(support * sure);
+            all += millionths(sure);
+            count += 1;
+        }
+        let count = count as f32 / 2.0;
+        if all > 0 { agree as f32 / all as f32 * count / (count + FEW_ANCHORS) } else { 0.0 }
+    }
+
+    /// How much the anchors around two passages point from one to the other, and how sure that is, both 0 to 1. Symmetric.
+    fn support(&self, a: usize, b: usize) -> (f32, f32) {
+        let (first, second) = (self.first.len() as f32, self.second.len() as f32);
+        let (forth, back) = (pointing(&self.first, a, b, second / first), pointing(&self.second, b, a, first / second));
+        // In one order whichever account comes first: a sum of two is the same both ways.
+        let (agree, all) = (forth.0 + back.0, forth.1 + back.1);
+        if all > 0.0 { (agree / all, all.min(1.0)) } else { (0.0, 0.0) }
+    }
+}
+
+/// How much of the anchors around `at` point to `there`, and how much anchors there are at all. `ratio` is how many passages of the
+/// other account go on one of this.
+fn pointing(anchors: &[Option<(usize, f32)>], at: usize, there: usize, ratio: f32) -> (f32, f32) {
+    let (mut agree, mut all, mut weight) = (0.0, 0.0, 1.0);
+    for step in 1..=REACH {
+        for near in [at.checked_sub(step), Some(at + step)].into_iter().flatten() {
+            let Some(Some((counterpart, similarity))) = anchors.get(near) else { continue };
+            let expected = there as f32 + (near as f32 - at as f32) * ratio;
+            let off = (*counterpart as f32 - expected).abs() / ratio.max(1.0);
+            agree += weight * similarity * (-off / (SLACK + 0.5 * step as f32)).exp();
+            all += weight * similarity;
+        }
+        weight *= FADE;
+    }
+    (agree, all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn anchors(counterparts: &[usize]) -> Anchors {
+        anchors_of(counterparts, counterparts.len())
+    }
+
+    fn anchors_of(counterparts: &[usize], second: usize) -> Anchors {
+        let pair =
+            |(a, &b): (usize, &usize)| Pair { a: PassageId::new(Siglum::of(0), a), b: PassageId::new(Siglum::of(1), b), similarity: 0.6 };
+        let pairs: Vec<Pair> = counterparts.iter().enumerate().map(pair).collect();
+        Anchors::new([counterparts.len(), second], pairs.iter())
+    }
+
+    #[test]
+    fn accounts_that_keep_one_order_show_it_and_others_do_not() {
+        let kept: Vec<usize> = (0..40).collect();
+        let mixed: Vec<usize> = (0..40).map(|i| i * 17 % 40).collect();
+        assert!(anchors(&kept).order() > 0.6);
+        assert!(anchors(&mixed).order() < 0.15, "{}", anchors(&mixed).order());
+    }
+
+    #[test]
+    fn few_anchors_say_little() {
+        assert!(anchors(&[0, 1, 2]).order() < 0.15);
+    }
+
+    #[test]
+    fn support_is_the_same_from_both_sides() {
+        let counterparts: Vec<usize> = (0..30).map(|i| (i + i % 3) % 30).collect();
+        let there = anchors_of(&counterparts, 47);
+        let back = Anchors { first: there.second.clone(), second: there.first.clone() };
+        for (a, b) in [(0, 0), (5, 7), (29, 3), (12, 12)] {
+            assert_eq!(there.support(a, b), back.support(b, a));
+        }
+        assert_eq!(there.order(), back.order());
+    }
+}

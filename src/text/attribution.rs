@@ -1,0 +1,219 @@
+//! Who is reported as saying a passage.
+//!
+//! | passage | speaker |
+//! |---|---|
+//! | Twelve people died, the police said | `the police` |
+//! | According to the harbour office, twelve people died | `the harbour office` |
+//! | “The doors were locked,” said Mrs Danby of Capstan Lane | `Mrs Danby of Capstan Lane` |
+//! | Laut Polizei starben zwölf Menschen | `Polizei` |
+//! | He said that he was sorry | nobody: a pronoun names no speaker |
+//! | The sign said no boats | nobody: a sign speaks for nobody |
+//!
+//! A passage without a speaker of its own is its account's own word.
+
+use super::{Attribution, Language, Word, breaks};
+use std::ops::Range;
+
+/// The longest name of a speaker, in words.
+const LONGEST: usize = 9;
+
+/// Who is reported as saying it, if anybody is. `words` are the words of `text`.
+pub fn attribution(text: &str, words: &[Word], language: Language) -> Option<Attribution> {
+    let found = (0..words.len()).find_map(|at| source(text, words, at, language)).or_else(|| {
+        let speaks = |at: &usize| is_speech(&words[*at].form, language);
+        (0..words.len()).filter(speaks).find_map(|at| before(text, words, at, language).or_else(|| after(text, words, at, language)))
+    })?;
+    let span = words.get(found.start)?.span.start..words.get(found.end.checked_sub(1)?)?.span.end;
+    Some(Attribution { speaker: text.get(span.clone())?.split_whitespace().collect::<Vec<_>>().join(" "), span })
+}
+
+/// The speaker after "according to", "laut", "selon" …
+fn source(text: &str, words: &[Word], at: usize, language: Language) -> Option<Range<usize>> {
+    let form = |i: usize| words.get(i).map_or("", |word| word.form.as_str());
+    let lead = match (language.code(), form(at), form(at + 1)) {
+        ("en", "according", "to") => 2,
+        ("de", "laut", _) | ("fr", "selon", _) | ("it", "secondo", _) | ("es", "según", _) => 1,
+        ("de", "nach", "angaben") => 2,
+        ("fr", "d'après", _) => 1,
+        _ => return None,
+    };
+    let start = if form(at + lead) == "von" { at + lead + 1 } else { at + lead };
+    named(text, words, start, language)
+}
+
+/// The speaker before the verb: from the beginning of its clause.
+fn before(text: &str, words: &[Word], verb: usize, language: Language) -> Option<Range<usize>> {
+    let begin = (verb.saturating_sub(LONGEST)..verb).rev().find(|&i| i == 0 || opens(text, words, i))?;
+    let end = (begin..verb).rev().find(|&i| !is_auxiliary(&words[i].form))? + 1;
+    is_speaker(words, begin..end, language).then_some(begin..end)
+}
+
+/// The speaker after the verb, where what is said stands before it: `”, said the mayor`.
+fn after(text: &str, words: &[Word], verb: usize, language: Language) -> Option<Range<usize>> {
+    if verb == 0 || !opens(text, words, verb) {
+        return None;
+    }
+    named(text, words, verb + 1, language)
+}
+
+/// The name that begins here, up to the end of its phrase.
+fn named(text: &str, words: &[Word], start: usize, language: Language) -> Option<Range<usize>> {
+    let last = words.len().min(start + LONGEST);
+    // German nouns begin with a capital: what follows a name in small letters is no longer the name.
+    let small = |i: usize| language.code() == "de" && !words[i].capital && !words[i].function;
+    let ends = |i: usize| {
+        small(i) || opens(text, words, i) || is_speech(&words[i].form, language) || is_auxiliary(&words[i].form) || closes(&words[i].form)
+    };
+    let end = (start + 1..last).find(|&i| ends(i)).unwrap_or(last);
+    (start < end && is_speaker(words, start..end, language)).then_some(start..end)
+}
+
+/// Whether a clause or a quotation begins or ends before this word.
+fn opens(text: &str, words: &[Word], at: usize) -> bool {
+    let Some(previous) = at.checked_sub(1) else { return true };
+    let gap = text.get(words[previous].span.end..words[at].span.start).unwrap_or("");
+    breaks(text, words, at) || gap.contains([',', ';', ':', '.', '"', '“', '”', '„', '«', '»', '–', '—', '(', ')'])
+}
+
+/// Words that begin something else than the name.
+fn closes(form: &str) -> bool {
+    matches!(
+        form,
+        "that" | "who" | "which" | "when" | "while" | "after" | "before" | "but" | "and" | "on" | "in" | "at" | "dass" | "que" | "che"
+    )
+}
+
+/// A name, or a noun with its article; not a pronoun, a thing, or a whole sentence.
+fn is_speaker(words: &[Word], range: Range<usize>, language: Language) -> bool {
+    let Some(found) = words.get(range) else { return false };
+    let content: Vec<&Word> = found.iter().filter(|word| !word.function && !word.is_number()).collect();
+    let mute = |word: &&Word| matches!(word.form.as_str(), "sign" | "signs" | "notice" | "rumour" | "rumor" | "story" | "what" | "there");
+    let verb = |word: &&Word| is_speech(&word.form, language) || is_auxiliary(&word.form);
+    !content.is_empty() && content.len() <= 6 && !found.iter().any(|word| mute(&word)) && !found.iter().any(|word| verb(&word))
+}
+
+fn is_auxiliary(form: &str) -> bool {
+    matches!(
+        form,
+        "has"
+            | "have"
+            | "had"
+            | "was"
+            | "were"
+            | "is"
+            | "are"
+            | "also"
+            | "later"
+            | "hat"
+            | "haben"
+            | "hatte"
+            | "habe"
+            | "wurde"
+            | "wurden"
+            | "a"
+            | "ont"
+            | "avait"
+    )
+}
+
+fn is_speech(form: &str, language: Language) -> bool {
+    match language.code() {
+        "en" => matches!(
+            form,
+            "said"
+                | "says"
+                | "say"
+                | "told"
+                | "tells"
+                | "claimed"
+                | "claims"
+                | "claim"
+                | "reported"
+                | "reports"
+                | "stated"
+                | "states"
+                | "announced"
+                | "insisted"
+                | "insists"
+                | "confirmed"
+                | "confirms"
+                | "denied"
+                | "denies"
+                | "alleged"
+                | "alleges"
+                | "admitted"
+                | "wrote"
+                | "writes"
+                | "testified"
+                | "estimated"
+                | "acknowledged"
+        ),
+        "de" => matches!(
+            form,
+            "sagte"
+                | "sagt"
+                | "sagten"
+                | "erklärte"
+                | "erklärten"
+                | "berichtete"
+                | "berichteten"
+                | "teilte"
+                | "behauptete"
+                | "betonte"
+                | "bestätigte"
+        ),
+        "fr" => matches!(form, "dit" | "déclaré" | "affirmé" | "affirme" | "indiqué" | "annoncé" | "assuré"),
+        "it" => matches!(form, "detto" | "dichiarato" | "affermato" | "disse" | "annunciato"),
+        "es" => matches!(form, "dijo" | "declaró" | "afirmó" | "anunció" | "aseguró"),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::words;
+
+    fn speaker(text: &str) -> Option<String> {
+        let language = Language::detect(text);
+        attribution(text, &words(text, language), language).map(|found| found.speaker)
+    }
+
+    #[test]
+    fn a_speaker_is_found_before_and_after_what_is_said() {
+        let cases = [
+            ("Twelve people died, the police said.", "the police"),
+            ("The police said that twelve people had died in the fire.", "The police"),
+            ("According to the harbour office, twelve people died in the fire.", "the harbour office"),
+            ("Twelve people died in the fire, according to the union.", "the union"),
+            ("“The doors were locked,” said Mrs Danby.", "Mrs Danby"),
+            ("The fire was caused by a lamp, said the county fire officer, Adela Brandt.", "the county fire officer"),
+            ("Mayor Cecily Harrow has denied that the gate was locked on the night.", "Mayor Cecily Harrow"),
+            ("Laut Polizei starben in der Nacht zwölf Menschen bei dem Feuer im Hafen.", "Polizei"),
+            ("Selon la police, douze personnes sont mortes dans l’incendie du port.", "la police"),
+        ];
+        for (text, name) in cases {
+            assert_eq!(speaker(text).as_deref(), Some(name), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_is_named_for_is_the_accounts_own_word() {
+        for text in [
+            "Twelve people died in the fire.",
+            "He said that he was sorry for what had happened.",
+            "The sign said no boats beyond this point.",
+            "What she said about the fire that night is not known to us.",
+            "",
+        ] {
+            assert_eq!(speaker(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_span_points_at_the_speaker() {
+        let text = "Twelve people died, the police said.";
+        let found = attribution(text, &words(text, Language::ENGLISH), Language::ENGLISH).expect("a speaker");
+        assert_eq!(&text[found.span], "the police");
+    }
+}
