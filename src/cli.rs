@@ -51,7 +51,7 @@ pub fn run() -> Outcome {
             print(json.as_bytes())
         }),
         Some(Command::Judge) => pairs::judge_lines(),
-        Some(Command::Save { paths, out }) => save(&paths, &out),
+        Some(Command::Save { paths, out, take_over }) => save(if take_over { Event::open_anew(&paths) } else { Event::open(&paths) }, &out),
         Some(Command::Redact { project, words, words_file, out }) => redact(&project, words, words_file.as_deref(), &out).into(),
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
@@ -92,8 +92,7 @@ fn report_one(asked: &ReportArguments) -> Outcome {
 }
 
 /// Saves accounts as a project.
-fn save(paths: &[PathBuf], out: &Path) -> Outcome {
-    let mut event = Event::open(paths);
+fn save(mut event: Event, out: &Path) -> Outcome {
     if !event.project.accounts.is_empty() {
         let saved = project::save(&event.project, out).map_err(|error| error.to_string());
         event.outcome.add(saved);
