@@ -3,10 +3,21 @@
 //! First a gate: only what is about the same thing is judged. Then every judge says what it sees, and the strongest
 //! word holds: a contradiction, then what differs but may be compatible, then agreement.
 
+mod cause;
+mod certainty;
+mod exclusive;
 mod gate;
+mod name;
 mod negation;
+mod opposite;
+mod order;
+mod pairing;
 mod pairs;
 mod quantity;
+mod role;
+mod scene;
+#[cfg(test)]
+mod table;
 mod wording;
 
 pub use pairs::{Verdict, judge_texts};
@@ -42,7 +53,7 @@ pub fn judge(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32]) -
         return Judgement { relation: None, confidence: 1.0 - similarity, evidence: Vec::new() };
     }
     let mut evidence = quantity::evidence(a, b, &gate);
-    evidence.extend(negation::evidence(a, b, &gate));
+    evidence.extend(lexical(a, b));
     let disputed = evidence.iter().any(|e| e.relation == Relation::Contradicts);
     let differs = evidence.iter().any(|e| e.relation == Relation::Related);
     evidence.push(wording::evidence(a, b, &gate));
@@ -60,10 +71,42 @@ pub fn judge(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32]) -
     Judgement { relation: Some(relation), confidence: confidence.clamp(0.0, 1.0), evidence }
 }
 
+/// What the judges say that hold word against word.
+fn lexical(a: Exhibit<'_>, b: Exhibit<'_>) -> Vec<Evidence> {
+    let pairing = pairing::Pairing::new(a, b);
+    let exclusive = exclusive::evidence(a, b, &pairing);
+    [
+        negation::evidence(a, b, &pairing),
+        opposite::evidence(a, b, &pairing),
+        exclusive.or_else(|| name::evidence(a, b, &pairing)),
+        role::evidence(a, b, &pairing),
+        certainty::evidence(a, b, &pairing),
+        order::evidence(a, b, &pairing),
+        cause::evidence(a, b, &pairing),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
 fn strength(relation: Relation) -> u8 {
     match relation {
         Relation::Contradicts => 0,
         Relation::Related => 1,
         Relation::Agrees => 2,
     }
+}
+
+/// The byte range from the first to the last of these tokens.
+fn span(e: Exhibit<'_>, tokens: &[pairing::Token]) -> std::ops::Range<usize> {
+    let words = &e.features.words;
+    match (tokens.first().and_then(|t| words.get(t.words.start)), tokens.last().and_then(|t| words.get(t.words.end.saturating_sub(1)))) {
+        (Some(first), Some(last)) => first.span.start..last.span.end,
+        _ => 0..e.text.len(),
+    }
+}
+
+/// The text at a byte range.
+fn quote<'a>(e: Exhibit<'a>, span: &std::ops::Range<usize>) -> &'a str {
+    e.text.get(span.clone()).unwrap_or("")
 }

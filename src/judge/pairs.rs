@@ -7,7 +7,7 @@
 //! assert_eq!((verdict.relation, verdict.kinds.as_str()), ("contradicts", "quantity,wording"));
 //! ```
 
-use super::{Exhibit, judge};
+use super::{Exhibit, Judgement, judge};
 use crate::account::{PassageId, Siglum};
 use crate::align::{Corpus, similarity};
 use crate::comparison::Relation;
@@ -27,12 +27,7 @@ pub struct Verdict {
 /// Judges two sentences, as `corroborate judge` does. No other text tells which words are rare, so a word both share
 /// weighs a little less than one of their own.
 pub fn judge_texts(first: &str, second: &str) -> Verdict {
-    let language = Language::detect(&format!("{first} {second}"));
-    let read = [first, second].map(|text| vec![(words(text, language), language)]);
-    let corpus = Corpus::of_words(read.into());
-    let [a, b] = [(0, first), (1, second)].map(|(i, text)| Exhibit { text, features: corpus.of(PassageId::new(Siglum::of(i), 0)) });
-    let alike = similarity(&corpus, a.features, b.features);
-    let judgement = judge(a, b, alike, &corpus.term_weights);
+    let judgement = judgement_of(first, second);
     let relation = match judgement.relation {
         Some(Relation::Agrees) => "agrees",
         Some(Relation::Contradicts) => "contradicts",
@@ -47,4 +42,14 @@ pub fn judge_texts(first: &str, second: &str) -> Verdict {
         }
     }
     Verdict { relation, confidence: judgement.confidence, kinds: kinds.join(",") }
+}
+
+/// All that the judges make of two sentences.
+pub(super) fn judgement_of(first: &str, second: &str) -> Judgement {
+    let language = Language::detect(&format!("{first} {second}"));
+    let read = [first, second].map(|text| vec![(words(text, language), language)]);
+    let corpus = Corpus::of_words(read.into());
+    let [a, b] = [(0, first), (1, second)].map(|(i, text)| Exhibit { text, features: corpus.of(PassageId::new(Siglum::of(i), 0)) });
+    let alike = similarity(&corpus, a.features, b.features);
+    judge(a, b, alike, &corpus.term_weights)
 }

@@ -1,6 +1,7 @@
 //! What stands in a text: sentences, words, numbers, names, negation.
 
 mod language;
+mod lexicon;
 mod negation;
 mod numeral;
 mod passage;
@@ -9,7 +10,8 @@ mod sentences;
 mod words;
 
 pub use language::Language;
-pub use negation::{Negation, negations};
+pub use lexicon::{Lemma, Lexicon, lexicon};
+pub use negation::{Negation, breaks, negations};
 pub use passage::{Attribution, Passage, segment};
 pub use quantity::{Measure, Quantity, quantities};
 pub use sentences::sentences;

@@ -3,101 +3,229 @@
 //! ```
 //! use corroborate::text::{Language, negations, words};
 //!
-//! let found = words("Nobody was hurt, and the doors did not fail to open", Language::ENGLISH);
-//! let denied: Vec<&str> = negations(&found).iter().filter(|n| n.denies).flat_map(|n| found[n.scope.clone()].iter()).map(|w| w.form.as_str()).collect();
+//! let text = "Nobody was hurt, and the doors did not fail to open";
+//! let found = words(text, Language::ENGLISH);
+//! let denied: Vec<&str> = negations(text, &found, Language::ENGLISH)
+//!     .iter()
+//!     .filter(|n| n.denies)
+//!     .flat_map(|n| found[n.scope.clone()].iter())
+//!     .map(|w| w.form.as_str())
+//!     .collect();
 //! assert_eq!(denied, ["was", "hurt"]);
 //! ```
+//!
+//! English, German, French, Italian and Spanish are known; what a negation covers is read from the order of words alone.
 
-use super::Word;
+use super::{Language, Word};
 use std::ops::Range;
 
 /// A negation and what it covers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Negation {
-    /// The word that negates, as an index into the words.
-    pub word: usize,
+    /// The words that negate, as indices into the words: `did [not]`, `[failed to]`, `[no longer]`.
+    pub words: Range<usize>,
     /// The words it covers, as indices.
     pub scope: Range<usize>,
-    /// False where a second negation takes it back: "did not fail to".
+    /// It denies that there is such a one at all ("nobody", "no boat", "without"), not what a known one did.
+    pub none: bool,
+    /// It denies what is so now ("no longer"), not what was.
+    pub now: bool,
+    /// False where it takes nothing back: "not only", "did not fail to", "not all".
     pub denies: bool,
 }
 
 /// A negation covers at most so many words.
-const REACH: usize = 7;
+const REACH: usize = 14;
+/// "without" covers at most so many words.
+const SHORT_REACH: usize = 6;
 
-/// The negations of a passage, in order, each with the words it covers: those after it in its clause.
-pub fn negations(words: &[Word]) -> Vec<Negation> {
-    let mut found = Vec::new();
+/// What a negating word is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// "not", "never", "hardly": covers the clause after it.
+    Clause,
+    /// "nicht": covers its clause on both sides.
+    WholeClause,
+    /// "no", "nobody", "neither".
+    None,
+    /// "without": covers what it lacks.
+    Without,
+}
+
+/// The negations of a passage, in order. `words` are the words of `text`.
+pub fn negations(text: &str, words: &[Word], language: Language) -> Vec<Negation> {
+    let mut found: Vec<Negation> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let form = words[at].form.as_str();
-        let next = words.get(at + 1).map_or("", |word| word.form.as_str());
-        if !negates(form)
-            || (form == "not" && matches!(next, "only" | "just" | "least" | "less" | "until"))
-            || (form == "no" && matches!(next, "fewer" | "less" | "doubt" | "longer" | "later"))
-        {
+        let Some((kind, length)) = negation_at(words, at, language) else {
             at += 1;
             continue;
-        }
-        // "no one" is one word written as two.
-        let start = if form == "no" && next == "one" { at + 2 } else { at + 1 };
-        let end = (start..words.len().min(start + REACH)).find(|&i| ends_clause(words, i)).unwrap_or(words.len().min(start + REACH));
-        let taken_back = (start..end.min(start + 3)).any(|i| undoes(&words[i].form));
-        found.push(Negation { word: at, scope: start..end, denies: !taken_back });
-        at += if taken_back { 2 } else { 1 };
+        };
+        let start = at + length;
+        let form = |i: usize| words.get(i).map_or("", |word| word.form.as_str());
+        let reach = if kind == Kind::Without { SHORT_REACH } else { REACH };
+        let last = words.len().min(start + reach);
+        let ends = |i: usize| breaks(text, words, i) || ends_clause(words, i, language) || kind == Kind::Without && ends_phrase(form(i));
+        let end = (start..last).find(|&i| i > start && ends(i)).unwrap_or(last);
+        let begin = match kind {
+            Kind::WholeClause => (0..at)
+                .rev()
+                .find(|&i| breaks(text, words, i + 1) || ends_clause(words, i, language))
+                .map_or(0, |i| i + 1)
+                .max(at.saturating_sub(REACH)),
+            _ => start,
+        };
+        // A second negation in its reach takes it back: "did not fail to", "not without".
+        let undoing = (start..end.min(start + 3)).find_map(|i| negation_at(words, i, language).map(|(_, length)| i + length));
+        let delayed = form(end) == "until" || form(end) == "unless";
+        let supposed = (start.saturating_sub(8)..at).rev().take_while(|&i| !breaks(text, words, i + 1)).any(|i| supposes(form(i)));
+        let now = matches!((form(at), form(at + 1)), ("no" | "not", "longer") | ("nicht", "mehr"))
+            || (start..words.len().min(start + 4))
+                .any(|i| language.code() == "fr" && form(i) == "plus" || language.code() == "it" && form(i) == "più");
+        let denies = undoing.is_none() && !supposed && !delayed && !is_partial(&words[at].form, form(start));
+        found.push(Negation { words: at..start, scope: begin..end, none: matches!(kind, Kind::None | Kind::Without), now, denies });
+        at = undoing.unwrap_or(start);
     }
     found
 }
 
-fn negates(form: &str) -> bool {
-    form.ends_with("n't")
-        || matches!(
-            form,
-            "not"
-                | "no"
-                | "never"
-                | "none"
-                | "nobody"
-                | "nothing"
-                | "neither"
-                | "nor"
-                | "without"
-                | "cannot"
-                | "nicht"
-                | "kein"
-                | "keine"
-                | "keiner"
-                | "keinen"
-                | "keinem"
-                | "nie"
-                | "niemals"
-                | "niemand"
-                | "nichts"
-                | "ohne"
-                | "ne"
-                | "jamais"
-                | "aucun"
-                | "aucune"
-                | "sans"
-                | "nunca"
-                | "ninguno"
-                | "ninguna"
-                | "nadie"
-                | "non"
-                | "mai"
-                | "nessun"
-                | "nessuno"
-                | "senza"
+/// What negates at this word, and how many words it takes.
+fn negation_at(words: &[Word], at: usize, language: Language) -> Option<(Kind, usize)> {
+    let form = |i: usize| words.get(i).map_or("", |word| word.form.as_str());
+    let (one, two) = (form(at), form(at + 1));
+    match language.code() {
+        "en" => Some(match (one, two) {
+            ("no", "longer") => (Kind::Clause, 2),
+            // "No. 2".
+            ("no", _) if words.get(at + 1).is_some_and(Word::is_number) => return None,
+            ("no", "one") | ("not", "any" | "a" | "one") => (Kind::None, 2),
+            ("not", "longer") => (Kind::Clause, 2),
+            ("no", "fewer" | "less" | "more" | "later" | "doubt" | "matter" | "wonder" | "sooner" | "earlier") => return None,
+            ("nothing", "but") | ("none", "other" | "too") => return None,
+            ("nobody" | "none" | "nothing" | "neither" | "nor" | "no" | "nowhere", _) => (Kind::None, 1),
+            ("without", _) => (Kind::Without, 1),
+            ("not" | "never" | "cannot" | "hardly" | "barely" | "scarcely" | "rarely" | "seldom", _) => (Kind::Clause, 1),
+            (
+                "failed" | "fails" | "fail" | "failing" | "refused" | "refuses" | "refuse" | "refusing" | "declined" | "declines"
+                | "unable" | "unwilling" | "forgot" | "neglected" | "omitted",
+                "to",
+            ) => (Kind::Clause, 2),
+            ("lack" | "absence" | "lacks" | "lacked" | "lacking", "of") => (Kind::Without, 2),
+            ("lacks" | "lacked" | "lacking", _) => (Kind::Without, 1),
+            ("failure" | "refusal" | "inability" | "yet", "to") => (Kind::Clause, 2),
+            ("rather", "than") | ("instead", "of") => (Kind::Without, 2),
+            ("stop" | "stops" | "stopped" | "stopping" | "cease" | "ceased" | "quit" | "avoid" | "avoids" | "avoided", _)
+                if two.ends_with("ing") =>
+            {
+                (Kind::Clause, 1)
+            }
+            ("lack", _) => (Kind::Without, 1),
+            (
+                "dont" | "doesnt" | "didnt" | "isnt" | "arent" | "wasnt" | "werent" | "hasnt" | "havent" | "cant" | "couldnt" | "wouldnt"
+                | "shouldnt",
+                _,
+            ) => (Kind::Clause, 1),
+            // "remains to be told".
+            ("to", "be") if at > 0 && matches!(form(at - 1), "remains" | "remained" | "remain") => (Kind::Clause, 2),
+            _ if one.ends_with("n't") => (Kind::Clause, 1),
+            _ => return None,
+        }),
+        "de" => Some(match (one, two) {
+            ("nicht", "nur" | "zuletzt" | "mehr") if two != "mehr" => return None,
+            ("nicht", "mehr") => (Kind::WholeClause, 2),
+            ("nicht" | "nie" | "niemals", _) => (Kind::WholeClause, 1),
+            ("kein" | "keine" | "keiner" | "keinen" | "keinem" | "keines" | "niemand" | "niemanden" | "nichts" | "weder", _) => {
+                (Kind::None, 1)
+            }
+            ("ohne", _) => (Kind::Without, 1),
+            _ => return None,
+        }),
+        "fr" => Some(match (one, two) {
+            ("sans", _) => (Kind::Without, 1),
+            ("aucun" | "aucune" | "personne" | "rien" | "nul" | "nulle", _) if !after_ne(words, at) => (Kind::None, 1),
+            _ if (one == "ne" || one.starts_with("n'")) && !only_french(words, at) && !after_none_french(words, at) => (Kind::Clause, 1),
+            _ => return None,
+        }),
+        "it" => Some(match (one, two) {
+            ("non", "solo" | "soltanto") => return None,
+            ("non", _) => (Kind::Clause, 1),
+            ("nessun" | "nessuno" | "nessuna" | "niente" | "nulla" | "né", _) => (Kind::None, 1),
+            ("senza", _) => (Kind::Without, 1),
+            _ => return None,
+        }),
+        "es" => Some(match (one, two) {
+            ("no", "solo" | "sólo") => return None,
+            ("no" | "nunca" | "jamás", _) => (Kind::Clause, 1),
+            ("ningún" | "ninguno" | "ninguna" | "nadie" | "nada" | "ni", _) => (Kind::None, 1),
+            ("sin", _) => (Kind::Without, 1),
+            _ => return None,
+        }),
+        _ => None,
+    }
+}
+
+/// What follows is only supposed, or left open.
+fn supposes(form: &str) -> bool {
+    matches!(form, "if" | "whether" | "unless" | "may" | "might" | "wenn" | "falls" | "ob" | "se" | "si" | "s'il" | "s'ils")
+}
+
+/// "ne … personne" is one negation.
+fn after_ne(words: &[Word], at: usize) -> bool {
+    words[at.saturating_sub(4)..at].iter().any(|word| word.form == "ne" || word.form.starts_with("n'"))
+}
+
+/// "aucun … ne" is one negation too.
+fn after_none_french(words: &[Word], at: usize) -> bool {
+    words[at.saturating_sub(3)..at]
+        .iter()
+        .any(|word| matches!(word.form.as_str(), "aucun" | "aucune" | "personne" | "rien" | "nul" | "nulle"))
+}
+
+/// "ne … que" says "only".
+fn only_french(words: &[Word], at: usize) -> bool {
+    words.iter().skip(at + 1).take(8).any(|word| word.form == "que" || word.form.starts_with("qu'"))
+        && !words.iter().skip(at + 1).take(3).any(|word| matches!(word.form.as_str(), "pas" | "plus" | "jamais"))
+}
+
+/// "not only", "not all": what follows is not simply denied.
+fn is_partial(negation: &str, next: &str) -> bool {
+    (negation == "not" || negation.ends_with("n't"))
+        && matches!(
+            next,
+            "only"
+                | "just"
+                | "merely"
+                | "simply"
+                | "least"
+                | "less"
+                | "until"
+                | "all"
+                | "every"
+                | "everyone"
+                | "everybody"
+                | "always"
+                | "necessarily"
+                | "entirely"
+                | "fully"
+                | "completely"
+                | "enough"
+                | "unlike"
+                | "surprisingly"
         )
 }
 
-fn undoes(form: &str) -> bool {
-    matches!(form, "fail" | "failed" | "deny" | "denied" | "without" | "doubt" | "refuse" | "refused")
+/// Whether a comma or the like stands before a word.
+pub fn breaks(text: &str, words: &[Word], at: usize) -> bool {
+    let end = at.checked_sub(1).and_then(|before| words.get(before)).map(|word| word.span.end);
+    let (Some(end), Some(word)) = (end, words.get(at)) else { return false };
+    text.get(end..word.span.start).is_some_and(|gap| gap.contains([',', ';', ':', '(', ')', '—', '–', '“', '”', '"']))
 }
 
-fn ends_clause(words: &[Word], at: usize) -> bool {
+/// A negation ends before these.
+fn ends_clause(words: &[Word], at: usize, language: Language) -> bool {
+    let Some(word) = words.get(at) else { return true };
     matches!(
-        words[at].form.as_str(),
+        word.form.as_str(),
         "but"
             | "although"
             | "though"
@@ -105,26 +233,47 @@ fn ends_clause(words: &[Word], at: usize) -> bool {
             | "while"
             | "whereas"
             | "and"
-            | "or"
             | "which"
             | "who"
             | "that"
+            | "until"
+            | "unless"
+            | "since"
+            | "so"
             | "aber"
             | "sondern"
             | "weil"
             | "und"
+            | "dass"
+            | "obwohl"
             | "mais"
-    ) || words.get(at).is_some_and(|word| negates(&word.form))
+            | "et"
+            | "qui"
+            | "car"
+            | "ma"
+            | "e"
+            | "che"
+            | "perché"
+            | "pero"
+            | "y"
+            | "sino"
+            | "porque"
+    ) || negation_at(words, at, language).is_some()
+}
+
+/// "without" ends before these.
+fn ends_phrase(form: &str) -> bool {
+    matches!(form, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "in" | "on" | "at" | "with" | "by" | "to" | "from")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{Language, words};
+    use crate::text::words;
 
-    fn denied(text: &str) -> Vec<String> {
-        let found = words(text, Language::ENGLISH);
-        negations(&found)
+    fn denied_in(text: &str, language: Language) -> Vec<String> {
+        let found = words(text, language);
+        negations(text, &found, language)
             .iter()
             .filter(|n| n.denies)
             .flat_map(|n| found[n.scope.clone()].iter())
@@ -133,17 +282,51 @@ mod tests {
             .collect()
     }
 
+    fn denied(text: &str) -> Vec<String> {
+        denied_in(text, Language::ENGLISH)
+    }
+
     #[test]
     fn a_negation_covers_what_follows_in_its_clause() {
-        assert_eq!(denied("No one was injured but two boats sank"), ["injured"]);
-        assert_eq!(denied("The doors weren't locked"), ["locked"]);
-        assert_eq!(denied("He left without his coat"), ["coat"]);
+        let cases: [(&str, &[&str]); 9] = [
+            ("No one was injured but two boats sank", &["injured"]),
+            ("The doors weren't locked", &["locked"]),
+            ("He left without his coat", &["coat"]),
+            ("A man without a hat is sitting on the quay", &["hat"]),
+            ("The crew failed to close the valve", &["close", "valve"]),
+            ("They refused to leave", &["leave"]),
+            ("The bridge is no longer open", &["open"]),
+            ("Neither the mayor nor the clerk came", &["mayor", "clerk", "came"]),
+            ("The harbour has never been closed", &["closed"]),
+        ];
+        for (text, words) in cases {
+            assert_eq!(denied(text), words, "{text}");
+        }
     }
 
     #[test]
     fn what_only_looks_like_a_negation_denies_nothing() {
-        assert_eq!(denied("Not only the boats burned"), Vec::<String>::new());
-        assert_eq!(denied("He did not fail to warn them"), Vec::<String>::new());
-        assert_eq!(denied("No fewer than seven boats sank"), Vec::<String>::new());
+        for text in [
+            "Not only the boats burned",
+            "He did not fail to warn them",
+            "No fewer than seven boats sank",
+            "Not all boats sank",
+            "The shop did not open until nine",
+            "There is no doubt that it burned",
+            "He was not unable to swim",
+        ] {
+            assert_eq!(denied(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_languages_deny_in_their_own_order() {
+        let language = |code| Language::from_code(code).unwrap_or(Language::ENGLISH);
+        assert_eq!(denied_in("Der Kapitän verließ das Schiff nicht", language("de")), ["kapitän", "verließ", "schiff"]);
+        assert_eq!(denied_in("Es gab keine Verletzten", language("de")), ["verletzten"]);
+        assert_eq!(denied_in("Le pont n'a pas été fermé", language("fr")), ["fermé"]);
+        assert_eq!(denied_in("Il ponte non è stato chiuso", language("it")), ["chiuso"]);
+        assert_eq!(denied_in("El puente no fue cerrado", language("es")), ["cerrado"]);
+        assert_eq!(denied_in("Il n'a vu que deux bateaux", language("fr")), Vec::<String>::new());
     }
 }

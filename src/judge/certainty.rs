@@ -1,0 +1,126 @@
+//! Certainty: what one passage says flatly the other calls uncertain, or only alleged.
+//!
+//! | first | second | |
+//! |---|---|---|
+//! | The pool will open in May | it is not certain that the pool will open in May | contradicts |
+//! | Ashby took the money | Ashby denies that he took the money | related: a denial is his word, not the account's |
+//! | Ashby took the money | Ashby allegedly took the money | related: only alleged |
+//! | The pool may open in May | the pool might open in May | nothing: both leave it open |
+
+use super::Exhibit;
+use super::pairing::{Pairing, Role};
+use crate::comparison::{Evidence, EvidenceKind, Relation};
+use crate::text::{Language, Word};
+use std::ops::Range;
+
+/// How a passage takes back some of what it says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Doubt {
+    /// "It is not certain that".
+    Uncertain,
+    /// "allegedly", "is suspected of".
+    Alleged,
+    /// "denied that".
+    Denied,
+}
+
+/// What certainty says about two passages: at most one piece of evidence.
+pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> {
+    if a.features.language != Language::ENGLISH {
+        return None;
+    }
+    let (x, y) = (doubt(&a.features.words), doubt(&b.features.words));
+    match (x, y) {
+        (Some((kind, words)), None) if told(pairing, &words) => {
+            Some(piece(kind, span(a, &words), 0..b.text.len(), super::quote(a, &span(a, &words))))
+        }
+        (None, Some((kind, words))) if told(&pairing.turned(), &words) => {
+            Some(piece(kind, 0..a.text.len(), span(b, &words), super::quote(b, &span(b, &words))))
+        }
+        _ => None,
+    }
+}
+
+/// Whether what the words of doubt cover, all that follows them in the first passage up to the next comma or two, is said in
+/// the second.
+fn told(p: &Pairing, words: &Range<usize>) -> bool {
+    let clause = p.x.iter().find(|t| t.words.start >= words.end).map(|t| t.clause);
+    let covered: Vec<usize> =
+        (0..p.x.len()).filter(|&i| Some(p.x[i].clause) == clause && p.x[i].role != Role::Link && p.x[i].words.start >= words.end).collect();
+    let said = covered.iter().filter(|&&i| p.to[i].is_some()).count();
+    said >= 2 && said * 4 >= covered.len() * 3
+}
+
+fn span(e: Exhibit<'_>, words: &Range<usize>) -> Range<usize> {
+    match (e.features.words.get(words.start), e.features.words.get(words.end.saturating_sub(1))) {
+        (Some(first), Some(last)) => first.span.start..last.span.end,
+        _ => 0..e.text.len(),
+    }
+}
+
+fn piece(kind: Doubt, a: Range<usize>, b: Range<usize>, shown: &str) -> Evidence {
+    let (relation, why) = match kind {
+        Doubt::Uncertain => (Relation::Contradicts, format!("“{shown}” in one, flatly said in the other")),
+        Doubt::Alleged => (Relation::Related, format!("“{shown}” in one, flatly said in the other: both may be true")),
+        Doubt::Denied => (Relation::Related, format!("“{shown}” in one: somebody’s denial of what the other says, both may be true")),
+    };
+    Evidence { kind: EvidenceKind::Certainty, relation, a, b, why }
+}
+
+/// The first words of a passage that take back some of what it says.
+fn doubt(words: &[Word]) -> Option<(Doubt, Range<usize>)> {
+    let form = |i: usize| words.get(i).map_or("", |word| word.form.as_str());
+    (0..words.len()).find_map(|at| {
+        let (one, two) = (form(at), form(at + 1));
+        match (one, two) {
+            ("not", "certain" | "clear" | "known" | "sure" | "confirmed" | "settled") => Some((Doubt::Uncertain, at..at + 2)),
+            ("uncertain" | "unclear" | "unknown" | "doubtful" | "unconfirmed", _) => Some((Doubt::Uncertain, at..at + 1)),
+            ("allegedly" | "reportedly" | "supposedly" | "purportedly", _) => Some((Doubt::Alleged, at..at + 1)),
+            ("alleged" | "rumoured" | "rumored" | "suspected" | "accused", "to" | "of") => Some((Doubt::Alleged, at..at + 2)),
+            ("denied" | "denies" | "deny" | "denying", _) => Some((Doubt::Denied, at..at + 1)),
+            _ => None,
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::table::check;
+    use crate::comparison::EvidenceKind;
+
+    #[test]
+    fn what_one_calls_uncertain_is_held_against_what_the_other_says_flatly() {
+        check(
+            &[EvidenceKind::Certainty],
+            &[
+                ("The new pool will open in 2028", "It is not certain that the new pool will open in 2028, the treasurer said"),
+                ("The bridge will be rebuilt", "It is uncertain whether the bridge will be rebuilt"),
+                ("The crew knew of the leak", "It is unclear whether the crew knew of the leak"),
+                ("The watchman started the fire", "It is not known whether the watchman started the fire"),
+                ("The vote will be held in May", "It is doubtful that the vote will be held in May"),
+                ("The ship carried gold", "It is unknown whether the ship carried gold"),
+                ("The mayor ordered the arrest", "It is not clear whether the mayor ordered the arrest"),
+                ("The school will close in June", "It is not certain whether the school will close in June"),
+                ("The general signed the order", "It is unclear if the general signed the order"),
+                ("The ferry will sail on Monday", "It is not confirmed that the ferry will sail on Monday"),
+                ("The baths will reopen in spring", "It is uncertain if the baths will reopen in spring"),
+                ("The letter was read in court", "It is not known if the letter was read in court"),
+            ],
+            &[
+                ("Ashby took the money", "Ashby allegedly took the money"),
+                ("Ashby took the money", "Ashby denies that he took the money"),
+                ("The pool may open in May", "The pool might open in May"),
+                ("It is not certain that the pool will open in May", "It is unclear whether the pool will open in May"),
+                ("It is not certain that the pool will open in May", "The bridge was closed in March"),
+                ("The crew knew of the leak", "The crew reportedly knew of the leak"),
+                ("The watchman started the fire", "The watchman is suspected of starting the fire"),
+                ("The mayor ordered the arrest", "The mayor ordered the arrest himself"),
+                ("The cause is unknown", "Forty people live on the lane"),
+                ("It is unclear who called the brigade", "The brigade was on the quay by eleven"),
+                ("The captain denied the charge", "The captain was charged"),
+                ("The general signed the order", "The general signed the order in the tent"),
+                ("It is not known how many drowned", "The boat sank in the bay"),
+            ],
+        );
+    }
+}

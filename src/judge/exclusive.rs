@@ -1,0 +1,123 @@
+//! Exclusive alternatives: two passages say the same but for one word, and the two words exclude each other.
+//!
+//! | first | second | |
+//! |---|---|---|
+//! | The boat lay near the yellow line | the boat lay near the red line | contradicts: different colours |
+//! | He was born in Thailand | he was born in Malaysia | contradicts: different places |
+//! | She plays an instrument | she plays the violin | nothing: one word is broader |
+//! | The yellow boat sank in the bay | The red boat left the harbour | nothing: too little else is the same |
+
+use super::Exhibit;
+use super::pairing::{Pairing, Role, Slot, Token};
+use super::scene;
+use crate::comparison::{Evidence, EvidenceKind, Relation};
+use crate::text::lexicon;
+
+/// What exclusive alternatives say about two passages: at most one piece of evidence.
+pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> {
+    for slot in pairing.slots() {
+        if !pairing.around(&slot.x, &slot.y).tight(4) {
+            continue;
+        }
+        if let Some((i, j, category)) = pair(pairing, &slot) {
+            if pairing.x[i].denied || pairing.y[j].denied || scene::another(a, &pairing.x[i], b, &pairing.y[j]) {
+                continue;
+            }
+            return Some(piece(a, &pairing.x[i..i + 1], b, &pairing.y[j..j + 1], category));
+        }
+    }
+    claim(a, b, pairing)
+}
+
+/// One passage says nothing but what the other says too, save for one word: "She is American" / "She, born in Lagos in 1988, is
+/// a Nigerian singer". The place of the word may be another then.
+fn claim(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> {
+    let free = |tokens: &[Token], taken: &dyn Fn(usize) -> bool| -> Vec<usize> {
+        (0..tokens.len()).filter(|&i| tokens[i].role != Role::Link && !taken(i)).collect()
+    };
+    let xs = free(&pairing.x, &|i| pairing.to[i].is_some());
+    let ys = free(&pairing.y, &|j| pairing.from[j].is_some());
+    if xs.len().min(ys.len()) != 1 || pairing.matched() < 2 {
+        return None;
+    }
+    let lexicon = lexicon();
+    let mut found = xs.iter().flat_map(|&i| ys.iter().map(move |&j| (i, j))).filter_map(|(i, j)| {
+        let (x, y) = (&pairing.x[i], &pairing.y[j]);
+        let category = lexicon.exclusive(*x.lemmas.first()?, *y.lemmas.first()?)?;
+        OF_ITSELF.contains(&category).then_some((i, j, category))
+    });
+    // Where two words of the long passage exclude that of the short one, both are true of something else.
+    let ((i, j, category), None) = (found.next()?, found.next()) else { return None };
+    if pairing.x[i].denied || pairing.y[j].denied || scene::another(a, &pairing.x[i], b, &pairing.y[j]) {
+        return None;
+    }
+    Some(piece(a, &pairing.x[i..i + 1], b, &pairing.y[j..j + 1], category))
+}
+
+/// Categories of which a thing has one only.
+const OF_ITSELF: [&str; 6] = ["place", "relative", "faith", "season", "day of the week", "language"];
+
+fn piece(a: Exhibit<'_>, x: &[Token], b: Exhibit<'_>, y: &[Token], category: &str) -> Evidence {
+    let (sa, sb) = (super::span(a, x), super::span(b, y));
+    let kind = if category == "place" { EvidenceKind::Place } else { EvidenceKind::Opposite };
+    let why = format!("“{}” against “{}”: another {category}, the rest being the same", super::quote(a, &sa), super::quote(b, &sb));
+    Evidence { kind, relation: Relation::Contradicts, a: sa, b: sb, why }
+}
+
+/// The tokens of a slot that exclude each other, and the category they are of.
+fn pair(pairing: &Pairing, slot: &Slot) -> Option<(usize, usize, &'static str)> {
+    let lexicon = lexicon();
+    let exclusive =
+        |x: &Token, y: &Token| x.lemmas.iter().take(1).find_map(|&p| y.lemmas.iter().take(1).find_map(|&q| lexicon.exclusive(p, q)));
+    // Of several words the last is what the others describe.
+    let (i, j) = (slot.x.end - 1, slot.y.end - 1);
+    if slot.x.len() == slot.y.len() {
+        return (0..slot.x.len()).find_map(|k| {
+            let (i, j) = (slot.x.start + k, slot.y.start + k);
+            exclusive(&pairing.x[i], &pairing.y[j]).map(|category| (i, j, category))
+        });
+    }
+    exclusive(&pairing.x[i], &pairing.y[j]).map(|category| (i, j, category))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::table::check;
+    use crate::comparison::EvidenceKind;
+
+    #[test]
+    fn words_that_exclude_each_other_contradict_in_one_place() {
+        check(
+            &[EvidenceKind::Opposite, EvidenceKind::Place],
+            &[
+                ("The boat lay near the yellow line", "The boat lay near the red line"),
+                ("He was born in Thailand", "He was born in Malaysia"),
+                ("The parcel was sent to Paris", "The parcel was sent to London"),
+                ("She was playing the piano in the hall", "She was playing the violin in the hall"),
+                ("The sailors drank beer in the tavern", "The sailors drank wine in the tavern"),
+                ("The body was found in the kitchen", "The body was found in the bedroom"),
+                ("The east tower fell first", "The north tower fell first"),
+                ("The statue was made of bronze", "The statue was made of marble"),
+                ("He was stabbed with a knife", "He was stabbed with a sword"),
+                ("The accused is a doctor", "The accused is a lawyer"),
+                ("She was wounded in the arm", "She was wounded in the leg"),
+                ("Her brother found the letter", "Her uncle found the letter"),
+                ("They saw Venus above the hill", "They saw Mars above the hill"),
+            ],
+            &[
+                ("She was playing an instrument in the hall", "She was playing the violin in the hall"),
+                ("The yellow boat sank in the bay", "The red boat left the harbour"),
+                ("He was seen in Paris", "He was seen in France"),
+                ("A man in a red coat is waiting", "A man in a blue coat is waiting"),
+                ("The puppy was found in the cellar", "The dog was found in the cellar"),
+                ("The statue was made of metal", "The statue was made of bronze"),
+                ("The red and yellow boat sank", "The yellow and red boat sank"),
+                ("He did not buy a red car", "He bought a blue car"),
+                ("The boat was scarlet", "The boat was red"),
+                ("She drank a glass of wine", "She drank a glass of red wine"),
+                ("The body was found in the house", "The body was found in the kitchen"),
+                ("The carpenter repaired the roof of the church", "The church was locked by the priest"),
+            ],
+        );
+    }
+}

@@ -1,0 +1,469 @@
+//! Which word of one passage corresponds to which of the other, what is left over, and where one word stands in the place
+//! of another.
+//!
+//! ```text
+//! Two boats  lay near the  [yellow] line
+//!  |    |     |   |            ⇕     |
+//! Two boats  lay near the   [red]   line      a slot: "yellow" / "red", nothing else left over
+//! ```
+//!
+//! Words correspond when they are the same, have the same stem, are the same in meaning, or one is broader than the other
+//! ("dog", "animal"). Articles and auxiliaries are passed over; prepositions mark places but are not content.
+
+use super::Exhibit;
+use crate::text::{Language, Lemma, Lexicon, Word, breaks, lexicon, negations};
+use std::ops::Range;
+
+/// What a token is to the comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// It says something.
+    Content,
+    /// A number: other judges hold it against others.
+    Number,
+    /// A preposition: it marks the place of what follows.
+    Link,
+}
+
+/// A word, or two that are one: `North Korea`.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    /// Which words of the passage it is.
+    pub(super) words: Range<usize>,
+    /// Its form in lower case; for two words, both with a space.
+    pub(super) form: String,
+    /// Its form without grammatical ending.
+    pub(super) stem: String,
+    /// What it can be in the lexicon; empty outside English.
+    pub(super) lemmas: Vec<Lemma>,
+    pub(super) role: Role,
+    /// It is capitalised, and not only because the sentence begins.
+    pub(super) name: bool,
+    /// Which clause of the passage it stands in, counted from 0: a comma or a word such as "which" begins another.
+    pub(super) clause: usize,
+    /// A negation covers it.
+    pub(super) denied: bool,
+}
+
+/// How a token fits its counterpart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// The same word or the same meaning.
+    Same,
+    /// The one in the first passage is broader: `animal` / `dog`.
+    FirstBroader,
+    /// The one in the second passage is broader.
+    SecondBroader,
+}
+
+/// Two passages, word against word.
+#[derive(Debug)]
+pub(super) struct Pairing {
+    pub(super) x: Vec<Token>,
+    pub(super) y: Vec<Token>,
+    /// For each token of the first passage its counterpart in the second.
+    pub(super) to: Vec<Option<(usize, Fit)>>,
+    /// For each token of the second passage its counterpart in the first.
+    pub(super) from: Vec<Option<usize>>,
+}
+
+/// Tokens that stand in each other's place: neighbouring left-over tokens of each passage between corresponding neighbours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Slot {
+    pub(super) x: Range<usize>,
+    pub(super) y: Range<usize>,
+}
+
+/// What two clauses have in common besides the words that are held against each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Around {
+    /// Tokens that correspond, prepositions left out.
+    pub(super) matched: usize,
+    /// Tokens of the first clause that nothing in the second corresponds to.
+    pub(super) left_x: usize,
+    /// The other way round.
+    pub(super) left_y: usize,
+}
+
+impl Around {
+    /// Whether so much is the same that the two clauses tell of one thing: `many` corresponding tokens for each left over in
+    /// the clause that has fewer of them.
+    pub(super) fn tight(&self, many: usize) -> bool {
+        let (few, most) = (self.left_x.min(self.left_y), self.left_x.max(self.left_y));
+        self.matched > 0 && few * many <= self.matched && (self.matched > 1 || most <= 1) && most <= 2 + 2 * self.matched
+    }
+}
+
+impl Pairing {
+    pub(super) fn new(a: Exhibit<'_>, b: Exhibit<'_>) -> Self {
+        let (x, y) = (tokens(a), tokens(b));
+        let mut pairing = Self { to: vec![None; x.len()], from: vec![None; y.len()], x, y };
+        pairing.pair(lexicon());
+        pairing
+    }
+
+    fn pair(&mut self, lexicon: &Lexicon) {
+        // First what is the same word, so that the lexicon is asked about the rest only.
+        self.settle(|p, i, j| (p.x[i].role == p.y[j].role && same_word(&p.x[i], &p.y[j])).then_some(Fit::Same));
+        self.settle(|p, i, j| {
+            let (x, y) = (&p.x[i], &p.y[j]);
+            if x.role != Role::Content || y.role != Role::Content {
+                return None;
+            }
+            let any = |test: &dyn Fn(Lemma, Lemma) -> bool| x.lemmas.iter().take(2).any(|&p| y.lemmas.iter().take(2).any(|&q| test(p, q)));
+            if any(&|p, q| lexicon.same(p, q)) || x.name && y.name && super::name::variants(&x.form, &y.form) {
+                Some(Fit::Same)
+            } else if any(&|p, q| lexicon.broader(p, q)) {
+                Some(Fit::FirstBroader)
+            } else if any(&|p, q| lexicon.broader(q, p)) {
+                Some(Fit::SecondBroader)
+            } else {
+                None
+            }
+        });
+    }
+
+    /// Pairs what is still free and fits, best neighbours first.
+    fn settle(&mut self, fit: impl Fn(&Self, usize, usize) -> Option<Fit>) {
+        let mut options = Vec::new();
+        for i in (0..self.x.len()).filter(|&i| self.to[i].is_none()) {
+            for j in (0..self.y.len()).filter(|&j| self.from[j].is_none()) {
+                if let Some(fit) = fit(self, i, j) {
+                    let beside = |di: isize| {
+                        let (p, q) = (self.x.get(i.wrapping_add_signed(di)), self.y.get(j.wrapping_add_signed(di)));
+                        matches!((p, q), (Some(p), Some(q)) if same_word(p, q)) as i32
+                    };
+                    let far = (i * self.y.len().max(1)).abs_diff(j * self.x.len().max(1)) * 8 / (self.x.len() * self.y.len()).max(1);
+                    let score = 4 * (fit == Fit::Same) as i32 + 4 * (beside(-1) + beside(1)) - far as i32;
+                    options.push((-score, i.abs_diff(j), i.min(j), i.max(j), i, j, fit));
+                }
+            }
+        }
+        options.sort_by_key(|&(score, apart, low, high, ..)| (score, apart, low, high));
+        for (.., i, j, fit) in options {
+            if self.to[i].is_none() && self.from[j].is_none() {
+                self.to[i] = Some((j, fit));
+                self.from[j] = Some(i);
+            }
+        }
+    }
+
+    /// Whether these two tokens correspond, or both lie outside their passages.
+    fn meets(&self, i: Option<usize>, j: Option<usize>) -> bool {
+        match (i, j) {
+            (None, None) => true,
+            (Some(i), Some(j)) => self.to[i].is_some_and(|(to, _)| to == j),
+            _ => false,
+        }
+    }
+
+    /// The places where one passage has other words than the other, in order. A place ends with its clause.
+    pub(super) fn slots(&self) -> Vec<Slot> {
+        let (xs, ys) = (runs(&self.x, |i| self.to[i].is_none()), runs(&self.y, |j| self.from[j].is_none()));
+        let mut slots = Vec::new();
+        for x in &xs {
+            for y in &ys {
+                let before =
+                    |tokens: &[Token], at: usize, back: usize| at.checked_sub(back).filter(|&b| tokens[b].clause == tokens[at].clause);
+                let after =
+                    |tokens: &[Token], end: usize| (end < tokens.len() && tokens[end].clause == tokens[end - 1].clause).then_some(end);
+                let (left_x, left_y) = (before(&self.x, x.start, 1), before(&self.y, y.start, 1));
+                let (right_x, right_y) = (after(&self.x, x.end), after(&self.y, y.end));
+                let (left, right) = (self.meets(left_x, left_y), self.meets(right_x, right_y));
+                let bare = left_x.is_none() && right_x.is_none() || left_y.is_none() && right_y.is_none();
+                // "born in [Paris]": the preposition and what governs it correspond.
+                let led = left
+                    && left_x.is_some_and(|i| self.x[i].role == Role::Link)
+                    && before(&self.x, x.start, 2).is_some()
+                    && self.meets(before(&self.x, x.start, 2), before(&self.y, y.start, 2));
+                if !bare && (left && right || led) {
+                    slots.push(Slot { x: x.clone(), y: y.clone() });
+                }
+            }
+        }
+        slots
+    }
+
+    /// Whether the content words next to these two tokens on one side, prepositions passed over, correspond.
+    pub(super) fn beside(&self, i: usize, j: usize) -> bool {
+        let next = |tokens: &[Token], at: usize, forward: bool| -> Option<usize> {
+            let fits = |&k: &usize| tokens[k].role != Role::Link && tokens[k].clause == tokens[at].clause;
+            if forward { (at + 1..tokens.len()).find(fits) } else { (0..at).rev().find(fits) }
+        };
+        [true, false].into_iter().any(|forward| match (next(&self.x, i, forward), next(&self.y, j, forward)) {
+            (Some(p), Some(q)) => self.meets(Some(p), Some(q)),
+            _ => false,
+        })
+    }
+
+    /// How the clauses of two tokens that stand for each other agree else.
+    pub(super) fn around(&self, x: &Range<usize>, y: &Range<usize>) -> Around {
+        let (p, q) = (self.x.get(x.start).map_or(0, |t| t.clause), self.y.get(y.start).map_or(0, |t| t.clause));
+        let mut around = Around::default();
+        for (i, _) in self.x.iter().enumerate().filter(|(i, t)| t.clause == p && t.role != Role::Link && !x.contains(i)) {
+            match self.to[i] {
+                Some((j, _)) if self.y[j].clause == q => around.matched += 1,
+                _ => around.left_x += 1,
+            }
+        }
+        around.left_y = (0..self.y.len())
+            .filter(|&j| self.y[j].clause == q && self.y[j].role != Role::Link && !y.contains(&j))
+            .filter(|&j| self.from[j].is_none_or(|i| self.x[i].clause != p))
+            .count();
+        around
+    }
+
+    /// How many content tokens correspond.
+    pub(super) fn matched(&self) -> usize {
+        (0..self.x.len()).filter(|&i| self.to[i].is_some() && self.x[i].role == Role::Content).count()
+    }
+
+    /// The other way round.
+    pub(super) fn turned(&self) -> Self {
+        let turn = |fit: Fit| match fit {
+            Fit::Same => Fit::Same,
+            Fit::FirstBroader => Fit::SecondBroader,
+            Fit::SecondBroader => Fit::FirstBroader,
+        };
+        let mut to = vec![None; self.y.len()];
+        let mut from = vec![None; self.x.len()];
+        for (i, pair) in self.to.iter().enumerate() {
+            if let Some((j, fit)) = *pair {
+                to[j] = Some((i, turn(fit)));
+                from[i] = Some(j);
+            }
+        }
+        Self { x: self.y.clone(), y: self.x.clone(), to, from }
+    }
+}
+
+fn same_word(x: &Token, y: &Token) -> bool {
+    x.form == y.form || x.stem == y.stem || matches!((x.lemmas.first(), y.lemmas.first()), (Some(p), Some(q)) if p == q)
+}
+
+/// The maximal runs of content tokens for which `free` holds.
+fn runs(tokens: &[Token], free: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for at in (0..tokens.len()).filter(|&at| free(at) && tokens[at].role == Role::Content) {
+        match found.last_mut() {
+            Some(last) if last.end == at => last.end = at + 1,
+            _ => found.push(at..at + 1),
+        }
+    }
+    found
+}
+
+/// The words of a passage that say something or mark a place; negations are left to their own judge.
+fn tokens(e: Exhibit<'_>) -> Vec<Token> {
+    let words = &e.features.words;
+    let english = e.features.language == Language::ENGLISH;
+    let lexicon = lexicon();
+    let denied = negations(e.text, words, e.features.language);
+    let mut found: Vec<Token> = Vec::new();
+    let mut at = 0;
+    let mut clause = 0;
+    while at < words.len() {
+        let word = &words[at];
+        if at > 0 && (breaks(e.text, words, at) || begins_clause(&word.form)) {
+            clause += 1;
+        }
+        if let Some(negation) = denied.iter().find(|n| n.words.contains(&at)) {
+            at = negation.words.end;
+            continue;
+        }
+        let role = match () {
+            () if word.is_number() => Role::Number,
+            () if is_link(&word.form) => Role::Link,
+            () if word.function && !says_something(&word.form) => {
+                at += 1;
+                continue;
+            }
+            () => Role::Content,
+        };
+        let mut token = Token {
+            words: at..at + 1,
+            form: word.form.clone(),
+            stem: word.stem.clone(),
+            lemmas: Vec::new(),
+            role,
+            clause,
+            denied: denied.iter().filter(|n| n.denies && n.scope.contains(&at)).count() % 2 == 1,
+            name: word.capital && (at > 0 || words.get(1).is_some_and(|next| next.capital)),
+        };
+        if english && role == Role::Content {
+            token.lemmas = lexicon.lemmas(&word.form);
+            // A first word that is no English word is a name.
+            token.name |= word.capital && token.lemmas.is_empty();
+            // "non-traditional" is one word.
+            if let Some(next) = words.get(at + 1)
+                && matches!(word.form.as_str(), "non" | "anti" | "un" | "ex" | "ill")
+                && e.text.get(word.span.end..next.span.start) == Some("-")
+            {
+                token.words.end = at + 2;
+                token.form = format!("{}{}", word.form, next.form);
+                token.stem = format!("{}{}", word.form, next.stem);
+                token.lemmas = lexicon.lemmas(&token.form);
+            } else if let Some((form, lemma)) = words.get(at + 1).and_then(|next| phrase(lexicon, word, next)) {
+                token.words.end = at + 2;
+                token.stem.clone_from(&form);
+                token.form = form;
+                token.lemmas = vec![lemma];
+            }
+        }
+        at = token.words.end;
+        found.push(token);
+    }
+    found
+}
+
+/// Two words that are one in the lexicon: `dining room`, `North Korea`.
+fn phrase(lexicon: &Lexicon, word: &Word, next: &Word) -> Option<(String, Lemma)> {
+    if word.function || next.function || word.is_number() {
+        return None;
+    }
+    let form = format!("{} {}", word.form, next.form);
+    if let Some(lemma) = lexicon.lemma(&form) {
+        return Some((form, lemma));
+    }
+    let single = next.form.strip_suffix('s').map(|single| format!("{} {single}", word.form))?;
+    lexicon.lemma(&single).map(|lemma| (single, lemma))
+}
+
+/// Words that begin another clause.
+fn begins_clause(form: &str) -> bool {
+    matches!(
+        form,
+        "that"
+            | "until"
+            | "but"
+            | "while"
+            | "whereas"
+            | "although"
+            | "though"
+            | "because"
+            | "which"
+            | "who"
+            | "when"
+            | "where"
+            | "aber"
+            | "sondern"
+            | "weil"
+            | "während"
+            | "obwohl"
+            | "mais"
+            | "qui"
+            | "tandis"
+            | "ma"
+            | "mentre"
+            | "pero"
+            | "mientras"
+    )
+}
+
+/// Function words that carry meaning of their own in a comparison.
+fn says_something(form: &str) -> bool {
+    matches!(
+        form,
+        "all"
+            | "every"
+            | "everybody"
+            | "everyone"
+            | "few"
+            | "many"
+            | "more"
+            | "most"
+            | "less"
+            | "first"
+            | "last"
+            | "other"
+            | "only"
+            | "up"
+            | "down"
+            | "off"
+            | "out"
+            | "inside"
+            | "outside"
+            | "before"
+            | "after"
+            | "above"
+            | "below"
+            | "near"
+            | "behind"
+            | "both"
+    )
+}
+
+/// Prepositions.
+fn is_link(form: &str) -> bool {
+    matches!(
+        form,
+        "throughout"
+            | "within"
+            | "amid"
+            | "despite"
+            | "in"
+            | "on"
+            | "at"
+            | "by"
+            | "from"
+            | "to"
+            | "of"
+            | "with"
+            | "for"
+            | "into"
+            | "onto"
+            | "under"
+            | "over"
+            | "through"
+            | "between"
+            | "against"
+            | "during"
+            | "as"
+            | "than"
+            | "about"
+            | "around"
+            | "towards"
+            | "toward"
+            | "across"
+            | "along"
+            | "beside"
+            | "upon"
+            | "von"
+            | "bei"
+            | "mit"
+            | "für"
+            | "aus"
+            | "nach"
+            | "zu"
+            | "auf"
+            | "im"
+            | "am"
+            | "zur"
+            | "zum"
+            | "durch"
+            | "gegen"
+            | "de"
+            | "du"
+            | "des"
+            | "à"
+            | "au"
+            | "aux"
+            | "dans"
+            | "sur"
+            | "par"
+            | "pour"
+            | "avec"
+            | "en"
+            | "di"
+            | "da"
+            | "nel"
+            | "nella"
+            | "per"
+            | "con"
+            | "su"
+            | "del"
+            | "della"
+            | "por"
+            | "para"
+    )
+}
