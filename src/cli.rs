@@ -51,7 +51,10 @@ pub fn run() -> Outcome {
             print(json.as_bytes())
         }),
         Some(Command::Judge) => pairs::judge_lines(arguments.no_model),
-        Some(Command::Save { paths, out }) => save(&paths, arguments.no_model, &out),
+        Some(Command::Save { paths, out, take_over }) => {
+            let open = if take_over { Event::open_anew } else { Event::open };
+            save(open(&paths, arguments.no_model), &out)
+        }
         Some(Command::Redact { project, words, words_file, out }) => redact(&project, words, words_file.as_deref(), &out).into(),
         Some(Command::Completions { shell }) => {
             let mut script = Vec::new();
@@ -92,8 +95,7 @@ fn report_one(asked: &ReportArguments, no_model: bool) -> Outcome {
 }
 
 /// Saves accounts as a project.
-fn save(paths: &[PathBuf], no_model: bool, out: &Path) -> Outcome {
-    let mut event = Event::open(paths, no_model);
+fn save(mut event: Event, out: &Path) -> Outcome {
     if !event.project.accounts.is_empty() {
         let saved = project::save(&event.project, out).map_err(|error| error.to_string());
         event.outcome.add(saved);

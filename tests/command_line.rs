@@ -229,3 +229,33 @@ fn a_redacted_copy_holds_the_words_nowhere() {
     assert!(!text.contains("Tobias Venn") && text.contains("[redacted]"));
     assert_eq!(corroborate(&["compare", &copy], "").status.code(), Some(0));
 }
+
+#[test]
+fn a_changed_source_is_noticed_and_taken_over_only_when_asked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    std::fs::write(at("a.txt"), "The fire killed 12 people.\n\nThe rope store was lost.\n").expect("a source");
+    assert_eq!(corroborate(&["save", &at("a.txt"), "-o", &at("story.corroborate")], "").status.code(), Some(0));
+    let mut saved: serde_json::Value = serde_json::from_slice(&std::fs::read(at("story.corroborate")).expect("the project")).expect("JSON");
+    let account = serde_json::json!({ "text_sha256": saved["accounts"][0]["facts"]["text_sha256"], "file": at("a.txt") });
+    let note = |text: &str| serde_json::json!({ "ruling": "note", "text": "ask", "passage": { "account": account, "text": text } });
+    saved["rulings"] = serde_json::json!([note("The fire killed 12 people."), note("The rope store was lost.")]);
+    std::fs::write(at("story.corroborate"), saved.to_string()).expect("written");
+    std::fs::write(at("a.txt"), "The fire killed 13 people.\n\nThe rope store was lost.\n").expect("a changed source");
+
+    let kept = corroborate(&["compare", &at("story.corroborate")], "");
+    assert_eq!(kept.status.code(), Some(0));
+    assert!(String::from_utf8_lossy(&kept.stdout).contains("12 people"));
+    assert!(String::from_utf8_lossy(&kept.stderr).contains("the text in the project is used"));
+
+    let taken = corroborate(&["save", "--take-over", &at("story.corroborate"), "-o", &at("new.corroborate")], "");
+    let said = String::from_utf8_lossy(&taken.stderr).into_owned();
+    assert_eq!(taken.status.code(), Some(0));
+    assert!(
+        said.contains("was taken over") && said.contains("no longer fits, and is kept: Note on “The fire killed 12 people.”"),
+        "{said}"
+    );
+    let new: serde_json::Value = serde_json::from_slice(&std::fs::read(at("new.corroborate")).expect("the project")).expect("JSON");
+    assert!(new["accounts"][0]["text"].as_str().expect("a text").contains("13 people"));
+    assert_eq!(new["rulings"].as_array().map(Vec::len), Some(2));
+}

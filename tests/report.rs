@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on may stop here")]
 
 use corroborate::account::Account;
-use corroborate::comparison::{Comparison, Settings, Watch, compare};
+use corroborate::comparison::{Comparison, Relation, Settings, Watch, compare};
 use corroborate::report::{Format, Options, Part, ReportError, render, write};
 
 fn compared(texts: &[(&str, &str)]) -> Comparison {
@@ -63,8 +63,59 @@ fn the_page_needs_nothing_from_outside() {
 
 #[test]
 fn the_same_comparison_gives_the_same_bytes() {
-    for format in [Format::Html, Format::Markdown, Format::Csv, Format::Json] {
-        assert_eq!(whole(&fire(), format), whole(&fire(), format));
+    let bytes = |format| render(&fire(), format, &Options::default()).expect("a report");
+    for format in Format::ALL {
+        assert!(bytes(format) == bytes(format), "{format:?}");
+    }
+}
+
+/// What each format holds of a comparison, found by a reader of that format: how many points.
+fn points_in(comparison: &Comparison, format: Format) -> usize {
+    let bytes = render(comparison, format, &Options::default()).expect("a report");
+    let text = || String::from_utf8(bytes.clone()).expect("UTF-8");
+    match format {
+        Format::Html => dom_query::Document::from(text()).select("tr[id^=point-]").length(),
+        Format::Markdown => text().lines().filter(|line| line.starts_with("| P") && !line.starts_with("| Point")).count(),
+        Format::Csv => {
+            csv::Reader::from_reader(&bytes[..]).records().filter(|row| row.as_ref().is_ok_and(|row| row[0].starts_with('P'))).count()
+        }
+        Format::Tei => text().matches("<app xml:id=").count(),
+        Format::Json => serde_json::from_str::<serde_json::Value>(&text()).expect("JSON")["points"].as_array().map_or(0, Vec::len),
+        Format::Docx | Format::Xlsx => {
+            let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).expect("an archive");
+            let (name, row) = if format == Format::Docx { ("word/document.xml", "<w:tr>") } else { ("xl/worksheets/sheet1.xml", "<row ") };
+            let mut part = String::new();
+            std::io::Read::read_to_string(&mut archive.by_name(name).expect("the part"), &mut part).expect("UTF-8");
+            // The last table of the document is that of all points; it and the sheet begin with a head.
+            part.rsplit("<w:tbl>").next().map_or(0, |table| table.matches(row).count()) - 1
+        }
+    }
+}
+
+#[test]
+fn reports_of_the_sample_events_hold_every_point_in_every_format() {
+    for event in ["harbour-fire", "siege-of-marrow", "council-vote"] {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_docs").join(event);
+        let accounts = corroborate::account::import_all(&[folder]).accounts;
+        let comparison = compare(accounts, &Settings::default(), &Watch::default()).expect("nobody cancels");
+        for format in Format::ALL {
+            assert_eq!(points_in(&comparison, format), comparison.points.len(), "{event} as {format:?}");
+        }
+        let page = whole(&comparison, Format::Html);
+        for evidence in comparison.links.iter().filter(|link| comparison.point_of(link.a).sides.len() > 1).flat_map(|link| &link.evidence) {
+            let shown = page.contains(&evidence.why.replace('&', "&#38;").replace('"', "&#34;").replace('\'', "&#39;"));
+            assert!(shown || evidence.relation != Relation::Contradicts, "{event}: {}", evidence.why);
+        }
+    }
+}
+
+#[test]
+fn every_passage_reads_in_its_own_direction() {
+    let page = whole(&compared(&[("a.txt", "אש פרצה בנמל.\n"), ("b.txt", "A fire broke out in the harbour.\n")]), Format::Html);
+    let tree = dom_query::Document::from(page.as_str());
+    for words in ["אש פרצה בנמל.", "A fire broke out"] {
+        let own = tree.select("[dir=auto], bdi").iter().filter(|element| element.text().contains(words)).count();
+        assert!(own >= 2, "{words}");
     }
 }
 

@@ -45,12 +45,15 @@ pub(super) enum Command {
     Judge,
     /// Saves accounts as a project, with their texts inside.
     Save {
-        /// Files and folders: the accounts of one event.
+        /// Files and folders, or a saved project: the accounts of one event.
         #[arg(required = true)]
         paths: Vec<PathBuf>,
         /// Where to save it, such as story.corroborate.
         #[arg(short, long)]
         out: PathBuf,
+        /// Takes over source files that have changed since a project was saved, and says which rulings no longer fit.
+        #[arg(long)]
+        take_over: bool,
     },
     /// Saves a copy of a project in which words are replaced, for sharing.
     Redact {

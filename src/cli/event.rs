@@ -1,7 +1,7 @@
 //! The accounts of one event, opened from files, folders and saved projects.
 
 use super::Outcome;
-use corroborate::account::import_all;
+use corroborate::account::{Account, import_all};
 use corroborate::comparison::{Comparison, Watch, compare};
 use corroborate::project::{self, Change, Project};
 use std::path::{Path, PathBuf};
@@ -11,13 +11,52 @@ use std::sync::Arc;
 pub(super) struct Event {
     pub(super) project: Project,
     pub(super) outcome: Outcome,
+    /// Accounts of projects whose source files have changed since: their places, and what the files hold now.
+    changes: Vec<(usize, Account)>,
 }
 
 impl Event {
     /// Opens files, folders and projects together, in their order. The first project's title, date and settings hold; the
-    /// rulings of all. `no_model` leaves the sentence model out, whatever the project says.
+    /// rulings of all. Source files that have changed since a project was saved are noticed, and the project's text is used.
+    /// `no_model` leaves the sentence model out, whatever the project says.
     pub(super) fn open(paths: &[PathBuf], no_model: bool) -> Self {
-        let mut event = Self { project: Project::default(), outcome: Outcome::default() };
+        let mut event = Self::read(paths, no_model);
+        for (place, _) in std::mem::take(&mut event.changes) {
+            event.notice(place, "has changed since it was saved in the project; the text in the project is used");
+        }
+        event
+    }
+
+    /// Opens them as [`Event::open`] does, but takes over the source files that have changed, and says which rulings no
+    /// longer fit.
+    pub(super) fn open_anew(paths: &[PathBuf], no_model: bool) -> Self {
+        let mut event = Self::read(paths, no_model);
+        for (place, now) in std::mem::take(&mut event.changes) {
+            event.project.take_over(place, now);
+            event.notice(place, "has changed and was taken over as it is now");
+        }
+        match event.compare() {
+            Ok(Some(Comparison { reading: Some(reading), .. })) => {
+                for ruling in &reading.rulings {
+                    let unfit =
+                        ruling.unfit.iter().map(|why| format!("a ruling no longer fits, and is kept: {} ({why})", ruling.sentence()));
+                    event.outcome.notices.extend(unfit);
+                }
+            }
+            Ok(_) => {}
+            Err(problem) => event.outcome.problems.push(problem),
+        }
+        event
+    }
+
+    fn notice(&mut self, place: usize, what: &str) {
+        if let Some(account) = self.project.accounts.get(place) {
+            self.outcome.notices.push(format!("{} {what}", account.facts.file));
+        }
+    }
+
+    fn read(paths: &[PathBuf], no_model: bool) -> Self {
+        let mut event = Self { project: Project::default(), outcome: Outcome::default(), changes: Vec::new() };
         let mut first = true;
         for path in paths {
             if project::is_project(path) && !path.is_dir() {
@@ -39,13 +78,11 @@ impl Event {
         };
         let place = path.display();
         self.outcome.problems.extend(opened.problems.iter().map(|problem| format!("{place}: {problem}")));
+        let before = self.project.accounts.len();
         for change in project::changed_sources(&opened.project, Some(path)) {
-            let index = match &change {
-                Change::Changed { index, .. } | Change::Unopened { index, .. } => *index,
-            };
-            if let Some(account) = opened.project.accounts.get(index) {
-                let file = &account.facts.file;
-                self.outcome.notices.push(format!("{file} has changed since it was saved in {place}; the text in the project is used"));
+            match change {
+                Change::Changed { index, now } => self.changes.push((before + index, *now)),
+                Change::Unopened { error, .. } => self.outcome.notices.push(format!("{error}; the text in {place} is used")),
             }
         }
         let project = opened.project;
