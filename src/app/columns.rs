@@ -128,7 +128,12 @@ impl Columns {
                 });
                 let _ = menu.response.accessible_name(format!("Menu of account {siglum}"));
                 ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
-                    ui.add(egui::Label::new(egui::RichText::new(layout::visual(&account.facts.title)).strong()).truncate());
+                    let font = FontId::proportional(egui::TextStyle::Body.resolve(ui.style()).size);
+                    let ink = ui.visuals().strong_text_color();
+                    layout::one_line(ui, &account.facts.title, &font, ink).on_hover_ui(|ui| {
+                        let ink = ui.visuals().text_color();
+                        layout::paragraph(ui, &account.facts.title, &font, ink, &[]);
+                    });
                 });
             });
         });
@@ -136,8 +141,19 @@ impl Columns {
         let known: Vec<String> = facts.into_iter().flatten().collect();
         let file = crate::account::file_name(&account.facts.file);
         let line = if known.is_empty() { file } else { format!("{} · {file}", known.join(" · ")) };
-        let label = ui.add(egui::Label::new(egui::RichText::new(layout::visual(&line)).weak().small()).truncate());
-        label.on_hover_text(format!("{}\n{} words\nSHA-256 {}", account.facts.file, account.words(), account.facts.sha256));
+        ui.horizontal(|ui| {
+            let font = egui::TextStyle::Small.resolve(ui.style());
+            if !account.warnings.is_empty() {
+                let sign = ui.label(egui::RichText::new("⚠").font(font.clone()).color(theme::problem(ui)));
+                sign.on_hover_text(format!("While it was opened:\n{}", account.warnings.join("\n")));
+            }
+            let ink = ui.visuals().weak_text_color();
+            layout::one_line(ui, &line, &font, ink).on_hover_ui(|ui| {
+                ui.label(&account.facts.file);
+                ui.label(format!("{} words", account.words()));
+                ui.label(format!("SHA-256 {}", account.facts.sha256));
+            });
+        });
         action
     }
 
@@ -232,7 +248,8 @@ impl Column {
         let heading = passage.kind == crate::account::BlockKind::Heading;
         let font = FontId::proportional(if heading { self.size * 1.15 } else { self.size });
         let ink = if row.dim { ui.visuals().weak_text_color().gamma_multiply(0.6) } else { ui.visuals().text_color() };
-        let galley = ui.fonts_mut(|fonts| fonts.layout_job(layout::job(ui, text, self.width, &font, ink, &[])));
+        let job = layout::job(ui, text, self.width, &font, ink, &[]);
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
         if !self.measured[at] {
             self.measured[at] = true;
             if (self.heights[at] - galley.size().y).abs() > 0.5 {
@@ -251,6 +268,8 @@ impl Column {
         if row.selected || row.linked {
             let stroke = Stroke::new(if row.selected { 2.0 } else { 1.0 }, theme::selected(ui));
             painter.rect_stroke(back, CornerRadius::same(4), stroke, StrokeKind::Outside);
+        } else if response.has_focus() {
+            painter.rect_stroke(back, CornerRadius::same(4), ui.visuals().selection.stroke, StrokeKind::Outside);
         } else if response.hovered() {
             painter.rect_stroke(back, CornerRadius::same(4), Stroke::new(1.0, ui.visuals().weak_text_color()), StrokeKind::Outside);
         }
@@ -260,7 +279,9 @@ impl Column {
         let right = galley.job.halign == egui::Align::RIGHT;
         let place = rect.min + Vec2::new(if right { GUTTER + self.width } else { GUTTER }, 0.0);
         painter.galley(place, galley, ink);
-        let tip = response.on_hover_text(format!("{} · {}", row.id, point.standing));
-        tip.clicked().then_some(Action::Select(row.id))
+        response.clone().on_hover_ui(|ui| {
+            ui.label(format!("{} · {}", row.id, point.standing));
+        });
+        response.clicked().then_some(Action::Select(row.id))
     }
 }

@@ -37,6 +37,18 @@ impl Filter {
         }
     }
 
+    /// What it lets through, for a tooltip.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Self::All => "Every point of every account",
+            Self::Standing(Standing::Disputed) => "Points on which accounts contradict each other",
+            Self::Standing(Standing::Corroborated) => "Points on which two or more independent accounts agree",
+            Self::Standing(Standing::Repeated) => "Points on which accounts agree in copied wording",
+            Self::Standing(Standing::SingleSource) => "Points that one account alone tells, or on which none agree",
+            Self::LeftOut => "Points that others share or dispute and at least one account does not have",
+        }
+    }
+
     /// Whether a point passes.
     pub fn passes(self, comparison: &Comparison, point: &Point) -> bool {
         match self {

@@ -51,11 +51,15 @@ pub(super) fn show(ui: &mut Ui, open: &mut bool) {
             for (key, meaning) in [
                 ("N or F8", "next point of the filter"),
                 ("P or Shift+F8", "previous point"),
-                ("Ctrl+O", "open files"),
+                ("↓ and ↑", "next and previous sentence of the account"),
+                ("→ and ←", "what the next account says to the selected sentence"),
+                ("Tab, then Enter", "walk through everything that can be clicked"),
+                ("Ctrl+C", "copy the selected sentence, with its account"),
+                ("Ctrl+O, Ctrl+Shift+O", "open files, open a folder"),
                 ("Ctrl+E", "export the report"),
                 ("Ctrl and + or -", "larger or smaller text"),
                 ("F1", "this help"),
-                ("Esc", "close it"),
+                ("Esc", "close it; unselect"),
             ] {
                 ui.label(RichText::new(key).strong());
                 ui.label(meaning);

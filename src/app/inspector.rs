@@ -4,9 +4,9 @@ use super::actions::Action;
 use super::layout::{self, Mark};
 use super::theme;
 use crate::account::{PassageId, Siglum};
-use crate::comparison::{Comparison, Link, Point, Relation, Standing};
+use crate::comparison::{Comparison, Evidence, Link, Point, Relation, Standing};
 use crate::diff::differing;
-use eframe::egui::{self, Color32, FontId, RichText, Sense, Stroke, TextStyle, Ui};
+use eframe::egui::{self, Color32, FontId, RichText, Stroke, TextStyle, Ui};
 use std::ops::Range;
 
 /// Shows the inspector. Gives back a passage to go to.
@@ -14,18 +14,26 @@ pub(super) fn show(ui: &mut Ui, comparison: &Comparison, selected: Option<Passag
     ui.heading("Inspector");
     let Some(selected) = selected else {
         ui.label("Click a sentence to see what the other accounts say to it, and why it is marked as it is.");
+        ui.add_space(6.0);
+        ui.label(RichText::new("Or press N for the first point.").weak());
         return None;
     };
     let point = comparison.point_of(selected);
     let mut action = None;
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    // Another passage is read from its beginning.
+    egui::ScrollArea::vertical().id_salt(("inspector", selected)).auto_shrink(false).show(ui, |ui| {
         headline(ui, comparison, point);
         ui.add_space(8.0);
-        quotation(ui, comparison, selected, &[]);
+        quotation(ui, comparison, selected, &own_marks(ui, comparison, point, selected));
         for siglum in comparison.sigla().filter(|&siglum| siglum != selected.siglum) {
             ui.add_space(10.0);
             ui.separator();
             action = other(ui, comparison, point, selected, siglum).or(action.take());
+        }
+        if point.speakers().count() > 1 {
+            ui.add_space(10.0);
+            ui.separator();
+            key(ui);
         }
     });
     action
@@ -79,8 +87,7 @@ fn other(ui: &mut Ui, comparison: &Comparison, point: &Point, selected: PassageI
         match point.nearest.get(siglum.index()).copied().flatten() {
             Some(nearest) => {
                 ui.label(RichText::new(format!("The nearest passage of {siglum}, {:.0} % alike:", nearest.similarity * 100.0)).weak());
-                action = link_to(ui, nearest.passage);
-                quotation(ui, comparison, nearest.passage, &[]);
+                action = quotation(ui, comparison, nearest.passage, &[]);
             }
             None => {
                 ui.label(RichText::new(format!("Nothing in {siglum} comes near it.")).weak());
@@ -89,69 +96,103 @@ fn other(ui: &mut Ui, comparison: &Comparison, point: &Point, selected: PassageI
         return action;
     }
     for id in own {
-        action = link_to(ui, id).or(action);
-        match comparison.link_between(selected, id) {
+        action = match comparison.link_between(selected, id) {
             Some(link) => linked(ui, comparison, link, selected, id),
             None => {
-                ui.label(RichText::new("Of the same point, by way of another account").weak());
-                quotation(ui, comparison, id, &[]);
+                ui.label(RichText::new(format!("{siglum} on the same point, by way of another account")).weak());
+                quotation(ui, comparison, id, &[])
             }
         }
+        .or(action);
     }
     action
 }
 
-fn linked(ui: &mut Ui, comparison: &Comparison, link: &Link, selected: PassageId, id: PassageId) {
-    let (sign, word, standing) = match link.relation {
-        Relation::Contradicts => ("≠", "contradicts", Standing::Disputed),
-        Relation::Agrees => ("✔", "agrees", Standing::Corroborated),
-        Relation::Related => ("≈", "differs, may be compatible", Standing::SingleSource),
+fn linked(ui: &mut Ui, comparison: &Comparison, link: &Link, selected: PassageId, id: PassageId) -> Option<Action> {
+    let word = match link.relation {
+        Relation::Contradicts => "contradicts",
+        Relation::Agrees => "agrees",
+        Relation::Related => "differs, may be compatible",
     };
-    let colour = theme::colour(ui, standing);
-    ui.label(RichText::new(format!("{sign}  {} {word}", id.siglum)).color(colour).strong());
+    let colour = theme::relation_colour(ui, link.relation);
+    ui.label(RichText::new(format!("{}  {} {word}", theme::relation_sign(link.relation), id.siglum)).color(colour).strong());
     let (_, differs) = differing(comparison.text(selected), comparison.text(id));
-    quotation(ui, comparison, id, &differs);
+    let changed = Mark { background: theme::changed(ui), underline: Stroke::NONE };
+    let mut marks: Vec<(Range<usize>, Mark)> = differs.into_iter().map(|range| (range, changed)).collect();
+    marks.extend(link.evidence.iter().map(|evidence| evidence_mark(ui, evidence, link.a == id)));
+    let action = quotation(ui, comparison, id, &marks);
     for evidence in &link.evidence {
-        ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(format!("{}:", evidence.kind)).weak());
-            reading(ui, &evidence.why, &[], false);
+        ui.horizontal_top(|ui| {
+            let sign = RichText::new(theme::relation_sign(evidence.relation)).color(theme::relation_colour(ui, evidence.relation));
+            ui.label(sign).on_hover_text(format!("For itself, this {}", evidence.relation));
+            let font = FontId::proportional(TextStyle::Body.resolve(ui.style()).size);
+            let ink = ui.visuals().text_color();
+            layout::paragraph(ui, &format!("{}: {}", evidence.kind, evidence.why), &font, ink, &[]);
         });
     }
     if link.copied {
         ui.label("The wording is copied: the two are not independent here.");
     }
+    action
 }
 
-fn link_to(ui: &mut Ui, id: PassageId) -> Option<Action> {
-    ui.link(format!("Go to {id}")).clicked().then_some(Action::Select(id))
+/// The words in the selected passage that evidence rests on.
+fn own_marks(ui: &Ui, comparison: &Comparison, point: &Point, selected: PassageId) -> Vec<(Range<usize>, Mark)> {
+    let links = comparison.links_of(point).filter(|link| link.a == selected || link.b == selected);
+    let mut marks: Vec<(Relation, (Range<usize>, Mark))> = links
+        .flat_map(|link| link.evidence.iter().map(move |evidence| (evidence, link.a == selected)))
+        .map(|(evidence, first)| (evidence.relation, evidence_mark(ui, evidence, first)))
+        .collect();
+    // What is disputed is seen over what is agreed.
+    marks.sort_by_key(|(relation, _)| *relation == Relation::Contradicts);
+    marks.into_iter().map(|(_, mark)| mark).collect()
 }
 
-/// A passage with the words marked that differ from the selected one.
-fn quotation(ui: &mut Ui, comparison: &Comparison, id: PassageId, differs: &[Range<usize>]) {
-    egui::Frame::new().fill(ui.visuals().faint_bg_color).corner_radius(4).inner_margin(8).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.label(RichText::new(id.to_string()).weak().small());
-        reading(ui, comparison.text(id), differs, true);
+/// The underline below the words that evidence rests on. Wording rests on everything: it is not marked.
+fn evidence_mark(ui: &Ui, evidence: &Evidence, first: bool) -> (Range<usize>, Mark) {
+    let span = if first { evidence.a.clone() } else { evidence.b.clone() };
+    let underline = match evidence.kind {
+        crate::comparison::EvidenceKind::Wording | crate::comparison::EvidenceKind::Model => Stroke::NONE,
+        _ => Stroke::new(2.0, theme::relation_colour(ui, evidence.relation)),
+    };
+    (span, Mark { background: Color32::TRANSPARENT, underline })
+}
+
+/// A passage with its marks. Gives back the passage itself when its name is clicked.
+fn quotation(ui: &mut Ui, comparison: &Comparison, id: PassageId, marks: &layout::Marks) -> Option<Action> {
+    egui::Frame::new()
+        .fill(ui.visuals().faint_bg_color)
+        .corner_radius(4)
+        .inner_margin(8)
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let size = TextStyle::Body.resolve(ui.style()).size;
+            let go = ui
+                .horizontal(|ui| {
+                    let go = ui.link(RichText::new(id.to_string()).small()).on_hover_text("Go to this passage");
+                    let go = go.accessible_name(format!("Go to {id}")).clicked();
+                    let title = &comparison.account(id.siglum).facts.title;
+                    layout::one_line(ui, title, &FontId::proportional(size * 0.8), ui.visuals().weak_text_color());
+                    go
+                })
+                .inner;
+            layout::paragraph(ui, comparison.text(id), &FontId::proportional(size), ui.visuals().text_color(), marks);
+            if let Some(attribution) = &comparison.passage(id).attribution {
+                let font = FontId::proportional(size * 0.9);
+                layout::paragraph(ui, &format!("According to {}", attribution.speaker), &font, ui.visuals().weak_text_color(), &[]);
+            }
+            go.then_some(Action::Select(id))
+        })
+        .inner
+}
+
+/// What the marks inside the quotations mean.
+fn key(ui: &mut Ui) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new("words that differ").background_color(theme::changed(ui)).small());
+        ui.label(RichText::new("·").small());
+        let (line, _) = ui.allocate_exact_size(egui::vec2(18.0, 10.0), egui::Sense::hover());
+        ui.painter().hline(line.x_range(), line.bottom(), Stroke::new(2.0, theme::relation_colour(ui, Relation::Contradicts)));
+        ui.label(RichText::new("words that a reason rests on").small());
     });
-}
-
-/// Reading text in its own direction.
-fn reading(ui: &mut Ui, text: &str, differs: &[Range<usize>], selectable: bool) {
-    let size = TextStyle::Body.resolve(ui.style()).size;
-    let mark = Mark { background: theme::changed(ui), underline: Stroke::new(1.5, ui.visuals().text_color()) };
-    let marks: Vec<(Range<usize>, Mark)> = differs.iter().map(|range| (range.clone(), mark)).collect();
-    let width = ui.available_width();
-    let job = layout::job(ui, text, width, &FontId::proportional(size), ui.visuals().text_color(), &marks);
-    if selectable && !layout::is_right_to_left(text) {
-        ui.add(egui::Label::new(job).selectable(true));
-        return;
-    }
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let right = galley.job.halign == egui::Align::RIGHT;
-    let wide = if right { width } else { galley.size().x };
-    let (rect, response) = ui.allocate_exact_size(egui::vec2(wide, galley.size().y), Sense::hover());
-    let name = text.to_owned();
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &name));
-    let place = if right { rect.right_top() } else { rect.min };
-    ui.painter().galley(place, galley, Color32::PLACEHOLDER);
 }

@@ -5,10 +5,14 @@
 
 mod actions;
 mod columns;
+mod export;
 mod filter;
 mod help;
 mod inspector;
+mod keys;
 mod layout;
+mod notices;
+mod sample;
 mod theme;
 mod toolbar;
 mod welcome;
@@ -35,14 +39,16 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), WindowError> {
     if cfg!(target_os = "linux") && ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].iter().all(|name| std::env::var_os(name).is_none()) {
         return Err(WindowError::NoDisplay);
     }
-    let options = eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default()
-            .with_title("Corroborate")
-            .with_app_id("org.corroborate.Corroborate")
-            .with_inner_size([1400.0, 860.0])
-            .with_min_inner_size([640.0, 400.0]),
-        ..Default::default()
-    };
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_title("Corroborate")
+        .with_app_id("org.corroborate.Corroborate")
+        .with_inner_size([1400.0, 860.0])
+        .with_min_inner_size([640.0, 400.0]);
+    // The icon is the program's own file: if it were no picture, the window would do without.
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")) {
+        viewport = viewport.with_icon(icon);
+    }
+    let options = eframe::NativeOptions { viewport, ..Default::default() };
     eframe::run_native(
         "corroborate",
         options,

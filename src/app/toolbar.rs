@@ -3,14 +3,12 @@
 use super::actions::Action;
 use super::filter::Filter;
 use crate::comparison::Comparison;
-use eframe::egui::{self, RichText, Ui};
-use std::path::PathBuf;
+use eframe::egui::{self, Ui};
 
 /// The bars, and what is typed into them.
 #[derive(Default)]
 pub(super) struct Toolbar {
     path: String,
-    report: String,
 }
 
 impl Toolbar {
@@ -18,40 +16,29 @@ impl Toolbar {
     pub(super) fn show_files(&mut self, ui: &mut Ui, can_export: bool) -> Option<Action> {
         let mut action = None;
         ui.horizontal_wrapped(|ui| {
-            if ui.button("Open files…").clicked() {
+            if ui.button("Open files…").on_hover_text("Opens accounts beside what is open (Ctrl+O)").clicked() {
                 action = Some(Action::ChooseFiles);
             }
-            if ui.button("Open folder…").clicked() {
+            if ui.button("Open folder…").on_hover_text("Opens every supported file of a folder (Ctrl+Shift+O)").clicked() {
                 action = Some(Action::ChooseFolder);
             }
             let field = egui::TextEdit::singleline(&mut self.path).hint_text("or a path, then Enter").desired_width(220.0);
-            let response = ui.add(field).accessible_name("Path to open");
+            let response = ui.add(field).accessible_name("Path to open").on_hover_text("The path of a file or folder to open");
             if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) && !self.path.trim().is_empty() {
-                action = Some(Action::Open(vec![PathBuf::from(self.path.trim())]));
+                action = Some(Action::Open(vec![super::work::typed_path(&self.path)]));
                 self.path.clear();
             }
             ui.separator();
-            ui.add_enabled_ui(can_export, |ui| {
-                ui.menu_button("Export…", |ui| {
-                    if ui.button("Choose where…").clicked() {
-                        action = Some(Action::ChooseReport);
-                        ui.close();
-                    }
-                    ui.label("or a path ending in .html, .md, .csv or .json, then Enter:");
-                    let field = egui::TextEdit::singleline(&mut self.report).hint_text("report.html");
-                    let response = ui.add(field).accessible_name("Path of the report");
-                    if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) && !self.report.trim().is_empty() {
-                        action = Some(Action::Export(PathBuf::from(self.report.trim())));
-                        ui.close();
-                    }
-                });
-            });
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui.button("Help (F1)").clicked() {
-                    action = Some(Action::Help);
-                }
-                choose_theme(ui);
-            });
+            let export = ui.add_enabled(can_export, egui::Button::new("Export…"));
+            let export = export.on_hover_text("Writes a report of the comparison (Ctrl+E)");
+            if export.on_disabled_hover_text("There is nothing to export before accounts are open").clicked() {
+                action = Some(Action::AskExport);
+            }
+            ui.separator();
+            choose_theme(ui);
+            if ui.button("Help (F1)").on_hover_text("What the signs mean, and all keys").clicked() {
+                action = Some(Action::Help);
+            }
         });
         action
     }
@@ -60,10 +47,11 @@ impl Toolbar {
     pub(super) fn show_filters(&mut self, ui: &mut Ui, comparison: &Comparison, filter: Filter, at: Option<usize>) -> Option<Action> {
         let mut action = None;
         ui.horizontal_wrapped(|ui| {
+            ui.label("Show");
             for choice in Filter::ALL {
                 let count = choice.points(comparison).len();
-                let text = RichText::new(format!("{} {count}", choice.label()));
-                if ui.add(egui::Button::selectable(choice == filter, text)).clicked() {
+                let button = egui::Button::selectable(choice == filter, format!("{} {count}", choice.label()));
+                if ui.add(button).on_hover_text(choice.meaning()).clicked() {
                     action = Some(Action::Filter(choice));
                 }
             }
@@ -71,16 +59,17 @@ impl Toolbar {
             let points = filter.points(comparison);
             let place = at.and_then(|at| points.iter().position(|&point| point == at));
             ui.add_enabled_ui(!points.is_empty(), |ui| {
-                if ui.button("Previous (P)").clicked() {
+                if ui.button("Previous (P)").on_hover_text("The previous point that the filter lets through").clicked() {
                     action = Some(Action::Step(-1));
                 }
-                if ui.button("Next (N)").clicked() {
+                if ui.button("Next (N)").on_hover_text("The next point that the filter lets through").clicked() {
                     action = Some(Action::Step(1));
                 }
             });
-            ui.label(match place {
-                Some(place) => format!("{} of {}", place + 1, points.len()),
-                None => format!("{} points", points.len()),
+            ui.label(match (place, points.len()) {
+                (Some(place), of) => format!("{} of {of}", place + 1),
+                (None, 1) => "1 point".to_owned(),
+                (None, count) => format!("{count} points"),
             });
         });
         action
@@ -91,8 +80,10 @@ impl Toolbar {
 fn choose_theme(ui: &mut Ui) {
     use egui::ThemePreference::{Dark, Light, System};
     let mut theme = ui.options(|options| options.theme_preference);
-    for (choice, label) in [(Dark, "Dark"), (Light, "Light"), (System, "System")] {
-        if ui.add(egui::Button::selectable(theme == choice, label)).clicked() {
+    for (choice, label, tip) in
+        [(Dark, "Dark", "Light letters on dark"), (Light, "Light", "Dark letters on light"), (System, "System", "As the system has it")]
+    {
+        if ui.add(egui::Button::selectable(theme == choice, label)).on_hover_text(tip).clicked() {
             theme = choice;
             ui.set_theme(theme);
         }
