@@ -4,6 +4,7 @@
 //! `UPDATE_SNAPSHOTS=1 cargo test --features pictures --test pictures` accepts what it draws now.
 
 #![cfg(feature = "pictures")]
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on may stop here")]
 
 mod driver;
 
@@ -35,6 +36,35 @@ fn a_dispute_of_the_harbour_fire_on_light() {
 #[test]
 fn a_dispute_of_the_harbour_fire_on_dark() {
     compare(&mut with_a_dispute_selected(Theme::Dark), "harbour_fire_dark");
+}
+
+fn view(name: &str, theme: Theme) -> Driven {
+    let mut harness = window_of([1000.0, 560.0], 1.0, theme, vec![harbour_fire()]);
+    harness.get_by_label(name).click();
+    settle(&mut harness);
+    harness.remove_cursor();
+    harness.run_steps(3);
+    harness
+}
+
+#[test]
+fn the_matrix_on_light() {
+    compare(&mut view("Matrix", Theme::Light), "matrix_light");
+}
+
+#[test]
+fn the_matrix_on_dark() {
+    compare(&mut view("Matrix", Theme::Dark), "matrix_dark");
+}
+
+#[test]
+fn the_overview_on_light() {
+    compare(&mut view("Overview", Theme::Light), "overview_light");
+}
+
+#[test]
+fn the_overview_on_dark() {
+    compare(&mut view("Overview", Theme::Dark), "overview_dark");
 }
 
 #[test]

@@ -5,10 +5,13 @@ use eframe::egui::{self, Key, Ui};
 use std::path::PathBuf;
 
 /// The formats, with the ending that picks each and what it is good for.
-const FORMATS: [(&str, &str); 4] = [
+const FORMATS: [(&str, &str); 7] = [
     (".html", "one page for reading, printing and sending on"),
+    (".docx", "a document for an office program"),
     (".md", "text with headings, for an editor"),
-    (".csv", "the table of points and accounts, for a spreadsheet"),
+    (".xlsx", "the table of points and accounts, as a workbook"),
+    (".csv", "the same table, for any spreadsheet"),
+    (".xml", "TEI P5, for editions and other tools"),
     (".json", "everything, for other programs"),
 ];
 
@@ -50,6 +53,9 @@ impl Export {
                 let meaning = FORMATS.iter().find(|(ending, _)| self.path.to_lowercase().ends_with(ending));
                 ui.label(egui::RichText::new(meaning.map_or("", |(_, meaning)| meaning)).weak());
             });
+            if super::work::typed_path(&self.path).is_file() {
+                ui.label("There is a file of that name: it will be replaced.");
+            }
             ui.add_space(12.0);
             ui.horizontal(|ui| {
                 let ready = !self.path.trim().is_empty();

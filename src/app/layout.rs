@@ -70,6 +70,16 @@ pub(super) fn line(ui: &Ui, text: &str, width: f32, font: &FontId, colour: Color
     job
 }
 
+/// The text in the order of the screen, for a list or link of the toolkit's own, where a job cannot go.
+pub(super) fn visual(text: &str) -> String {
+    let text = &*flat(text);
+    if !is_right_to_left(text) {
+        return text.to_owned();
+    }
+    let info = BidiInfo::new(text, None);
+    pieces_in_order(text, &info, 0..text.len()).into_iter().map(|(range, rtl)| mirrored(&text[range], rtl)).collect()
+}
+
 /// Shows reading text as wide as there is room. Text from left to right can be selected and copied; the other way round the
 /// letters on the screen are not in the order of the text, so the whole is copied from its menu instead.
 pub(super) fn paragraph(ui: &mut Ui, text: &str, font: &FontId, colour: Color32, marks: &Marks) -> Response {
@@ -233,12 +243,13 @@ fn pieces_in_order(text: &str, info: &BidiInfo<'_>, line: Range<usize>) -> Vec<(
 }
 
 /// Cuts a run into what must keep its own order. From right to left that is the letters of a word with their marks; all else
-/// stands alone, since it may come from another font and would then be set to the right of the word.
+/// stands alone, since it may come from another font and would then be set to the right of the word. Digits
+/// outside ASCII always stand alone: shaped together they would be turned round.
 fn words_of(text: &str, run: Range<usize>, rtl: bool) -> Vec<Range<usize>> {
     let Some(part) = text.get(run.clone()) else { return vec![run] };
     let letter = |c: char| match bidi_class(c) {
         BidiClass::R | BidiClass::AL | BidiClass::NSM | BidiClass::BN => true,
-        _ => !rtl && !c.is_whitespace(),
+        _ => !rtl && !c.is_whitespace() && (c.is_ascii() || !c.is_numeric()),
     };
     let mut words: Vec<Range<usize>> = Vec::new();
     let mut open = false;
@@ -302,7 +313,11 @@ mod tests {
 
     #[test]
     fn digits_of_arabic_stand_from_left_to_right() {
-        assert_eq!(shown("قتل ١٢ شخصا", 1000.0, &[]).text, "شخصا ١٢ قتل");
+        let job = shown("قتل ١٢ شخصا", 1000.0, &[]);
+        assert_eq!(job.text, "شخصا ١٢ قتل");
+        let pieces: Vec<&str> =
+            job.sections.iter().map(|section| &job.text[section.byte_range.start.0..section.byte_range.end.0]).collect();
+        assert!(pieces.contains(&"١") && pieces.contains(&"٢"), "each is a piece of its own, or they would be turned round: {pieces:?}");
     }
 
     #[test]

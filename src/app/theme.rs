@@ -122,6 +122,16 @@ pub fn faint(ui: &Ui) -> Color32 {
     if ui.visuals().dark_mode { Color32::from_rgb(0x80, 0x80, 0x80) } else { Color32::from_rgb(0x90, 0x90, 0x90) }
 }
 
+/// Text that is there for whoever looks for it: what is not found in an account.
+pub fn quiet(ui: &Ui) -> Color32 {
+    weak(ui.visuals().dark_mode)
+}
+
+/// Behind the match of a search that was gone to; the others have the colour of changed words.
+pub fn current_find(ui: &Ui) -> Color32 {
+    if ui.visuals().dark_mode { Color32::from_rgb(0xb0, 0x58, 0x00) } else { Color32::from_rgb(0xff, 0xa9, 0x4d) }
+}
+
 fn strong(standing: Standing, dark: bool) -> Color32 {
     match (standing, dark) {
         (Standing::Corroborated, false) => Color32::from_rgb(0x0b, 0x6b, 0x5b),

@@ -1,10 +1,12 @@
 //! What the window shows before anything is open.
 
 use super::actions::Action;
+use super::settings::recent_name;
 use eframe::egui::{self, Align2, Color32, FontId, RichText, Ui};
+use std::path::PathBuf;
 
 /// Says what the program is for and how to begin.
-pub(super) fn show(ui: &mut Ui, busy: bool) -> Option<Action> {
+pub(super) fn show(ui: &mut Ui, busy: bool, recent: &[Vec<PathBuf>]) -> Option<Action> {
     let mut action = None;
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.2);
@@ -30,6 +32,16 @@ pub(super) fn show(ui: &mut Ui, busy: bool) -> Option<Action> {
         ui.add_space(14.0);
         ui.label("Or drop files or a folder here, or type a path above.");
         ui.label(RichText::new(format!("These open: {}", crate::account::SUPPORTED.join(", "))).weak());
+        if !recent.is_empty() {
+            ui.add_space(18.0);
+            ui.label(RichText::new("Opened lately").strong());
+            for paths in recent {
+                let whole = paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join("\n");
+                if ui.link(super::layout::visual(&recent_name(paths))).on_hover_text(whole).clicked() {
+                    action = Some(Action::Open(paths.clone()));
+                }
+            }
+        }
     });
     action
 }

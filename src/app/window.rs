@@ -1,15 +1,22 @@
 //! The window as a whole: what is open, what is selected, and the one place where actions are applied.
 
-use super::actions::Action;
+use super::actions::{Action, Among, Rule, View};
 use super::columns::Columns;
 use super::export::Export;
-use super::filter::Filter;
+use super::filter::{Filter, Tally};
+use super::find::{Find, Found};
+use super::inspector::Inspector;
+use super::matrix::Matrix;
 use super::notices::Notices;
+use super::overview::Overview;
+use super::palette::Palette;
+use super::scene::Scene;
+use super::settings::Settings;
 use super::toolbar::Toolbar;
 use super::work::{News, Work};
-use super::{help, inspector, keys, theme, welcome};
+use super::{help, keys, theme, welcome};
 use crate::account::{Account, Imported, PassageId, Siglum};
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, Relation, Ruling, Rulings, Standing};
 use eframe::egui::{self, Ui};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -28,42 +35,96 @@ pub struct Window {
     shown: Vec<u64>,
     /// The keys of the accounts of the comparison that was ordered last.
     ordered: Vec<u64>,
+    /// The comparison as the engine made it.
+    machine: Option<Arc<Comparison>>,
+    /// What the reader has decided about it.
+    rulings: Rulings,
+    /// What is shown: the comparison with the rulings applied.
     comparison: Option<Arc<Comparison>>,
     selected: Option<PassageId>,
     filter: Filter,
+    tally: Tally,
+    find: Find,
+    found: Found,
     notices: Notices,
     help: bool,
+    palette: Option<Palette>,
     export: Option<Export>,
+    view: View,
+    inspector: Inspector,
     columns: Columns,
+    matrix: Matrix,
+    overview: Overview,
     toolbar: Toolbar,
+    settings: Settings,
+    /// Where the settings lie; nowhere, and nothing is remembered.
+    settings_place: Option<PathBuf>,
     work: Work,
 }
 
 impl Window {
-    /// An empty window.
+    /// An empty window that remembers nothing.
     pub fn new(context: &egui::Context) -> Self {
+        Self::with_settings(context, Settings::default(), None)
+    }
+
+    /// An empty window with these settings, which are kept at `place`.
+    pub fn with_settings(context: &egui::Context, settings: Settings, place: Option<PathBuf>) -> Self {
         theme::install(context);
         Self {
             opened: Vec::new(),
             next_key: 0,
             shown: Vec::new(),
             ordered: Vec::new(),
+            machine: None,
+            rulings: Rulings::default(),
             comparison: None,
             selected: None,
-            filter: Filter::All,
+            filter: Filter::default(),
+            tally: Tally::default(),
+            find: Find::default(),
+            found: Found::default(),
             notices: Notices::default(),
             help: false,
+            palette: None,
             export: None,
-            columns: Columns::default(),
+            view: View::default(),
+            inspector: Inspector::default(),
+            columns: Columns::new(settings.columns.clone()),
+            matrix: Matrix::default(),
+            overview: Overview::default(),
             toolbar: Toolbar::default(),
+            settings,
+            settings_place: place,
             work: Work::new(context),
         }
     }
 
     /// Opens files and folders beside what is open.
     pub fn open(&mut self, paths: Vec<PathBuf>) {
-        if !paths.is_empty() {
-            self.work.import(paths);
+        if paths.is_empty() {
+            return;
+        }
+        if self.opened.is_empty() && self.work.importing == 0 {
+            self.settings.remember(paths.clone());
+            self.keep_settings();
+        }
+        self.work.import(paths);
+    }
+
+    /// Notes the size of the window and how large everything is, and keeps the settings.
+    pub fn close(&mut self, context: &egui::Context) {
+        let size = context.content_rect().size() * context.zoom_factor();
+        self.settings.size = [size.x, size.y];
+        self.settings.zoom = context.zoom_factor();
+        self.keep_settings();
+    }
+
+    /// Settings that cannot be kept cost the reader nothing but their memory: that is no reason to disturb anyone.
+    fn keep_settings(&mut self) {
+        self.settings.columns = self.columns.options().clone();
+        if let Some(place) = &self.settings_place {
+            let _ = self.settings.save(place);
         }
     }
 
@@ -80,38 +141,70 @@ impl Window {
     /// Shows the window for one frame.
     pub fn show(&mut self, ui: &mut Ui) {
         self.receive();
-        let dialog = self.help || self.export.is_some();
+        let dialog = self.help || self.export.is_some() || self.palette.is_some();
         let mut actions = keys::pressed(ui, dialog);
-        let comparison = self.comparison.clone();
         egui::Panel::top("files").show(ui, |ui| {
             ui.add_space(4.0);
-            actions.extend(self.toolbar.show_files(ui, comparison.is_some()));
-            if let Some(comparison) = &comparison {
-                let at = self.selected.map(|id| comparison.point_of(id).index);
-                actions.extend(self.toolbar.show_filters(ui, comparison, self.filter, at));
-            }
+            actions.extend(self.toolbar.show_files(ui, self.comparison.is_some().then_some(self.view)));
             ui.add_space(2.0);
         });
         actions.extend(self.notices.show(ui));
-        egui::Panel::bottom("foot").show(ui, |ui| actions.extend(self.show_foot(ui)));
-        if let Some(comparison) = &comparison {
-            egui::Panel::right("inspector").default_size(340.0).min_size(220.0).show(ui, |ui| {
-                ui.add_space(4.0);
-                actions.extend(inspector::show(ui, comparison, self.selected));
-            });
+        match self.comparison.clone() {
+            Some(comparison) => self.show_comparison(ui, &comparison, &mut actions),
+            None => {
+                egui::Panel::bottom("foot").show(ui, |ui| actions.extend(self.show_foot(ui)));
+                egui::CentralPanel::default().show(ui, |ui| actions.extend(welcome::show(ui, self.is_busy(), &self.settings.recent)));
+            }
         }
-        egui::CentralPanel::default().show(ui, |ui| match &comparison {
-            Some(comparison) => actions.extend(self.columns.show(ui, comparison, self.selected, self.filter)),
-            None => actions.extend(welcome::show(ui, self.is_busy())),
-        });
         help::show(ui, &mut self.help);
+        if let Some(palette) = &mut self.palette {
+            actions.extend(palette.show(ui, self.comparison.is_some()));
+        }
         if let Some(export) = &mut self.export {
             actions.extend(export.show(ui));
         }
         welcome::show_drop_target(ui);
+        if !actions.is_empty() {
+            // What they change is to be seen at once.
+            ui.request_repaint();
+        }
         for action in actions {
+            // A command that was chosen from the list has closed it.
+            if self.palette.is_some() && action != Action::Help {
+                self.palette = None;
+            }
             self.apply(ui, action);
         }
+    }
+
+    fn show_comparison(&mut self, ui: &mut Ui, comparison: &Comparison, actions: &mut Vec<Action>) {
+        let opened_gaps = self.columns.opened_gaps().clone();
+        let scene = Scene {
+            comparison,
+            selected: self.selected,
+            selected_point: self.selected.map(|id| comparison.point_of(id).index),
+            filter: &self.filter,
+            passing: &self.tally.passing,
+            version: self.tally.version,
+            found: &self.found,
+            opened_gaps: &opened_gaps,
+        };
+        let mut bars = Vec::new();
+        egui::Panel::top("filters").show(ui, |ui| bars.extend(self.toolbar.show_filters(ui, &scene, &self.tally)));
+        bars.extend(self.find.show(ui, &scene));
+        egui::Panel::bottom("foot").show(ui, |ui| bars.extend(self.show_foot(ui)));
+        egui::Panel::right("inspector").default_size(340.0).min_size(220.0).show(ui, |ui| {
+            ui.add_space(4.0);
+            bars.extend(self.inspector.show(ui, comparison, self.selected));
+        });
+        egui::CentralPanel::default().show(ui, |ui| {
+            bars.extend(match self.view {
+                View::Columns => self.columns.show(ui, &scene),
+                View::Matrix => self.matrix.show(ui, &scene),
+                View::Overview => self.overview.show(ui, &scene),
+            });
+        });
+        actions.extend(bars);
     }
 
     /// Takes in what the threads have done.
@@ -159,14 +252,51 @@ impl Window {
                 *own = Arc::clone(&opened.account);
             }
         }
-        self.shown.clone_from(&self.ordered);
-        self.columns.reset();
-        let comparison = Arc::new(comparison);
-        self.selected = selected;
-        if let Some(selected) = selected {
-            self.columns.bring_level(&comparison, selected);
+        let moved: Vec<Option<usize>> = self.shown.iter().map(|key| self.ordered.iter().position(|ordered| ordered == key)).collect();
+        if moved.iter().enumerate().any(|(old, new)| *new != Some(old)) {
+            // A condition that names an account by its siglum would now mean another one.
+            self.filter = Filter { standing: self.filter.standing, kind: self.filter.kind, ..Filter::default() };
         }
+        self.shown.clone_from(&self.ordered);
+        self.selected = selected;
+        self.inspector.reset();
+        self.machine = Some(Arc::new(comparison));
+        self.read(&moved);
+        if let (Some(comparison), Some(selected)) = (&self.comparison, selected) {
+            self.columns.bring_level(comparison, selected);
+        }
+    }
+
+    /// Applies the rulings. `moved` says where each account that was shown is now.
+    fn read(&mut self, moved: &[Option<usize>]) {
+        let Some(machine) = &self.machine else { return };
+        let comparison = Arc::new(self.rulings.read(machine));
+        self.columns.turn(&comparison, moved);
+        self.overview.reset();
+        self.inspector.stop_linking();
         self.comparison = Some(comparison);
+        self.tally();
+        self.search();
+    }
+
+    /// Applies the rulings to the same accounts.
+    fn read_again(&mut self) {
+        let same: Vec<Option<usize>> = (0..self.shown.len()).map(Some).collect();
+        self.read(&same);
+    }
+
+    /// Counts anew which points pass the filter.
+    fn tally(&mut self) {
+        if let Some(comparison) = &self.comparison {
+            self.tally = Tally::new(comparison, &self.filter, self.tally.version + 1);
+        }
+    }
+
+    fn search(&mut self) {
+        self.found = match &self.comparison {
+            Some(comparison) if self.find.open => Found::search(comparison, self.find.query()),
+            _ => Found::default(),
+        };
     }
 
     fn show_foot(&self, ui: &mut Ui) -> Option<Action> {
@@ -204,18 +334,96 @@ impl Window {
             Action::ChooseReport => self.work.choose_report(),
             Action::Export(path) => self.write_report(path),
             Action::Select(id) => self.select(id),
+            // Esc closes the search before it unselects.
+            Action::Unselect if self.find.open => {
+                self.find.open = false;
+                self.search();
+            }
             Action::Unselect => self.selected = None,
-            Action::Step(step) => self.step(step),
+            Action::Step(among, step) => self.step(among, step),
             Action::Walk(step) => self.walk(step),
             Action::Across(step) => self.across(step),
-            Action::Filter(filter) => self.filter = filter,
+            Action::Filter(filter) => self.set_filter(filter),
+            Action::ShowOnly(filter) => {
+                self.set_filter(filter);
+                self.view = View::Columns;
+                self.selected = None;
+                self.step(Among::Filter, 1);
+            }
+            Action::View(view) => self.set_view(view),
             Action::Rename(siglum, title) => self.rename(siglum, title),
             Action::Remove(siglum) => self.remove(siglum),
             Action::Move(siglum, step) => self.move_account(siglum, step),
-            Action::Copy => self.copy(ui),
+            Action::Rule(rulings) => {
+                self.rulings.rule_all(rulings);
+                self.read_again();
+            }
+            Action::RuleSelected(rule) => self.rule_selected(rule),
+            Action::TakeBack(ruling) => {
+                if let Some(at) = self.rulings.list().iter().position(|own| *own == ruling) {
+                    self.rulings.take_back(at);
+                    self.read_again();
+                }
+            }
+            Action::Undo => {
+                if self.rulings.undo() {
+                    self.read_again();
+                }
+            }
+            Action::Redo => {
+                if self.rulings.redo() {
+                    self.read_again();
+                }
+            }
+            Action::StartLink => self.inspector.start_linking(self.selected),
+            Action::StopLink => self.inspector.stop_linking(),
+            Action::StartNote => self.inspector.start_note(),
+            Action::Fold(siglum) => self.columns.fold(siglum),
+            Action::Lead(siglum) => self.columns.lead(siglum),
+            Action::OpenGap(siglum, place) => self.columns.open_gap(siglum, place),
+            Action::Columns(options) => self.columns.set_options(options),
+            Action::Copy(id) => self.copy(ui, id),
+            Action::OpenFind => {
+                self.find.open();
+                self.search();
+            }
+            Action::CloseFind => {
+                self.find.open = false;
+                self.search();
+            }
+            Action::Search => self.search(),
+            Action::GoToFound(step) => {
+                if let Some(id) = self.found.step(step, self.selected) {
+                    self.select(id);
+                }
+            }
+            Action::Look(look) => {
+                self.settings.look = look;
+                ui.set_theme(look.preference());
+                self.keep_settings();
+            }
+            Action::Zoom(step) => ui.set_zoom_factor((ui.zoom_factor() + step).clamp(0.5, 3.0)),
             Action::Cancel => self.cancel(),
+            Action::Commands => self.palette = Some(Palette::default()),
+            Action::CloseCommands => self.palette = None,
             Action::Help => self.help = !self.help,
             Action::Dismiss(which) => self.notices.dismiss(which),
+        }
+    }
+
+    fn set_filter(&mut self, filter: Filter) {
+        self.filter = filter;
+        self.tally();
+    }
+
+    fn set_view(&mut self, view: View) {
+        self.view = view;
+        if let (Some(comparison), Some(id)) = (&self.comparison, self.selected) {
+            match view {
+                View::Columns => self.columns.bring_level(comparison, id),
+                View::Matrix => self.matrix.reveal(comparison.point_of(id).index),
+                View::Overview => {}
+            }
         }
     }
 
@@ -248,8 +456,9 @@ impl Window {
         let account = &mut self.opened[place].account;
         Arc::make_mut(account).facts.title = title;
         // A title is not compared: the comparison stays, with the new one in it.
-        if let Some(comparison) = &mut self.comparison {
-            Arc::make_mut(comparison).accounts[siglum.index()] = Arc::clone(account);
+        if let Some(machine) = &mut self.machine {
+            Arc::make_mut(machine).accounts[siglum.index()] = Arc::clone(account);
+            self.read_again();
         }
     }
 
@@ -258,8 +467,10 @@ impl Window {
         self.opened.remove(place);
         if self.opened.is_empty() {
             self.work.cancel_comparing();
+            self.machine = None;
             self.comparison = None;
             self.selected = None;
+            self.rulings = Rulings::default();
             self.shown.clear();
         } else {
             self.compare_again();
@@ -296,23 +507,56 @@ impl Window {
         }
     }
 
-    fn copy(&self, ui: &Ui) {
-        if let (Some(comparison), Some(id)) = (&self.comparison, self.selected) {
+    fn copy(&self, ui: &Ui, id: Option<PassageId>) {
+        if let (Some(comparison), Some(id)) = (&self.comparison, id.or(self.selected)) {
             ui.copy_text(format!("{} ({}, {id})", comparison.text(id), comparison.account(id.siglum).facts.title));
         }
     }
 
+    /// Rules on every link of the selected passage.
+    fn rule_selected(&mut self, rule: Rule) {
+        let (Some(comparison), Some(id)) = (&self.comparison, self.selected) else { return };
+        let own = comparison.links_of(comparison.point_of(id)).filter(|link| link.a == id || link.b == id);
+        let rulings: Vec<Ruling> = own
+            .filter(|link| rule != Rule::NotAContradiction || link.relation == Relation::Contradicts)
+            .map(|link| match rule {
+                Rule::Confirm => Ruling::confirm(comparison, link.a, link.b, link.relation),
+                Rule::NotAContradiction => Ruling::reject(comparison, link.a, link.b, Relation::Related),
+                Rule::Unlink => Ruling::unlink(comparison, link.a, link.b),
+            })
+            .collect();
+        if rulings.is_empty() {
+            self.notices.done(match rule {
+                Rule::NotAContradiction => format!("{id} contradicts nothing: there is nothing to rule on."),
+                Rule::Confirm | Rule::Unlink => format!("{id} is linked with nothing: there is nothing to rule on."),
+            });
+        }
+        self.rulings.rule_all(rulings);
+        self.read_again();
+    }
+
     fn select(&mut self, id: PassageId) {
+        // While a passage to link with is being chosen, a click chooses it.
+        if self.inspector.choose(id) {
+            return;
+        }
         if let Some(comparison) = &self.comparison {
             self.selected = Some(id);
             self.columns.bring_level(comparison, id);
+            self.matrix.reveal(comparison.point_of(id).index);
         }
     }
 
-    /// Goes to the next or previous point of the filter, from the selected one; round at the ends.
-    fn step(&mut self, step: isize) {
+    /// Goes to the next or previous of some points, from the selected one; round at the ends.
+    fn step(&mut self, among: Among, step: isize) {
         let Some(comparison) = self.comparison.clone() else { return };
-        let points = self.filter.points(&comparison);
+        let filter = match among {
+            Among::Filter => self.filter.clone(),
+            Among::Disputes => Filter::standing(Standing::Disputed),
+            Among::Omissions => Filter::left_out(),
+        };
+        let points: Vec<usize> =
+            comparison.points.iter().filter(|point| filter.passes(&comparison, point)).map(|point| point.index).collect();
         let Some(last) = points.len().checked_sub(1) else { return };
         let at = self.selected.map(|id| comparison.point_of(id).index);
         let next = match at {

@@ -119,7 +119,7 @@ impl Work {
     pub(super) fn choose_report(&self) {
         self.dialog(|| {
             let dialog = rfd::FileDialog::new().set_title("Export the report").set_file_name("report.html");
-            dialog.add_filter("Report", &["html", "md", "csv", "json"]).save_file().map(News::ReportPlace)
+            dialog.add_filter("Report", &crate::report::Format::ALL.map(crate::report::Format::ending)).save_file().map(News::ReportPlace)
         });
     }
 
