@@ -1,7 +1,10 @@
 //! What a reader can ask for.
 
+use super::columns::Options;
 use super::filter::Filter;
+use super::settings::Look;
 use crate::account::{PassageId, Siglum};
+use crate::comparison::Ruling;
 use std::path::PathBuf;
 
 /// What a reader can ask for, in any panel.
@@ -9,30 +12,136 @@ use std::path::PathBuf;
 pub enum Action {
     /// Open these files and folders beside what is open.
     Open(Vec<PathBuf>),
+    /// Open the sample event that comes with the program.
+    OpenSample,
     /// Ask for files in a dialog.
     ChooseFiles,
     /// Ask for a folder in a dialog.
     ChooseFolder,
-    /// Ask where to write the report.
+    /// Show the export dialog.
+    AskExport,
+    /// Close the export dialog without writing anything.
+    CloseExport,
+    /// Ask in the system's dialog where to write the report.
     ChooseReport,
     /// Write the report there.
     Export(PathBuf),
+    /// Show another view of the comparison.
+    View(View),
     /// Select a passage, and bring its counterparts level with it.
     Select(PassageId),
-    /// Go to the next (1) or previous (-1) point of the filter.
-    Step(isize),
+    /// Select nothing.
+    Unselect,
+    /// Go to the next (1) or previous (-1) of some points.
+    Step(Among, isize),
+    /// Select the next (1) or previous (-1) passage of the same account.
+    Walk(isize),
+    /// Select what the account to the right (1) or left (-1) says to the selected passage.
+    Across(isize),
     /// Show only these points at full strength.
     Filter(Filter),
+    /// Show only these points, in the columns, and go to the first.
+    ShowOnly(Filter),
     /// Give an account another title.
     Rename(Siglum, String),
     /// Take an account out of the comparison.
     Remove(Siglum),
     /// Move an account one place to the left (-1) or right (1).
     Move(Siglum, isize),
-    /// Stop the comparison that is being made.
+    /// Fold an account's column to its strip, or unfold it.
+    Fold(Siglum),
+    /// Let this account lead, the others in step with it.
+    Lead(Siglum),
+    /// List what an account leaves out at a place, or fold it together.
+    OpenGap(Siglum, usize),
+    /// Show the columns so.
+    Columns(Options),
+    /// Make these rulings, to be undone at once.
+    Rule(Vec<Ruling>),
+    /// Rule on all links of the selected passage.
+    RuleSelected(Rule),
+    /// Take a ruling back.
+    TakeBack(Ruling),
+    /// Undo the last ruling.
+    Undo,
+    /// Do again what was undone last.
+    Redo,
+    /// Choose, with the next click, the passage that the selected one is to be linked with.
+    StartLink,
+    /// Link nothing after all.
+    StopLink,
+    /// Write a note on the selected passage.
+    StartNote,
+    /// Put this passage, or the selected one, on the clipboard, with where it stands.
+    Copy(Option<PassageId>),
+    /// Show the search bar.
+    OpenFind,
+    /// Hide the search bar and its marks.
+    CloseFind,
+    /// Look for what is in the search bar.
+    Search,
+    /// Go to the next (1) or previous (-1) match.
+    GoToFound(isize),
+    /// Light, dark, or as the system has it.
+    Look(Look),
+    /// Make everything larger or smaller.
+    Zoom(f32),
+    /// Stop reading files, or the comparison that is being made.
     Cancel,
+    /// Show the command list.
+    Commands,
+    /// Close the command list.
+    CloseCommands,
     /// Show or hide the help.
     Help,
-    /// Forget the notices.
-    Dismiss,
+    /// Forget this notice, or all of them.
+    Dismiss(Option<usize>),
+}
+
+/// A view of the comparison.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum View {
+    /// The accounts side by side.
+    #[default]
+    Columns,
+    /// Points by accounts.
+    Matrix,
+    /// Pictures of the whole.
+    Overview,
+}
+
+impl View {
+    /// All views, in the order of the bar.
+    pub const ALL: [Self; 3] = [Self::Columns, Self::Matrix, Self::Overview];
+
+    /// What the bar calls it, and what it shows.
+    pub fn label(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Columns => ("Columns", "The accounts side by side (Ctrl+1)"),
+            Self::Matrix => ("Matrix", "Every point, and what each account has to say on it (Ctrl+2)"),
+            Self::Overview => ("Overview", "Who agrees with whom, who copies, who stands alone (Ctrl+3)"),
+        }
+    }
+}
+
+/// What is ruled on the links of the selected passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// The machine is right.
+    Confirm,
+    /// What is said to contradict may be compatible.
+    NotAContradiction,
+    /// They do not speak of the same thing.
+    Unlink,
+}
+
+/// Which points to step through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Among {
+    /// Those that pass the filter.
+    Filter,
+    /// Those that are disputed.
+    Disputes,
+    /// Those that at least one account leaves out.
+    Omissions,
 }

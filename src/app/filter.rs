@@ -1,53 +1,155 @@
 //! Which points the reader wants to see.
 
-use crate::comparison::{Comparison, Point, Standing};
+use crate::account::Siglum;
+use crate::comparison::{Comparison, EvidenceKind, Point, Relation, Standing, Voice};
 
-/// Which points the reader wants to see.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Filter {
-    /// Every point.
-    #[default]
-    All,
-    /// Points with this standing.
-    Standing(Standing),
-    /// Points that one or more accounts leave out while others share or dispute them.
-    LeftOut,
+/// Which points the reader wants to see: those that meet every condition that is set.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filter {
+    /// With this standing.
+    pub standing: Option<Standing>,
+    /// Left out by one or more accounts while others share or dispute them, or by this one.
+    pub left_out: Option<LeftOut>,
+    /// With a reason of this kind.
+    pub kind: Option<EvidenceKind>,
+    /// On which this account speaks.
+    pub speaker: Option<Siglum>,
+    /// On which these two accounts stand so to each other.
+    pub between: Option<(Siglum, Siglum, Relation)>,
+}
+
+/// By whom a point is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftOut {
+    /// By one or more accounts.
+    ByAny,
+    /// By this account.
+    By(Siglum),
 }
 
 impl Filter {
-    /// All filters, in the order of the bar.
-    pub const ALL: [Self; 6] = [
-        Self::All,
-        Self::Standing(Standing::Disputed),
-        Self::Standing(Standing::Corroborated),
-        Self::Standing(Standing::Repeated),
-        Self::LeftOut,
-        Self::Standing(Standing::SingleSource),
-    ];
+    /// Only points with this standing.
+    pub fn standing(standing: Standing) -> Self {
+        Self { standing: Some(standing), ..Self::default() }
+    }
 
-    /// What the bar calls it.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::All => "All",
-            Self::Standing(Standing::Disputed) => "Disputed",
-            Self::Standing(Standing::Corroborated) => "Corroborated",
-            Self::Standing(Standing::Repeated) => "Repeated",
-            Self::Standing(Standing::SingleSource) => "Single source",
-            Self::LeftOut => "Left out by one or more",
-        }
+    /// Only points that one or more accounts leave out.
+    pub fn left_out() -> Self {
+        Self { left_out: Some(LeftOut::ByAny), ..Self::default() }
+    }
+
+    /// Whether every point passes.
+    pub fn is_all(&self) -> bool {
+        *self == Self::default()
     }
 
     /// Whether a point passes.
-    pub fn passes(self, comparison: &Comparison, point: &Point) -> bool {
-        match self {
-            Self::All => true,
-            Self::Standing(standing) => point.standing == standing,
-            Self::LeftOut => comparison.sigla().any(|siglum| comparison.is_omission(point, siglum)),
+    pub fn passes(&self, comparison: &Comparison, point: &Point) -> bool {
+        self.standing.is_none_or(|standing| point.standing == standing)
+            && self.left_out.is_none_or(|who| match who {
+                LeftOut::ByAny => comparison.sigla().any(|siglum| comparison.is_omission(point, siglum)),
+                LeftOut::By(siglum) => siglum.index() < point.voices.len() && comparison.is_omission(point, siglum),
+            })
+            && self.speaker.is_none_or(|siglum| point.voices.get(siglum.index()).is_some_and(|voice| *voice != Voice::Silent))
+            && self.kind.is_none_or(|kind| has_kind(comparison, point, kind))
+            && self.between.is_none_or(|(a, b, relation)| {
+                comparison.links_of(point).any(|link| {
+                    link.relation == relation && ((link.a.siglum, link.b.siglum) == (a, b) || (link.a.siglum, link.b.siglum) == (b, a))
+                })
+            })
+    }
+}
+
+fn has_kind(comparison: &Comparison, point: &Point, kind: EvidenceKind) -> bool {
+    comparison.links_of(point).any(|link| link.evidence.iter().any(|evidence| evidence.kind == kind))
+}
+
+/// Which points pass a filter, and how many would with one more condition. Counted once for every change of either.
+#[derive(Debug, Default)]
+pub(super) struct Tally {
+    /// Counts up with every tally that is made, so that views know when to sort anew.
+    pub(super) version: u64,
+    /// Whether each point passes.
+    pub(super) passing: Vec<bool>,
+    /// All points.
+    pub(super) all: usize,
+    /// How many would pass with each standing, whatever standing is asked for now.
+    pub(super) standings: Vec<(Standing, usize)>,
+    /// How many would pass that one or more accounts leave out.
+    pub(super) left_out: usize,
+    /// How many would pass that each account leaves out.
+    pub(super) left_out_by: Vec<usize>,
+    /// How many would pass with a reason of each kind; kinds without any are missing.
+    pub(super) kinds: Vec<(EvidenceKind, usize)>,
+}
+
+const KINDS: [EvidenceKind; 11] = [
+    EvidenceKind::Quantity,
+    EvidenceKind::Date,
+    EvidenceKind::Time,
+    EvidenceKind::Place,
+    EvidenceKind::Name,
+    EvidenceKind::Negation,
+    EvidenceKind::Opposite,
+    EvidenceKind::Certainty,
+    EvidenceKind::Attribution,
+    EvidenceKind::Model,
+    EvidenceKind::Wording,
+];
+
+impl Tally {
+    pub(super) fn new(comparison: &Comparison, filter: &Filter, version: u64) -> Self {
+        let count = |filter: Filter| comparison.points.iter().filter(|point| filter.passes(comparison, point)).count();
+        let order = [Standing::Disputed, Standing::Corroborated, Standing::Repeated, Standing::SingleSource];
+        let standings = order.map(|standing| (standing, count(Filter { standing: Some(standing), ..filter.clone() })));
+        let by = |who| count(Filter { left_out: Some(who), ..filter.clone() });
+        let kinds = KINDS.map(|kind| (kind, count(Filter { kind: Some(kind), ..filter.clone() })));
+        Self {
+            version,
+            passing: comparison.points.iter().map(|point| filter.passes(comparison, point)).collect(),
+            all: comparison.points.len(),
+            standings: standings.to_vec(),
+            left_out: by(LeftOut::ByAny),
+            left_out_by: comparison.sigla().map(|siglum| by(LeftOut::By(siglum))).collect(),
+            kinds: kinds.into_iter().filter(|(_, count)| *count > 0).collect(),
         }
     }
+}
 
-    /// The points that pass, in story order.
-    pub fn points(self, comparison: &Comparison) -> Vec<usize> {
-        comparison.points.iter().filter(|point| self.passes(comparison, point)).map(|point| point.index).collect()
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::account::Account;
+    use crate::comparison::{Settings, Watch, compare};
+
+    fn three() -> Comparison {
+        let texts = [
+            "The fire killed 12 people on Tuesday night.\nThe mayor thanked the crews.\n",
+            "The fire killed 17 people on Tuesday night.\nMayor thanked the crews.\n",
+            "Schools stay closed until Monday.\n",
+        ];
+        let accounts: Vec<Account> = texts.iter().enumerate().map(|(at, text)| Account::from_text(text, &format!("{at}.txt"))).collect();
+        compare(accounts, &Settings::default(), &Watch::default()).unwrap()
+    }
+
+    #[test]
+    fn counts_say_what_one_more_condition_would_leave() {
+        let comparison = three();
+        let c = Siglum::of(2);
+        let tally = Tally::new(&comparison, &Filter { left_out: Some(LeftOut::By(c)), ..Filter::default() }, 1);
+        let count = |standing| tally.standings.iter().find(|(own, _)| *own == standing).unwrap().1;
+        assert_eq!((count(Standing::Disputed), count(Standing::Corroborated), count(Standing::SingleSource)), (1, 1, 0));
+        assert_eq!(tally.left_out_by, [0, 0, 2]);
+        assert!(tally.kinds.contains(&(EvidenceKind::Quantity, 1)), "{:?}", tally.kinds);
+        assert_eq!(tally.passing.iter().filter(|passes| **passes).count(), 2);
+    }
+
+    #[test]
+    fn between_two_accounts_only_their_own_links_count() {
+        let comparison = three();
+        let passing = |filter: &Filter| comparison.points.iter().filter(|point| filter.passes(&comparison, point)).count();
+        let between = |a, b, relation| Filter { between: Some((Siglum::of(a), Siglum::of(b), relation)), ..Filter::default() };
+        assert_eq!(passing(&between(1, 0, Relation::Contradicts)), 1);
+        assert_eq!(passing(&between(0, 2, Relation::Contradicts)), 0);
     }
 }

@@ -1,8 +1,8 @@
 //! The legend and the short help.
 
-use super::theme;
+use super::{commands, theme};
 use crate::comparison::Standing;
-use eframe::egui::{self, RichText, Ui};
+use eframe::egui::{self, RichText, ScrollArea, Ui};
 
 /// The legend: what the signs and colours mean, in one line.
 pub(super) fn legend(ui: &mut Ui) {
@@ -26,43 +26,17 @@ pub(super) fn show(ui: &mut Ui, open: &mut bool) {
     if !*open {
         return;
     }
+    let room = ui.ctx().content_rect().height();
     let modal = egui::Modal::new(egui::Id::unique("help")).show(ui, |ui| {
-        ui.set_width(560.0);
-        ui.heading("What you see");
-        for (standing, text) in [
-            (Standing::Disputed, "Disputed: at least two accounts cannot both be right. The sides stand in the inspector."),
-            (Standing::Corroborated, "Corroborated: two or more accounts agree and did not copy one another."),
-            (Standing::Repeated, "Repeated: accounts agree in copied wording. They count as one source."),
-            (Standing::SingleSource, "Single source: one account alone says it, or what the others say only touches on it."),
-        ] {
-            ui.horizontal(|ui| {
-                let colour = theme::colour(ui, standing);
-                ui.label(RichText::new(theme::sign(standing)).color(colour).strong());
-                ui.add(egui::Label::new(text).wrap());
-            });
-        }
-        ui.add_space(6.0);
-        ui.label("Between two passages: ✔ agrees, ≠ contradicts, ≈ differs and may be compatible (“at least seven” and “nine”).");
-        ui.label("“Not found in B” means that no passage of B was found that says it. It never means that B suppressed it: look at the nearest passage.");
-        ui.label("Every mark is a suggestion with its reason. What is not marked was not found, which is not proof that it is not there.");
-        ui.add_space(10.0);
-        ui.heading("Keys");
-        egui::Grid::new("keys").num_columns(2).spacing([24.0, 4.0]).show(ui, |ui| {
-            for (key, meaning) in [
-                ("N or F8", "next point of the filter"),
-                ("P or Shift+F8", "previous point"),
-                ("Ctrl+O", "open files"),
-                ("Ctrl+E", "export the report"),
-                ("Ctrl and + or -", "larger or smaller text"),
-                ("F1", "this help"),
-                ("Esc", "close it"),
-            ] {
-                ui.label(RichText::new(key).strong());
-                ui.label(meaning);
-                ui.end_row();
-            }
+        ui.set_width(620.0);
+        ScrollArea::vertical().max_height((room - 120.0).max(200.0)).auto_shrink([false, true]).show(ui, |ui| {
+            ui.heading("What you see");
+            signs(ui);
+            ui.add_space(10.0);
+            ui.heading("Keys");
+            keys(ui);
         });
-        ui.add_space(10.0);
+        ui.add_space(8.0);
         if ui.button("Close").clicked() {
             ui.close();
         }
@@ -70,4 +44,48 @@ pub(super) fn show(ui: &mut Ui, open: &mut bool) {
     if modal.should_close() {
         *open = false;
     }
+}
+
+fn signs(ui: &mut Ui) {
+    for (standing, text) in [
+        (Standing::Disputed, "Disputed: at least two accounts cannot both be right. The sides stand in the inspector."),
+        (Standing::Corroborated, "Corroborated: two or more accounts agree and did not copy one another."),
+        (Standing::Repeated, "Repeated: accounts agree in copied wording. They count as one source."),
+        (Standing::SingleSource, "Single source: one account alone says it, or what the others say only touches on it."),
+    ] {
+        ui.horizontal(|ui| {
+            let colour = theme::colour(ui, standing);
+            ui.label(RichText::new(theme::sign(standing)).color(colour).strong());
+            ui.add(egui::Label::new(text).wrap());
+        });
+    }
+    ui.add_space(6.0);
+    for text in [
+        "Between two passages: ✔ agrees, ≠ contradicts, ≈ differs and may be compatible (“at least seven” and “nine”).",
+        "“Not found in B” means that no passage of B was found that says it. It never means that B suppressed it: look at the nearest passage.",
+        "Every mark is a suggestion with its reason. What is not marked was not found, which is not proof that it is not there.",
+        "Columns: ribbons join linked passages of neighbouring accounts. “– not found here” stands where an account would tell what others share. The strip beside a text shows the whole of it; click it to go there.",
+        "In step: one account leads, the others’ counterparts stand level with it; “↕” points to one that stands elsewhere.",
+    ] {
+        ui.add(egui::Label::new(text).wrap());
+        ui.add_space(2.0);
+    }
+}
+
+fn keys(ui: &mut Ui) {
+    egui::Grid::new("keys").num_columns(2).spacing([24.0, 4.0]).show(ui, |ui| {
+        for command in commands::all().into_iter().filter(|command| !command.keys.is_empty()) {
+            let keys: Vec<String> = command.keys.iter().map(|keys| ui.ctx().format_shortcut(keys)).collect();
+            row(ui, &keys.join(" or "), command.name.trim_end_matches('…'));
+        }
+        row(ui, "Ctrl+C", "Copy the selected sentence, with its source");
+        row(ui, "Tab, then Enter or Space", "Walk through everything that can be clicked");
+        row(ui, "Ctrl and + or -", "Larger or smaller text");
+    });
+}
+
+fn row(ui: &mut Ui, keys: &str, meaning: &str) {
+    ui.label(RichText::new(keys).strong());
+    ui.label(meaning);
+    ui.end_row();
 }

@@ -2,72 +2,183 @@
 
 use super::actions::Action;
 use super::layout::{self, Mark};
-use super::theme;
+use super::{theme, words};
 use crate::account::{PassageId, Siglum};
-use crate::comparison::{Comparison, Link, Point, Relation, Standing};
+use crate::comparison::{Comparison, Decision, Evidence, Link, Point, Relation, Ruling};
 use crate::diff::differing;
-use eframe::egui::{self, Color32, FontId, RichText, Sense, Stroke, TextStyle, Ui};
+use eframe::egui::{self, Color32, FontId, RichText, Stroke, TextStyle, Ui};
 use std::ops::Range;
 
-/// Shows the inspector. Gives back a passage to go to.
-pub(super) fn show(ui: &mut Ui, comparison: &Comparison, selected: Option<PassageId>) -> Option<Action> {
-    ui.heading("Inspector");
-    let Some(selected) = selected else {
-        ui.label("Click a sentence to see what the other accounts say to it, and why it is marked as it is.");
-        return None;
-    };
-    let point = comparison.point_of(selected);
-    let mut action = None;
-    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        headline(ui, comparison, point);
-        ui.add_space(8.0);
-        quotation(ui, comparison, selected, &[]);
-        for siglum in comparison.sigla().filter(|&siglum| siglum != selected.siglum) {
+/// The inspector: what is being written or linked there.
+#[derive(Debug, Default)]
+pub(super) struct Inspector {
+    linking: Linking,
+    /// The passage whose note is being written, and the note so far.
+    note: Option<(PassageId, String)>,
+    focus_note: bool,
+}
+
+/// How far the reader is with linking two passages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Linking {
+    #[default]
+    No,
+    /// From this passage; the other one is still to be clicked.
+    From(PassageId),
+    /// Both are known; how they stand to each other is still to be said.
+    Pair(PassageId, PassageId),
+}
+
+impl Inspector {
+    /// The next passage that is chosen is to be linked with this one.
+    pub(super) fn start_linking(&mut self, from: Option<PassageId>) {
+        self.linking = from.map_or(Linking::No, Linking::From);
+    }
+
+    pub(super) fn stop_linking(&mut self) {
+        self.linking = Linking::No;
+    }
+
+    /// Forgets what was begun: the passages are others now.
+    pub(super) fn reset(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Takes a passage as the one to link with, if one is being looked for. Whether it was taken.
+    pub(super) fn choose(&mut self, id: PassageId) -> bool {
+        match self.linking {
+            Linking::From(from) if from.siglum != id.siglum => {
+                self.linking = Linking::Pair(from, id);
+                true
+            }
+            // One account does not corroborate itself: look on.
+            Linking::From(_) => true,
+            Linking::No | Linking::Pair(..) => false,
+        }
+    }
+
+    /// Puts the cursor into the note.
+    pub(super) fn start_note(&mut self) {
+        self.focus_note = true;
+    }
+
+    /// Shows the inspector.
+    pub(super) fn show(&mut self, ui: &mut Ui, comparison: &Comparison, selected: Option<PassageId>) -> Option<Action> {
+        ui.heading("Inspector");
+        let mut action = self.show_linking(ui, comparison);
+        // A note is kept when the reader has gone on to another passage.
+        if let Some((id, text)) = self.note.take_if(|(id, _)| Some(*id) != selected) {
+            action = Some(Action::Rule(vec![Ruling::note(comparison, id, text.trim())]));
+        }
+        let Some(selected) = selected else {
+            ui.label("Click a sentence to see what the other accounts say to it, and why it is marked as it is.");
+            ui.add_space(6.0);
+            ui.label(RichText::new("Or press N for the first point.").weak());
+            return action;
+        };
+        let point = comparison.point_of(selected);
+        // Another passage is read from its beginning.
+        egui::ScrollArea::vertical().id_salt(("inspector", selected)).auto_shrink(false).show(ui, |ui| {
+            headline(ui, comparison, point);
+            ui.add_space(8.0);
+            quotation(ui, comparison, selected, &own_marks(ui, comparison, point, selected));
+            for siglum in comparison.sigla().filter(|&siglum| siglum != selected.siglum) {
+                ui.add_space(10.0);
+                ui.separator();
+                action = other(ui, comparison, point, selected, siglum).or(action.take());
+            }
             ui.add_space(10.0);
             ui.separator();
-            action = other(ui, comparison, point, selected, siglum).or(action.take());
+            action = self.reader(ui, comparison, selected).or(action.take());
+            if point.speakers().count() > 1 {
+                ui.add_space(10.0);
+                key(ui);
+            }
+        });
+        action
+    }
+
+    /// While two passages are being linked: what to do next.
+    fn show_linking(&mut self, ui: &mut Ui, comparison: &Comparison) -> Option<Action> {
+        let mut action = None;
+        match self.linking {
+            Linking::No => return None,
+            Linking::From(from) => {
+                ui.label(RichText::new(format!("Click the passage of another account that speaks of the same thing as {from}.")).strong());
+            }
+            Linking::Pair(a, b) => {
+                ui.label(RichText::new(format!("How do {a} and {b} stand to each other?")).strong());
+                for (label, relation) in [
+                    ("✔ They agree", Relation::Agrees),
+                    ("≠ They contradict each other", Relation::Contradicts),
+                    ("≈ Neither follows from the other", Relation::Related),
+                ] {
+                    if ui.button(label).clicked() {
+                        action = Some(Action::Rule(vec![Ruling::link(comparison, a, b, relation)]));
+                    }
+                }
+            }
         }
-    });
-    action
+        if ui.button("Link nothing").clicked() {
+            action = Some(Action::StopLink);
+        }
+        ui.separator();
+        action
+    }
+
+    /// What the reader has decided on the passage, and can decide.
+    fn reader(&mut self, ui: &mut Ui, comparison: &Comparison, selected: PassageId) -> Option<Action> {
+        let mut action = None;
+        ui.label(RichText::new("Your view").font(theme::bold(15.0)));
+        let mut written = String::new();
+        for applied in comparison.rulings_on(selected) {
+            if let Decision::Note { text, .. } = &applied.ruling.decision {
+                written.clone_from(text);
+                continue;
+            }
+            ui.horizontal_wrapped(|ui| {
+                ui.label(RichText::new("✎").color(theme::selected(ui)));
+                ui.label(applied.sentence());
+                if ui.small_button("Take back").clicked() {
+                    action = Some(Action::TakeBack(applied.ruling.clone()));
+                }
+            });
+        }
+        if ui.button("Link with…").on_hover_text("Choose a passage of another account that speaks of the same thing (L)").clicked() {
+            action = Some(Action::StartLink);
+        }
+        let label = ui.label("Note");
+        let mut text = match &self.note {
+            Some((id, text)) if *id == selected => text.clone(),
+            _ => written.clone(),
+        };
+        let field = egui::TextEdit::multiline(&mut text)
+            .desired_rows(2)
+            .desired_width(f32::INFINITY)
+            .hint_text("What is to be remembered here (T)");
+        let field = ui.add(field).labelled_by(label.id);
+        if std::mem::take(&mut self.focus_note) {
+            field.request_focus();
+        }
+        if field.changed() {
+            self.note = Some((selected, text.clone()));
+        }
+        // Kept when the reader goes on to something else.
+        if self.note.is_some() && !field.has_focus() && !field.changed() {
+            self.note = None;
+            if text != written {
+                action = Some(Action::Rule(vec![Ruling::note(comparison, selected, text.trim())]));
+            }
+        }
+        action
+    }
 }
 
 fn headline(ui: &mut Ui, comparison: &Comparison, point: &Point) {
     let colour = theme::colour(ui, point.standing);
-    let name = point.standing.to_string();
-    let mut letters = name.chars();
-    let name: String = letters.next().map(|c| c.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default();
+    let name = words::capital(point.standing);
     ui.label(RichText::new(format!("{}  {name}", theme::sign(point.standing))).color(colour).strong().size(18.0));
-    ui.label(explanation(comparison, point));
-}
-
-/// One sentence on what the accounts make of a point.
-pub(super) fn explanation(comparison: &Comparison, point: &Point) -> String {
-    let named = |sigla: &[Siglum]| list(sigla);
-    let speakers: Vec<Siglum> = point.speakers().collect();
-    let silent: Vec<Siglum> = point.silent().collect();
-    let said = match point.standing {
-        Standing::Disputed => {
-            let sides: Vec<String> = point.sides.iter().map(|side| named(side)).collect();
-            format!("{} contradict each other.", sides.join(" against "))
-        }
-        Standing::Corroborated => format!("{} agree, independently of one another.", named(&speakers)),
-        Standing::Repeated => format!("{} agree, but in copied wording: they count as one source.", named(&speakers)),
-        Standing::SingleSource if speakers.len() > 1 => {
-            format!("{} speak of the same matter; neither follows from the other.", named(&speakers))
-        }
-        Standing::SingleSource => format!("Only {} says this.", named(&speakers)),
-    };
-    if silent.is_empty() || comparison.accounts.len() < 2 { said } else { format!("{said} Not found in {}.", named(&silent)) }
-}
-
-/// `A`, `A and B`, `A, B and C`.
-fn list(sigla: &[Siglum]) -> String {
-    let names: Vec<String> = sigla.iter().map(ToString::to_string).collect();
-    match names.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        Some((last, _)) => last.clone(),
-        None => String::new(),
-    }
+    ui.label(words::explanation(comparison, point));
 }
 
 /// What one other account says to the selected passage.
@@ -79,8 +190,7 @@ fn other(ui: &mut Ui, comparison: &Comparison, point: &Point, selected: PassageI
         match point.nearest.get(siglum.index()).copied().flatten() {
             Some(nearest) => {
                 ui.label(RichText::new(format!("The nearest passage of {siglum}, {:.0} % alike:", nearest.similarity * 100.0)).weak());
-                action = link_to(ui, nearest.passage);
-                quotation(ui, comparison, nearest.passage, &[]);
+                action = quotation(ui, comparison, nearest.passage, &[]);
             }
             None => {
                 ui.label(RichText::new(format!("Nothing in {siglum} comes near it.")).weak());
@@ -89,69 +199,127 @@ fn other(ui: &mut Ui, comparison: &Comparison, point: &Point, selected: PassageI
         return action;
     }
     for id in own {
-        action = link_to(ui, id).or(action);
-        match comparison.link_between(selected, id) {
+        action = match comparison.link_between(selected, id) {
             Some(link) => linked(ui, comparison, link, selected, id),
             None => {
-                ui.label(RichText::new("Of the same point, by way of another account").weak());
-                quotation(ui, comparison, id, &[]);
+                ui.label(RichText::new(format!("{siglum} on the same point, by way of another account")).weak());
+                quotation(ui, comparison, id, &[])
             }
         }
+        .or(action);
     }
     action
 }
 
-fn linked(ui: &mut Ui, comparison: &Comparison, link: &Link, selected: PassageId, id: PassageId) {
-    let (sign, word, standing) = match link.relation {
-        Relation::Contradicts => ("≠", "contradicts", Standing::Disputed),
-        Relation::Agrees => ("✔", "agrees", Standing::Corroborated),
-        Relation::Related => ("≈", "differs, may be compatible", Standing::SingleSource),
+fn linked(ui: &mut Ui, comparison: &Comparison, link: &Link, selected: PassageId, id: PassageId) -> Option<Action> {
+    let word = match link.relation {
+        Relation::Contradicts => "contradicts",
+        Relation::Agrees => "agrees",
+        Relation::Related => "differs, may be compatible",
     };
-    let colour = theme::colour(ui, standing);
-    ui.label(RichText::new(format!("{sign}  {} {word}", id.siglum)).color(colour).strong());
+    let colour = theme::relation_colour(ui, link.relation);
+    ui.label(RichText::new(format!("{}  {} {word}", theme::relation_sign(link.relation), id.siglum)).color(colour).strong());
     let (_, differs) = differing(comparison.text(selected), comparison.text(id));
-    quotation(ui, comparison, id, &differs);
+    let changed = Mark { background: theme::changed(ui), underline: Stroke::NONE };
+    let mut marks: Vec<(Range<usize>, Mark)> = differs.into_iter().map(|range| (range, changed)).collect();
+    marks.extend(link.evidence.iter().map(|evidence| evidence_mark(ui, evidence, link.a == id)));
+    let action = quotation(ui, comparison, id, &marks);
     for evidence in &link.evidence {
-        ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(format!("{}:", evidence.kind)).weak());
-            reading(ui, &evidence.why, &[], false);
+        ui.horizontal_top(|ui| {
+            let sign = RichText::new(theme::relation_sign(evidence.relation)).color(theme::relation_colour(ui, evidence.relation));
+            ui.label(sign).on_hover_text(format!("For itself, this {}", evidence.relation));
+            let font = FontId::proportional(TextStyle::Body.resolve(ui.style()).size);
+            let ink = ui.visuals().text_color();
+            layout::paragraph(ui, &format!("{}: {}", evidence.kind, evidence.why), &font, ink, &[]);
         });
     }
     if link.copied {
         ui.label("The wording is copied: the two are not independent here.");
     }
+    rule(ui, comparison, link).or(action)
 }
 
-fn link_to(ui: &mut Ui, id: PassageId) -> Option<Action> {
-    ui.link(format!("Go to {id}")).clicked().then_some(Action::Select(id))
-}
-
-/// A passage with the words marked that differ from the selected one.
-fn quotation(ui: &mut Ui, comparison: &Comparison, id: PassageId, differs: &[Range<usize>]) {
-    egui::Frame::new().fill(ui.visuals().faint_bg_color).corner_radius(4).inner_margin(8).show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.label(RichText::new(id.to_string()).weak().small());
-        reading(ui, comparison.text(id), differs, true);
+/// The rulings that can be made on a link.
+fn rule(ui: &mut Ui, comparison: &Comparison, link: &Link) -> Option<Action> {
+    let mut action = None;
+    let (a, b) = (link.a, link.b);
+    ui.horizontal_wrapped(|ui| {
+        let mut button = |ui: &mut Ui, label: &str, tip: &str, ruling: &dyn Fn() -> Ruling| {
+            let name = format!("{label}: {a} and {b}");
+            if ui.small_button(label).on_hover_text(tip).accessible_name(name).clicked() {
+                action = Some(Action::Rule(vec![ruling()]));
+            }
+        };
+        button(ui, "Confirm", "The program is right (C)", &|| Ruling::confirm(comparison, a, b, link.relation));
+        if link.relation == Relation::Contradicts {
+            let reject = || Ruling::reject(comparison, a, b, Relation::Related);
+            button(ui, "Not a contradiction", "Both may be true (R)", &reject);
+        } else {
+            let reject = || Ruling::reject(comparison, a, b, Relation::Contradicts);
+            button(ui, "A contradiction", "Both cannot be true", &reject);
+        }
+        button(ui, "Unlink", "They do not speak of the same thing (U)", &|| Ruling::unlink(comparison, a, b));
     });
+    action
 }
 
-/// Reading text in its own direction.
-fn reading(ui: &mut Ui, text: &str, differs: &[Range<usize>], selectable: bool) {
-    let size = TextStyle::Body.resolve(ui.style()).size;
-    let mark = Mark { background: theme::changed(ui), underline: Stroke::new(1.5, ui.visuals().text_color()) };
-    let marks: Vec<(Range<usize>, Mark)> = differs.iter().map(|range| (range.clone(), mark)).collect();
-    let width = ui.available_width();
-    let job = layout::job(ui, text, width, &FontId::proportional(size), ui.visuals().text_color(), &marks);
-    if selectable && !layout::is_right_to_left(text) {
-        ui.add(egui::Label::new(job).selectable(true));
-        return;
-    }
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let right = galley.job.halign == egui::Align::RIGHT;
-    let wide = if right { width } else { galley.size().x };
-    let (rect, response) = ui.allocate_exact_size(egui::vec2(wide, galley.size().y), Sense::hover());
-    let name = text.to_owned();
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &name));
-    let place = if right { rect.right_top() } else { rect.min };
-    ui.painter().galley(place, galley, Color32::PLACEHOLDER);
+/// The words in the selected passage that evidence rests on.
+fn own_marks(ui: &Ui, comparison: &Comparison, point: &Point, selected: PassageId) -> Vec<(Range<usize>, Mark)> {
+    let links = comparison.links_of(point).filter(|link| link.a == selected || link.b == selected);
+    let mut marks: Vec<(Relation, (Range<usize>, Mark))> = links
+        .flat_map(|link| link.evidence.iter().map(move |evidence| (evidence, link.a == selected)))
+        .map(|(evidence, first)| (evidence.relation, evidence_mark(ui, evidence, first)))
+        .collect();
+    // What is disputed is seen over what is agreed.
+    marks.sort_by_key(|(relation, _)| *relation == Relation::Contradicts);
+    marks.into_iter().map(|(_, mark)| mark).collect()
+}
+
+/// The underline below the words that evidence rests on. Wording rests on everything: it is not marked.
+fn evidence_mark(ui: &Ui, evidence: &Evidence, first: bool) -> (Range<usize>, Mark) {
+    let span = if first { evidence.a.clone() } else { evidence.b.clone() };
+    let underline = match evidence.kind {
+        crate::comparison::EvidenceKind::Wording | crate::comparison::EvidenceKind::Model => Stroke::NONE,
+        _ => Stroke::new(2.0, theme::relation_colour(ui, evidence.relation)),
+    };
+    (span, Mark { background: Color32::TRANSPARENT, underline })
+}
+
+/// A passage with its marks. Gives back the passage itself when its name is clicked.
+fn quotation(ui: &mut Ui, comparison: &Comparison, id: PassageId, marks: &layout::Marks) -> Option<Action> {
+    egui::Frame::new()
+        .fill(ui.visuals().faint_bg_color)
+        .corner_radius(4)
+        .inner_margin(8)
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let size = TextStyle::Body.resolve(ui.style()).size;
+            let go = ui
+                .horizontal(|ui| {
+                    let go = ui.link(RichText::new(id.to_string()).small()).on_hover_text("Go to this passage");
+                    let go = go.accessible_name(format!("Go to {id}")).clicked();
+                    let title = &comparison.account(id.siglum).facts.title;
+                    layout::one_line(ui, title, &FontId::proportional(size * 0.8), ui.visuals().weak_text_color());
+                    go
+                })
+                .inner;
+            layout::paragraph(ui, comparison.text(id), &FontId::proportional(size), ui.visuals().text_color(), marks);
+            if let Some(attribution) = &comparison.passage(id).attribution {
+                let font = FontId::proportional(size * 0.9);
+                layout::paragraph(ui, &format!("According to {}", attribution.speaker), &font, ui.visuals().weak_text_color(), &[]);
+            }
+            go.then_some(Action::Select(id))
+        })
+        .inner
+}
+
+/// What the marks inside the quotations mean.
+fn key(ui: &mut Ui) {
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new("words that differ").background_color(theme::changed(ui)).small());
+        ui.label(RichText::new("·").small());
+        let (line, _) = ui.allocate_exact_size(egui::vec2(18.0, 10.0), egui::Sense::hover());
+        ui.painter().hline(line.x_range(), line.bottom(), Stroke::new(2.0, theme::relation_colour(ui, Relation::Contradicts)));
+        ui.label(RichText::new("words that a reason rests on").small());
+    });
 }

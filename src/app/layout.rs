@@ -1,11 +1,18 @@
-//! Lays out reading text, in both directions.
+//! Lays out reading text, in both directions: the one way that an account's words reach the screen.
 //!
 //! The toolkit shapes letters but does not order runs of different direction: left to itself it would show `12` as `21`
 //! inside Arabic. So text with right-to-left letters is broken into lines and ordered here, by the Unicode bidirectional
-//! algorithm, word by word; everything else goes straight through.
+//! algorithm, word by word; everything else goes straight through. Line breaks inside a passage are shown as spaces: a
+//! hard-wrapped file fills its column like any other.
+//!
+//! ```text
+//! stored:  w1 w2 12 w3        (w1 is read first)
+//! shown:   w3 12 w2 w1        (from left to right on the screen; the letters of each word join by themselves)
+//! ```
 
-use eframe::egui::text::{LayoutJob, TextFormat};
-use eframe::egui::{Align, Color32, FontId, Stroke, Ui};
+use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
+use eframe::egui::{self, Align, Color32, FontId, Response, Sense, Stroke, Ui};
+use std::borrow::Cow;
 use std::ops::Range;
 use unicode_bidi::{BidiClass, BidiInfo, bidi_class};
 
@@ -16,67 +23,159 @@ pub(super) struct Mark {
     pub(super) underline: Stroke,
 }
 
+/// Marks by byte range. Where several overlap, the last background and the last underline that are not empty count.
+pub(super) type Marks = [(Range<usize>, Mark)];
+
 /// A job that shows `text` in at most `width` points, with some byte ranges marked.
-pub(super) fn job(ui: &Ui, text: &str, width: f32, font: &FontId, colour: Color32, marks: &[(Range<usize>, Mark)]) -> LayoutJob {
+pub(super) fn job(ui: &Ui, text: &str, width: f32, font: &FontId, colour: Color32, marks: &Marks) -> LayoutJob {
+    let text = &*flat(text);
     let plain = TextFormat { font_id: font.clone(), color: colour, line_height: Some(font.size * 1.45), ..Default::default() };
-    let format = |at: usize| match marks.iter().find(|(range, _)| range.contains(&at)) {
-        Some((_, mark)) => TextFormat { background: mark.background, underline: mark.underline, ..plain.clone() },
-        None => plain.clone(),
-    };
-    if is_right_to_left(text) { ordered(ui, text, width, &plain, &format) } else { straight(text, width, marks, &plain, &format) }
-}
-
-/// Whether any letter of the text is written from right to left.
-pub(super) fn is_right_to_left(text: &str) -> bool {
-    text.chars().any(|c| matches!(bidi_class(c), BidiClass::R | BidiClass::AL | BidiClass::AN))
-}
-
-/// The text with an order of its own for lines that a plain label, field or button would show.
-pub(super) fn visual(text: &str) -> String {
-    if !is_right_to_left(text) {
-        return text.to_owned();
-    }
-    pieces_in_order(text).into_iter().map(|range| mirrored(&text[range.0], range.1)).collect()
-}
-
-fn straight(
-    text: &str,
-    width: f32,
-    marks: &[(Range<usize>, Mark)],
-    plain: &TextFormat,
-    format: &impl Fn(usize) -> TextFormat,
-) -> LayoutJob {
-    let mut job = LayoutJob::default();
-    job.wrap.max_width = width;
-    let mut cuts: Vec<usize> =
-        marks.iter().flat_map(|(range, _)| [range.start, range.end]).filter(|&at| text.is_char_boundary(at)).collect();
-    cuts.extend([0, text.len()]);
-    cuts.sort_unstable();
-    cuts.dedup();
-    for pair in cuts.windows(2) {
-        if let Some(part) = text.get(pair[0]..pair[1]) {
-            job.append(part, 0.0, format(pair[0]));
+    let format = |at: usize| {
+        let mut format = plain.clone();
+        for (_, mark) in marks.iter().filter(|(range, _)| range.contains(&at)) {
+            if mark.background != Color32::TRANSPARENT {
+                format.background = mark.background;
+            }
+            if mark.underline != Stroke::NONE {
+                format.underline = mark.underline;
+            }
         }
+        format
+    };
+    if is_right_to_left(text) { ordered(ui, text, width, &plain, marks, &format) } else { straight(text, width, marks, &format) }
+}
+
+/// A job that shows `text` in one line of at most `width` points; what does not fit ends in `…`.
+pub(super) fn line(ui: &Ui, text: &str, width: f32, font: &FontId, colour: Color32) -> LayoutJob {
+    let text = &*flat(text);
+    let plain = TextFormat { font_id: font.clone(), color: colour, ..Default::default() };
+    if !is_right_to_left(text) {
+        let mut job = LayoutJob::single_section(text.to_owned(), plain);
+        job.wrap = TextWrapping { max_width: width, max_rows: 1, break_anywhere: true, ..Default::default() };
+        return job;
     }
-    if job.sections.is_empty() {
-        job.append(text, 0.0, plain.clone());
+    let mut shown = text.to_owned();
+    let mut end = text.len();
+    let fits = |shown: &str| measure(ui, shown, &plain) <= width;
+    while !fits(&shown) && end > 0 {
+        end = text[..end].trim_end().rfind(char::is_whitespace).unwrap_or(0);
+        shown = format!("{}…", text[..end].trim_end());
+    }
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = f32::INFINITY;
+    let info = BidiInfo::new(&shown, None);
+    for (range, rtl) in pieces_in_order(&shown, &info, 0..shown.len()) {
+        push(&mut job, &mirrored(&shown[range], rtl), plain.clone());
     }
     job
 }
 
-fn ordered(ui: &Ui, text: &str, width: f32, plain: &TextFormat, format: &impl Fn(usize) -> TextFormat) -> LayoutJob {
+/// The text in the order of the screen, for a list or link of the toolkit's own, where a job cannot go.
+pub(super) fn visual(text: &str) -> String {
+    let text = &*flat(text);
+    if !is_right_to_left(text) {
+        return text.to_owned();
+    }
+    let info = BidiInfo::new(text, None);
+    pieces_in_order(text, &info, 0..text.len()).into_iter().map(|(range, rtl)| mirrored(&text[range], rtl)).collect()
+}
+
+/// Shows reading text as wide as there is room. Text from left to right can be selected and copied; the other way round the
+/// letters on the screen are not in the order of the text, so the whole is copied from its menu instead.
+pub(super) fn paragraph(ui: &mut Ui, text: &str, font: &FontId, colour: Color32, marks: &Marks) -> Response {
+    let width = ui.available_width();
+    let job = job(ui, text, width, font, colour, marks);
+    if !is_right_to_left(text) {
+        return ui.add(egui::Label::new(job).selectable(true).wrap());
+    }
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let right = galley.job.halign == Align::RIGHT;
+    let wide = if right { width } else { galley.size().x };
+    let (rect, response) = ui.allocate_exact_size(egui::vec2(wide, galley.size().y), Sense::click());
+    let name = text.to_owned();
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &name));
+    let place = if right { rect.right_top() } else { rect.min };
+    ui.painter().galley(place, galley, Color32::PLACEHOLDER);
+    response.context_menu(|ui| {
+        if ui.button("Copy").clicked() {
+            ui.copy_text(name.clone());
+            ui.close();
+        }
+    });
+    response
+}
+
+/// Shows one line of text, cut off with `…` where it does not fit.
+pub(super) fn one_line(ui: &mut Ui, text: &str, font: &FontId, colour: Color32) -> Response {
+    let job = line(ui, text, ui.available_width(), font, colour);
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, text));
+    ui.painter().galley(rect.min, galley, Color32::PLACEHOLDER);
+    response
+}
+
+/// Whether any letter of the text is written from right to left.
+pub(super) fn is_right_to_left(text: &str) -> bool {
+    // No letter before U+0590 is.
+    text.chars().any(|c| c >= '\u{590}' && matches!(bidi_class(c), BidiClass::R | BidiClass::AL | BidiClass::AN))
+}
+
+/// The text with every line break shown as a space; as many bytes as before, so spans still fit.
+fn flat(text: &str) -> Cow<'_, str> {
+    let breaks = |c: char| matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    if !text.contains(breaks) {
+        return Cow::Borrowed(text);
+    }
+    let mut flat = String::with_capacity(text.len());
+    for c in text.chars() {
+        if breaks(c) {
+            flat.extend(std::iter::repeat_n(' ', c.len_utf8()));
+        } else {
+            flat.push(c);
+        }
+    }
+    Cow::Owned(flat)
+}
+
+fn straight(text: &str, width: f32, marks: &Marks, format: &impl Fn(usize) -> TextFormat) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width;
+    for range in cut_at_marks(text, 0..text.len(), marks) {
+        job.append(&text[range.clone()], 0.0, format(range.start));
+    }
+    job
+}
+
+/// Cuts a range of the text where a mark begins or ends.
+fn cut_at_marks(text: &str, range: Range<usize>, marks: &Marks) -> Vec<Range<usize>> {
+    let inside = |&at: &usize| at > range.start && at < range.end && text.is_char_boundary(at);
+    let mut cuts: Vec<usize> = marks.iter().flat_map(|(mark, _)| [mark.start, mark.end]).filter(inside).collect();
+    cuts.extend([range.start, range.end]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    cuts.windows(2).map(|pair| pair[0]..pair[1]).collect()
+}
+
+fn ordered(ui: &Ui, text: &str, width: f32, plain: &TextFormat, marks: &Marks, format: &impl Fn(usize) -> TextFormat) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = f32::INFINITY;
-    let odd = BidiInfo::new(text, None).paragraphs.first().is_some_and(|paragraph| paragraph.level.is_rtl());
+    let info = BidiInfo::new(text, None);
+    let odd = info.paragraphs.first().is_some_and(|paragraph| paragraph.level.is_rtl());
     job.halign = if odd { Align::RIGHT } else { Align::LEFT };
     for (row, line) in lines(ui, text, width, plain).into_iter().enumerate() {
         if row > 0 {
             push(&mut job, "\n", plain.clone());
         }
-        let shown = text[line.clone()].trim_end();
-        for (range, rtl) in pieces_in_order(shown) {
-            let at = line.start + range.start;
-            push(&mut job, &mirrored(&shown[range], rtl), format(at));
+        let shown = line.start..line.start + text[line.clone()].trim_end().len();
+        for (range, rtl) in pieces_in_order(text, &info, shown) {
+            // A word of joined letters is one piece whatever is marked in it; digits and Latin words may be cut.
+            let whole = rtl && !text[range.clone()].chars().all(char::is_numeric);
+            let parts = if whole { vec![range.clone()] } else { cut_at_marks(text, range.clone(), marks) };
+            for part in parts {
+                let at = marks.iter().map(|(mark, _)| mark.start).find(|at| part.contains(at)).unwrap_or(part.start);
+                push(&mut job, &mirrored(&text[part], rtl), format(at));
+            }
         }
     }
     job
@@ -90,34 +189,51 @@ fn push(job: &mut LayoutJob, text: &str, format: TextFormat) {
     job.sections.push(LayoutSection { leading_space: 0.0, byte_range: start..ByteIndex(job.text.len()), format });
 }
 
-/// Breaks the text into lines of whole words.
+fn measure(ui: &Ui, text: &str, plain: &TextFormat) -> f32 {
+    ui.fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), plain.font_id.clone(), plain.color).size().x)
+}
+
+/// Breaks the text into lines of whole words; a word wider than the line is broken where the line ends.
 fn lines(ui: &Ui, text: &str, width: f32, plain: &TextFormat) -> Vec<Range<usize>> {
-    let measure = |part: &str| ui.fonts_mut(|fonts| fonts.layout_no_wrap(part.to_owned(), plain.font_id.clone(), plain.color).size().x);
     let mut lines = Vec::new();
     let (mut start, mut end, mut used) = (0, 0, 0.0);
     for word in text.split_inclusive(char::is_whitespace) {
-        let wide = measure(word);
+        let wide = measure(ui, word.trim_end(), plain);
         if used > 0.0 && used + wide > width {
             lines.push(start..end);
-            start = end;
-            used = 0.0;
+            (start, used) = (end, 0.0);
         }
-        used += wide;
-        end += word.len();
+        if wide > width {
+            for c in word.chars() {
+                let wide = measure(ui, c.encode_utf8(&mut [0; 4]), plain);
+                if used > 0.0 && used + wide > width {
+                    lines.push(start..end);
+                    (start, used) = (end, 0.0);
+                }
+                used += wide;
+                end += c.len_utf8();
+            }
+        } else {
+            used += measure(ui, word, plain);
+            end += word.len();
+        }
     }
     lines.push(start..end);
     lines
 }
 
-/// The words of one line from left to right, each with whether it is written from right to left. Digits stand alone.
-fn pieces_in_order(line: &str) -> Vec<(Range<usize>, bool)> {
-    let info = BidiInfo::new(line, None);
+/// The words of one line of the text from left to right, each with whether it is written from right to left. Digits stand
+/// alone.
+fn pieces_in_order(text: &str, info: &BidiInfo<'_>, line: Range<usize>) -> Vec<(Range<usize>, bool)> {
     let Some(paragraph) = info.paragraphs.first() else { return Vec::new() };
-    let (levels, runs) = info.visual_runs(paragraph, paragraph.range.clone());
+    if line.is_empty() {
+        return Vec::new();
+    }
+    let (levels, runs) = info.visual_runs(paragraph, line);
     let mut pieces = Vec::new();
     for run in runs {
         let rtl = levels.get(run.start).is_some_and(|level| level.is_rtl());
-        let mut words = words_of(line, run);
+        let mut words = words_of(text, run, rtl);
         if rtl {
             words.reverse();
         }
@@ -126,19 +242,24 @@ fn pieces_in_order(line: &str) -> Vec<(Range<usize>, bool)> {
     pieces
 }
 
-/// Cuts a run at white space, brackets and digits outside ASCII.
-fn words_of(line: &str, run: Range<usize>) -> Vec<Range<usize>> {
-    let Some(text) = line.get(run.clone()) else { return vec![run] };
-    let alone = |c: char| c.is_whitespace() || mirror(c) != c || (c.is_numeric() && !c.is_ascii());
+/// Cuts a run into what must keep its own order. From right to left that is the letters of a word with their marks; all else
+/// stands alone, since it may come from another font and would then be set to the right of the word. Digits
+/// outside ASCII always stand alone: shaped together they would be turned round.
+fn words_of(text: &str, run: Range<usize>, rtl: bool) -> Vec<Range<usize>> {
+    let Some(part) = text.get(run.clone()) else { return vec![run] };
+    let letter = |c: char| match bidi_class(c) {
+        BidiClass::R | BidiClass::AL | BidiClass::NSM | BidiClass::BN => true,
+        _ => !rtl && !c.is_whitespace() && (c.is_ascii() || !c.is_numeric()),
+    };
     let mut words: Vec<Range<usize>> = Vec::new();
     let mut open = false;
-    for (at, c) in text.char_indices() {
+    for (at, c) in part.char_indices() {
         let range = run.start + at..run.start + at + c.len_utf8();
         match words.last_mut() {
-            Some(last) if open && !alone(c) => last.end = range.end,
+            Some(last) if open && letter(c) => last.end = range.end,
             _ => words.push(range),
         }
-        open = !alone(c);
+        open = letter(c);
     }
     words
 }
@@ -157,6 +278,8 @@ fn mirror(c: char) -> char {
         '}' => '{',
         '«' => '»',
         '»' => '«',
+        '‹' => '›',
+        '›' => '‹',
         '<' => '>',
         '>' => '<',
         other => other,
@@ -166,18 +289,91 @@ fn mirror(c: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::cell::RefCell;
+
+    /// What a job shows, its lines one below the other, each from left to right.
+    fn shown(text: &str, width: f32, marks: &Marks) -> LayoutJob {
+        let made = RefCell::new(LayoutJob::default());
+        let context = egui::Context::default();
+        super::super::theme::install(&context);
+        let output = context.run_ui(egui::RawInput::default(), |ui| {
+            *made.borrow_mut() = job(ui, text, width, &FontId::proportional(15.0), Color32::BLACK, marks);
+        });
+        output.drop_without_applying_deltas();
+        made.into_inner()
+    }
 
     #[test]
     fn numbers_keep_their_order_inside_right_to_left_text() {
-        let line = "מתו 12 איש (17 נפצעו)";
-        let shown = visual(line);
+        let shown = shown("מתו 12 איש (17 נפצעו)", 1000.0, &[]).text;
         assert!(shown.contains("12") && shown.contains("17"), "{shown}");
         assert!(shown.starts_with('('), "the bracket that closes the line stands at its left end, mirrored: {shown}");
         assert!(shown.ends_with("מתו"), "the first word stands at the right end: {shown}");
     }
 
     #[test]
+    fn digits_of_arabic_stand_from_left_to_right() {
+        let job = shown("قتل ١٢ شخصا", 1000.0, &[]);
+        assert_eq!(job.text, "شخصا ١٢ قتل");
+        let pieces: Vec<&str> =
+            job.sections.iter().map(|section| &job.text[section.byte_range.start.0..section.byte_range.end.0]).collect();
+        assert!(pieces.contains(&"١") && pieces.contains(&"٢"), "each is a piece of its own, or they would be turned round: {pieces:?}");
+    }
+
+    #[test]
+    fn what_follows_a_word_stands_to_its_left() {
+        assert_eq!(shown("قتل، ثم مات.", 1000.0, &[]).text, ".مات ثم ،قتل");
+        let job = shown("מתו.", 1000.0, &[]);
+        assert_eq!((job.text.as_str(), job.sections.len()), (".מתו", 2), "the full stop is a piece of its own");
+    }
+
+    #[test]
+    fn a_word_with_a_joiner_stays_one_piece() {
+        let job = shown("می‌خواهم بروم", 1000.0, &[]);
+        assert!(job.text.ends_with("می‌خواهم"), "{}", job.text);
+    }
+
+    #[test]
+    fn a_wrapped_paragraph_begins_with_its_first_words() {
+        let job = shown("אחת שתיים שלוש ארבע חמש שש שבע שמונה תשע עשר", 120.0, &[]);
+        let rows: Vec<&str> = job.text.lines().collect();
+        assert!(rows.len() > 1, "{rows:?}");
+        assert!(rows[0].ends_with("אחת"), "{rows:?}");
+        assert!(rows[rows.len() - 1].starts_with("עשר"), "{rows:?}");
+    }
+
+    #[test]
+    fn a_line_that_begins_with_a_latin_word_keeps_the_direction_of_its_paragraph() {
+        let job = shown("שלום עולם BBC אמר", 1000.0, &[]);
+        assert_eq!(job.text, "אמר BBC עולם שלום");
+        let narrow = shown("שלוםשלוםשלום BBC אמר", 110.0, &[]);
+        assert!(narrow.text.ends_with("אמר BBC"), "the second line, of the same direction: {}", narrow.text);
+    }
+
+    #[test]
+    fn hard_wrapped_lines_lose_nothing() {
+        assert_eq!(shown("אחת שתיים\nשלוש", 1000.0, &[]).text, "שלוש שתיים אחת");
+        assert_eq!(shown("one two\nthree", 1000.0, &[]).text, "one two three");
+    }
+
+    #[test]
+    fn a_mark_covers_its_words_in_both_directions() {
+        let mark = Mark { background: Color32::YELLOW, underline: Stroke::NONE };
+        for (text, word) in [("twelve men died", "men"), ("מתו 12 איש", "12"), ("מתו 12 איש", "איש")] {
+            let start = text.find(word).unwrap();
+            let job = shown(text, 1000.0, &[(start..start + word.len(), mark)]);
+            let marked: String = job
+                .sections
+                .iter()
+                .filter(|section| section.format.background == Color32::YELLOW)
+                .map(|section| &job.text[section.byte_range.start.0..section.byte_range.end.0])
+                .collect();
+            assert_eq!(marked, word);
+        }
+    }
+
+    #[test]
     fn text_written_from_left_to_right_is_left_alone() {
-        assert_eq!(visual("12 dead (17 hurt)"), "12 dead (17 hurt)");
+        assert_eq!(shown("12 dead (17 hurt)", 1000.0, &[]).text, "12 dead (17 hurt)");
     }
 }

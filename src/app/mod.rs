@@ -5,16 +5,29 @@
 
 mod actions;
 mod columns;
+mod commands;
+mod export;
 mod filter;
+mod find;
 mod help;
 mod inspector;
+mod keys;
 mod layout;
+mod matrix;
+mod notices;
+mod overview;
+mod palette;
+mod sample;
+mod scene;
+mod settings;
 mod theme;
 mod toolbar;
 mod welcome;
 mod window;
+mod words;
 mod work;
 
+pub use settings::{Look, Settings};
 pub use window::Window;
 
 use std::path::PathBuf;
@@ -35,31 +48,44 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), WindowError> {
     if cfg!(target_os = "linux") && ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].iter().all(|name| std::env::var_os(name).is_none()) {
         return Err(WindowError::NoDisplay);
     }
-    let options = eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default()
-            .with_title("Corroborate")
-            .with_app_id("org.corroborate.Corroborate")
-            .with_inner_size([1400.0, 860.0])
-            .with_min_inner_size([640.0, 400.0]),
-        ..Default::default()
-    };
+    let place = Settings::place();
+    let settings = place.as_deref().map(Settings::load).unwrap_or_default();
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_title("Corroborate")
+        .with_app_id("org.corroborate.Corroborate")
+        .with_inner_size(settings.size)
+        .with_min_inner_size([640.0, 400.0]);
+    // The icon is the program's own file: if it were no picture, the window would do without.
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")) {
+        viewport = viewport.with_icon(icon);
+    }
+    let options = eframe::NativeOptions { viewport, ..Default::default() };
     eframe::run_native(
         "corroborate",
         options,
         Box::new(move |cc| {
-            let mut window = Window::new(&cc.egui_ctx);
+            cc.egui_ctx.set_theme(settings.look.preference());
+            cc.egui_ctx.set_zoom_factor(settings.zoom);
+            let mut window = Window::with_settings(&cc.egui_ctx, settings, place);
             window.open(paths);
-            Ok(Box::new(App(window)))
+            Ok(Box::new(App { window, context: cc.egui_ctx.clone() }))
         }),
     )
     .map_err(|error| WindowError::Failed(error.to_string()))
 }
 
-struct App(Window);
+struct App {
+    window: Window,
+    context: egui::Context,
+}
 
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
-        self.0.show(ui);
+        self.window.show(ui);
+    }
+
+    fn on_exit(&mut self) {
+        self.window.close(&self.context);
     }
 }
 

@@ -1,100 +1,186 @@
-//! The bars at the top: opening, exporting, filters, stepping.
+//! The bars at the top: opening, exporting, views, filters, stepping.
 
-use super::actions::Action;
-use super::filter::Filter;
-use crate::comparison::Comparison;
+use super::actions::{Action, Among, View};
+use super::filter::{Filter, LeftOut, Tally};
+use super::scene::Scene;
+use super::{theme, words};
+use crate::comparison::{Comparison, Standing};
 use eframe::egui::{self, RichText, Ui};
-use std::path::PathBuf;
 
 /// The bars, and what is typed into them.
 #[derive(Default)]
 pub(super) struct Toolbar {
     path: String,
-    report: String,
 }
 
 impl Toolbar {
-    /// Opening, exporting, help.
-    pub(super) fn show_files(&mut self, ui: &mut Ui, can_export: bool) -> Option<Action> {
+    /// Opening, exporting, views, help.
+    pub(super) fn show_files(&mut self, ui: &mut Ui, view: Option<View>) -> Option<Action> {
         let mut action = None;
         ui.horizontal_wrapped(|ui| {
-            if ui.button("Open files…").clicked() {
+            if ui.button("Open files…").on_hover_text("Opens accounts beside what is open (Ctrl+O)").clicked() {
                 action = Some(Action::ChooseFiles);
             }
-            if ui.button("Open folder…").clicked() {
+            if ui.button("Open folder…").on_hover_text("Opens every supported file of a folder (Ctrl+Shift+O)").clicked() {
                 action = Some(Action::ChooseFolder);
             }
-            let field = egui::TextEdit::singleline(&mut self.path).hint_text("or a path, then Enter").desired_width(220.0);
-            let response = ui.add(field).accessible_name("Path to open");
+            let field = egui::TextEdit::singleline(&mut self.path).hint_text("or a path, then Enter").desired_width(170.0);
+            let response = ui.add(field).accessible_name("Path to open").on_hover_text("The path of a file or folder to open");
             if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) && !self.path.trim().is_empty() {
-                action = Some(Action::Open(vec![PathBuf::from(self.path.trim())]));
+                action = Some(Action::Open(vec![super::work::typed_path(&self.path)]));
                 self.path.clear();
             }
             ui.separator();
-            ui.add_enabled_ui(can_export, |ui| {
-                ui.menu_button("Export…", |ui| {
-                    if ui.button("Choose where…").clicked() {
-                        action = Some(Action::ChooseReport);
-                        ui.close();
-                    }
-                    ui.label("or a path ending in .html, .md, .csv or .json, then Enter:");
-                    let field = egui::TextEdit::singleline(&mut self.report).hint_text("report.html");
-                    let response = ui.add(field).accessible_name("Path of the report");
-                    if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) && !self.report.trim().is_empty() {
-                        action = Some(Action::Export(PathBuf::from(self.report.trim())));
-                        ui.close();
-                    }
-                });
-            });
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if ui.button("Help (F1)").clicked() {
-                    action = Some(Action::Help);
+            let export = ui.add_enabled(view.is_some(), egui::Button::new("Export…"));
+            let export = export.on_hover_text("Writes a report of the comparison (Ctrl+E)");
+            if export.on_disabled_hover_text("There is nothing to export before accounts are open").clicked() {
+                action = Some(Action::AskExport);
+            }
+            if let Some(view) = view {
+                if ui.button("Find").on_hover_text("Finds words in all accounts (Ctrl+F)").clicked() {
+                    action = Some(Action::OpenFind);
                 }
-                choose_theme(ui);
-            });
+                ui.separator();
+                for choice in View::ALL {
+                    let (label, tip) = choice.label();
+                    if ui.add(egui::Button::selectable(choice == view, label)).on_hover_text(tip).clicked() {
+                        action = Some(Action::View(choice));
+                    }
+                }
+            }
+            ui.separator();
+            if ui.button("Commands").on_hover_text("Everything that can be done, by name (Ctrl+P)").clicked() {
+                action = Some(Action::Commands);
+            }
+            if ui.button("Help").on_hover_text("What the signs mean, and all keys (F1)").clicked() {
+                action = Some(Action::Help);
+            }
         });
         action
     }
 
     /// Filters with their counts, and stepping.
-    pub(super) fn show_filters(&mut self, ui: &mut Ui, comparison: &Comparison, filter: Filter, at: Option<usize>) -> Option<Action> {
+    pub(super) fn show_filters(&mut self, ui: &mut Ui, scene: &Scene<'_>, tally: &Tally) -> Option<Action> {
         let mut action = None;
         ui.horizontal_wrapped(|ui| {
-            for choice in Filter::ALL {
-                let count = choice.points(comparison).len();
-                let text = RichText::new(format!("{} {count}", choice.label()));
-                if ui.add(egui::Button::selectable(choice == filter, text)).clicked() {
-                    action = Some(Action::Filter(choice));
+            ui.label("Show");
+            action = chips(ui, scene, tally);
+            ui.separator();
+            let points: Vec<usize> = scene.points().collect();
+            let place = scene.selected_point.and_then(|at| points.iter().position(|&point| point == at));
+            for (label, step, tip) in [
+                ("Previous", -1, "The previous point that the filter lets through (P)"),
+                ("Next", 1, "The next point that the filter lets through (N)"),
+            ] {
+                if ui.add_enabled(!points.is_empty(), egui::Button::new(label)).on_hover_text(tip).clicked() {
+                    action = Some(Action::Step(Among::Filter, step));
                 }
             }
-            ui.separator();
-            let points = filter.points(comparison);
-            let place = at.and_then(|at| points.iter().position(|&point| point == at));
-            ui.add_enabled_ui(!points.is_empty(), |ui| {
-                if ui.button("Previous (P)").clicked() {
-                    action = Some(Action::Step(-1));
-                }
-                if ui.button("Next (N)").clicked() {
-                    action = Some(Action::Step(1));
-                }
-            });
             ui.label(match place {
                 Some(place) => format!("{} of {}", place + 1, points.len()),
-                None => format!("{} points", points.len()),
+                None => words::counted(points.len(), "point", "points"),
             });
         });
         action
     }
 }
 
-/// Light, dark, or as the system has it.
-fn choose_theme(ui: &mut Ui) {
-    use egui::ThemePreference::{Dark, Light, System};
-    let mut theme = ui.options(|options| options.theme_preference);
-    for (choice, label) in [(Dark, "Dark"), (Light, "Light"), (System, "System")] {
-        if ui.add(egui::Button::selectable(theme == choice, label)).clicked() {
-            theme = choice;
-            ui.set_theme(theme);
+fn chips(ui: &mut Ui, scene: &Scene<'_>, tally: &Tally) -> Option<Action> {
+    let filter = scene.filter;
+    let mut action = None;
+    let all = egui::Button::selectable(filter.is_all(), format!("All {}", tally.all));
+    if ui.add(all).on_hover_text("Every point of every account").clicked() {
+        action = Some(Filter::default());
+    }
+    for &(standing, count) in &tally.standings {
+        let on = filter.standing == Some(standing);
+        let text = format!("{} {count}", words::capital(standing));
+        let mut text = RichText::new(text);
+        if !on && count > 0 {
+            text = text.color(theme::colour(ui, standing));
         }
+        if ui.add(egui::Button::selectable(on, text)).on_hover_text(meaning(standing)).clicked() {
+            action = Some(Filter { standing: (!on).then_some(standing), ..filter.clone() });
+        }
+    }
+    let on = filter.left_out == Some(LeftOut::ByAny);
+    let left_out = egui::Button::selectable(on, format!("Left out by one or more {}", tally.left_out));
+    if ui.add(left_out).on_hover_text("Points that others share or dispute and at least one account does not have").clicked() {
+        action = Some(Filter { left_out: (!on).then_some(LeftOut::ByAny), ..filter.clone() });
+    }
+    action = missing(ui, scene.comparison, filter, tally).or(action);
+    action = reason(ui, filter, tally).or(action);
+    if let Some((a, b, relation)) = filter.between {
+        let text = format!("{a} {} {b}  ✕", theme::relation_sign(relation));
+        if ui
+            .add(egui::Button::selectable(true, text))
+            .on_hover_text("Only points on which these two stand so to each other. Click to lift it.")
+            .clicked()
+        {
+            action = Some(Filter { between: None, ..filter.clone() });
+        }
+    }
+    if let Some(siglum) = filter.speaker {
+        let text = format!("told by {siglum}  ✕");
+        if ui
+            .add(egui::Button::selectable(true, text))
+            .on_hover_text("Only points on which this account speaks. Click to lift it.")
+            .clicked()
+        {
+            action = Some(Filter { speaker: None, ..filter.clone() });
+        }
+    }
+    action.map(Action::Filter)
+}
+
+/// Which account leaves it out.
+fn missing(ui: &mut Ui, comparison: &Comparison, filter: &Filter, tally: &Tally) -> Option<Filter> {
+    let mut chosen = None;
+    let now = match filter.left_out {
+        Some(LeftOut::By(siglum)) => format!("Missing from {siglum}"),
+        _ => "Missing from…".to_owned(),
+    };
+    let combo = egui::ComboBox::from_id_salt("missing from").selected_text(&now).width(110.0).show_ui(ui, |ui| {
+        if ui.selectable_label(filter.left_out.is_none(), "anyone or no one").clicked() {
+            chosen = Some(Filter { left_out: None, ..filter.clone() });
+        }
+        for siglum in comparison.sigla() {
+            let who = Some(LeftOut::By(siglum));
+            let count = tally.left_out_by.get(siglum.index()).copied().unwrap_or(0);
+            if ui.selectable_label(filter.left_out == who, format!("{siglum}  {count}")).clicked() {
+                chosen = Some(Filter { left_out: who, ..filter.clone() });
+            }
+        }
+    });
+    let _ =
+        combo.response.accessible_name("Missing from").on_hover_text("Points that others share or dispute and this account does not have");
+    chosen
+}
+
+/// Which kind of reason it has.
+fn reason(ui: &mut Ui, filter: &Filter, tally: &Tally) -> Option<Filter> {
+    let mut chosen = None;
+    let now = filter.kind.map_or_else(|| "Any reason".to_owned(), |kind| format!("Reason: {kind}"));
+    let combo = egui::ComboBox::from_id_salt("reason").selected_text(&now).width(100.0).show_ui(ui, |ui| {
+        if ui.selectable_label(filter.kind.is_none(), "any").clicked() {
+            chosen = Some(Filter { kind: None, ..filter.clone() });
+        }
+        for &(kind, count) in &tally.kinds {
+            if ui.selectable_label(filter.kind == Some(kind), format!("{kind}  {count}")).clicked() {
+                chosen = Some(Filter { kind: Some(kind), ..filter.clone() });
+            }
+        }
+    });
+    let _ = combo.response.accessible_name("Reason").on_hover_text("Points with a reason of this kind: numbers, dates, names …");
+    chosen
+}
+
+/// What a standing means, for a tooltip.
+fn meaning(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Disputed => "Points on which accounts contradict each other",
+        Standing::Corroborated => "Points on which two or more independent accounts agree",
+        Standing::Repeated => "Points on which accounts agree in copied wording: they count as one source",
+        Standing::SingleSource => "Points that one account alone tells, or on which none agree",
     }
 }

@@ -1,13 +1,15 @@
 //! What the window shows before anything is open.
 
 use super::actions::Action;
-use eframe::egui::{self, RichText, Ui};
+use super::settings::recent_name;
+use eframe::egui::{self, Align2, Color32, FontId, RichText, Ui};
+use std::path::PathBuf;
 
 /// Says what the program is for and how to begin.
-pub(super) fn show(ui: &mut Ui, busy: bool) -> Option<Action> {
+pub(super) fn show(ui: &mut Ui, busy: bool, recent: &[Vec<PathBuf>]) -> Option<Action> {
     let mut action = None;
     ui.vertical_centered(|ui| {
-        ui.add_space(ui.available_height() * 0.22);
+        ui.add_space(ui.available_height() * 0.2);
         ui.label(RichText::new("Several accounts of one event").size(26.0).strong());
         ui.add_space(6.0);
         ui.label("Open two or more: see where they agree, where they contradict each other, and what each leaves out.");
@@ -17,21 +19,43 @@ pub(super) fn show(ui: &mut Ui, busy: bool) -> Option<Action> {
             ui.spinner();
             return;
         }
-        if ui.add(egui::Button::new(RichText::new("Open files…").size(17.0)).min_size(egui::vec2(180.0, 38.0))).clicked() {
-            action = Some(Action::ChooseFiles);
-        }
-        ui.add_space(6.0);
-        if ui.add(egui::Button::new("Open a folder…").min_size(egui::vec2(180.0, 30.0))).clicked() {
-            action = Some(Action::ChooseFolder);
-        }
+        let mut button = |ui: &mut Ui, label: &str, size: f32, chosen: Action| {
+            if ui.add(egui::Button::new(RichText::new(label).size(size)).min_size(egui::vec2(230.0, size * 2.2))).clicked() {
+                action = Some(chosen);
+            }
+            ui.add_space(6.0);
+        };
+        button(ui, "Choose files…", 17.0, Action::ChooseFiles);
+        button(ui, "Choose a folder…", 15.0, Action::ChooseFolder);
+        button(ui, "Open the sample event", 15.0, Action::OpenSample);
+        ui.label(RichText::new("The sample event is invented: four accounts of a fire in a harbour.").weak());
         ui.add_space(14.0);
-        ui.label(
-            RichText::new(format!(
-                "or drop files here, or type a path above. Text, Markdown and web pages open: {}.",
-                crate::account::SUPPORTED.join(", ")
-            ))
-            .weak(),
-        );
+        ui.label("Or drop files or a folder here, or type a path above.");
+        ui.label(RichText::new(format!("These open: {}", crate::account::SUPPORTED.join(", "))).weak());
+        if !recent.is_empty() {
+            ui.add_space(18.0);
+            ui.label(RichText::new("Opened lately").strong());
+            for paths in recent {
+                let whole = paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join("\n");
+                if ui.link(super::layout::visual(&recent_name(paths))).on_hover_text(whole).clicked() {
+                    action = Some(Action::Open(paths.clone()));
+                }
+            }
+        }
     });
     action
+}
+
+/// While files are held over the window: what dropping them does.
+pub(super) fn show_drop_target(ui: &Ui) {
+    let held = ui.input(|input| input.raw.hovered_files.len());
+    if held == 0 {
+        return;
+    }
+    let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop target")));
+    let rect = ui.ctx().content_rect();
+    painter.rect_filled(rect, 0.0, Color32::from_black_alpha(170));
+    let words =
+        if held == 1 { "Drop to open it beside what is open".to_owned() } else { format!("Drop to open {held} beside what is open") };
+    painter.text(rect.center(), Align2::CENTER_CENTER, words, FontId::proportional(24.0), Color32::WHITE);
 }

@@ -1,12 +1,14 @@
 //! Everything that takes time: reading files, comparing, dialogs, writing a report. Each runs in a thread of its own and
 //! sends what came of it; the window asks once a frame.
 
+use super::sample;
 use crate::account::{Account, Imported, import_all};
 use crate::comparison::{Comparison, Settings, Watch, compare};
 use eframe::egui;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
 
 /// What came of some work.
 pub(super) enum News {
@@ -18,37 +20,44 @@ pub(super) enum News {
     Chosen(Vec<PathBuf>),
     /// The reader chose where to write the report.
     ReportPlace(PathBuf),
-    /// Something to tell the reader.
-    Notice(String),
+    /// The system showed no dialog: neither a portal nor zenity answered.
+    NoDialog,
+    /// A report was written there, or why not.
+    Exported(Result<PathBuf, String>),
 }
 
 /// The threads' common way back to the window.
 pub(super) struct Work {
     context: egui::Context,
-    send: Sender<News>,
-    receive: Receiver<News>,
+    send: Sender<(u64, News)>,
+    receive: Receiver<(u64, News)>,
     /// The comparison under way: its number and its watch.
     pub(super) comparing: Option<(u64, Arc<Watch>)>,
-    /// How many files are being read.
+    /// How many files and folders are being read.
     pub(super) importing: usize,
+    /// Counts up with each reading that was cancelled: what an older one brings is dropped.
+    reading: u64,
     orders: u64,
 }
 
 impl Work {
     pub(super) fn new(context: &egui::Context) -> Self {
         let (send, receive) = channel();
-        Self { context: context.clone(), send, receive, comparing: None, importing: 0, orders: 0 }
+        Self { context: context.clone(), send, receive, comparing: None, importing: 0, reading: 0, orders: 0 }
     }
 
     /// What came in since the last frame.
     pub(super) fn news(&mut self) -> Vec<News> {
-        let news: Vec<News> = self.receive.try_iter().collect();
-        for item in &news {
-            match item {
+        let arrived: Vec<(u64, News)> = self.receive.try_iter().collect();
+        let mut news = Vec::with_capacity(arrived.len());
+        for (reading, item) in arrived {
+            match &item {
+                News::Imported(_) if reading != self.reading => continue,
                 News::Imported(_) => self.importing = self.importing.saturating_sub(1),
                 News::Compared(order, _) if self.comparing.as_ref().is_some_and(|(own, _)| own == order) => self.comparing = None,
                 _ => {}
             }
+            news.push(item);
         }
         news
     }
@@ -58,9 +67,15 @@ impl Work {
         self.spawn(move || Some(News::Imported(import_all(&paths))));
     }
 
+    /// Reads the sample event that comes with the program.
+    pub(super) fn import_sample(&mut self) {
+        self.importing += 1;
+        self.spawn(|| Some(News::Imported(sample::import())));
+    }
+
     /// Compares the accounts; a comparison still under way is stopped.
     pub(super) fn compare(&mut self, accounts: Vec<Arc<Account>>) {
-        self.cancel();
+        self.cancel_comparing();
         self.orders += 1;
         let order = self.orders;
         let watch = Arc::new(Watch::default());
@@ -74,49 +89,87 @@ impl Work {
         self.orders == order
     }
 
-    pub(super) fn cancel(&mut self) {
-        if let Some((_, watch)) = self.comparing.take() {
-            watch.cancel();
-            self.orders += 1;
-        }
+    /// Stops the comparison that is being made; whether there was one.
+    pub(super) fn cancel_comparing(&mut self) -> bool {
+        let Some((_, watch)) = self.comparing.take() else { return false };
+        watch.cancel();
+        self.orders += 1;
+        true
+    }
+
+    /// Drops what is being read; whether anything was.
+    pub(super) fn cancel_importing(&mut self) -> bool {
+        self.reading += 1;
+        std::mem::take(&mut self.importing) > 0
     }
 
     pub(super) fn choose_files(&self) {
         let endings: Vec<&str> = crate::account::SUPPORTED.iter().map(|ending| ending.trim_start_matches('.')).collect();
-        self.spawn(move || {
+        self.dialog(move || {
             rfd::FileDialog::new().set_title("Open accounts").add_filter("Accounts", &endings).pick_files().map(News::Chosen)
         });
     }
 
     pub(super) fn choose_folder(&self) {
-        self.spawn(|| rfd::FileDialog::new().set_title("Open a folder of accounts").pick_folder().map(|folder| News::Chosen(vec![folder])));
+        self.dialog(|| {
+            rfd::FileDialog::new().set_title("Open a folder of accounts").pick_folder().map(|folder| News::Chosen(vec![folder]))
+        });
     }
 
     pub(super) fn choose_report(&self) {
-        self.spawn(|| {
+        self.dialog(|| {
             let dialog = rfd::FileDialog::new().set_title("Export the report").set_file_name("report.html");
-            dialog.add_filter("Report", &["html", "md", "csv", "json"]).save_file().map(News::ReportPlace)
+            dialog.add_filter("Report", &crate::report::Format::ALL.map(crate::report::Format::ending)).save_file().map(News::ReportPlace)
+        });
+    }
+
+    /// Shows a dialog of the system. One that comes back empty at once was never shown: nobody can cancel that fast.
+    fn dialog(&self, show: impl FnOnce() -> Option<News> + Send + 'static) {
+        self.spawn(move || {
+            let asked = Instant::now();
+            let chosen = show();
+            if chosen.is_none() && asked.elapsed() < Duration::from_millis(300) { Some(News::NoDialog) } else { chosen }
         });
     }
 
     pub(super) fn export(&self, comparison: Arc<Comparison>, path: PathBuf) {
         self.spawn(move || {
-            Some(News::Notice(match crate::report::write(&comparison, &path) {
-                Ok(()) => format!("The report was written to {}.", path.display()),
-                Err(error) => format!("The report was not written: {error}."),
-            }))
+            let written = crate::report::write(&comparison, &path);
+            Some(News::Exported(written.map(|()| path).map_err(|error| error.to_string())))
         });
     }
 
     fn spawn(&self, work: impl FnOnce() -> Option<News> + Send + 'static) {
-        let (send, context) = (self.send.clone(), self.context.clone());
+        let (send, context, reading) = (self.send.clone(), self.context.clone(), self.reading);
         std::thread::spawn(move || {
             // A window that is gone needs no news.
             if let Some(news) = work()
-                && send.send(news).is_ok()
+                && send.send((reading, news)).is_ok()
             {
                 context.request_repaint();
             }
         });
+    }
+}
+
+/// A path as a reader types it: without the spaces or quotation marks round it, `~` for the home folder.
+pub(super) fn typed_path(typed: &str) -> PathBuf {
+    let typed = typed.trim();
+    let bare = ['"', '\''].into_iter().find_map(|mark| typed.strip_prefix(mark)?.strip_suffix(mark)).unwrap_or(typed);
+    match (bare.strip_prefix("~/"), std::env::home_dir()) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => PathBuf::from(bare),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_typed_path_may_stand_in_quotation_marks() {
+        assert_eq!(typed_path(" \"/texts/a b.txt\" "), PathBuf::from("/texts/a b.txt"));
+        assert_eq!(typed_path("'x.md'"), PathBuf::from("x.md"));
+        assert_eq!(typed_path("\""), PathBuf::from("\""));
     }
 }

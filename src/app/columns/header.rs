@@ -1,0 +1,99 @@
+//! The head of a column: siglum, title, facts, and what can be done with the account.
+
+use crate::account::Siglum;
+use crate::app::actions::Action;
+use crate::app::{layout, theme};
+use crate::comparison::Comparison;
+use eframe::egui::{self, Align, Key, Layout, RichText, TextStyle, Ui};
+
+/// The heads of all columns: which title is being edited.
+#[derive(Debug, Default)]
+pub(super) struct Header {
+    renaming: Option<(Siglum, String)>,
+}
+
+impl Header {
+    /// Shows the head of one column.
+    pub(super) fn show(&mut self, ui: &mut Ui, comparison: &Comparison, siglum: Siglum) -> Option<Action> {
+        let account = comparison.account(siglum);
+        let mut action = None;
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(siglum.to_string()).font(theme::bold(20.0)).strong());
+            if let Some((_, title)) = self.renaming.as_mut().filter(|(renamed, _)| *renamed == siglum) {
+                let field = ui.add(egui::TextEdit::singleline(title).desired_width(ui.available_width() - 8.0));
+                let field = field.accessible_name("Title of the account");
+                if !field.has_focus() && !field.lost_focus() {
+                    field.request_focus();
+                }
+                if field.lost_focus() {
+                    let keep = !ui.input(|input| input.key_pressed(Key::Escape)) && !title.trim().is_empty();
+                    action = keep.then(|| Action::Rename(siglum, title.trim().to_owned()));
+                    self.renaming = None;
+                }
+                return;
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let menu = ui.menu_button("⋯", |ui| action = self.menu(ui, comparison, siglum));
+                let name = format!("Menu of account {siglum}");
+                let _ = menu.response.on_hover_text("Rename, move, fold or remove this account").accessible_name(name);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let font = theme::bold(TextStyle::Body.resolve(ui.style()).size);
+                    let ink = ui.visuals().strong_text_color();
+                    layout::one_line(ui, &account.facts.title, &font, ink).on_hover_ui(|ui| {
+                        let ink = ui.visuals().text_color();
+                        layout::paragraph(ui, &account.facts.title, &font, ink, &[]);
+                    });
+                });
+            });
+        });
+        facts(ui, comparison, siglum);
+        action
+    }
+
+    fn menu(&mut self, ui: &mut Ui, comparison: &Comparison, siglum: Siglum) -> Option<Action> {
+        let mut action = None;
+        if ui.button("Rename…").clicked() {
+            self.renaming = Some((siglum, comparison.account(siglum).facts.title.clone()));
+            ui.close();
+        }
+        let last = comparison.accounts.len() - 1;
+        for (label, possible, chosen) in [
+            ("Move left", siglum.index() > 0, Action::Move(siglum, -1)),
+            ("Move right", siglum.index() < last, Action::Move(siglum, 1)),
+            ("Fold to its strip", true, Action::Fold(siglum)),
+            ("Let it lead", last > 0, Action::Lead(siglum)),
+            ("Remove", true, Action::Remove(siglum)),
+        ] {
+            if ui.add_enabled(possible, egui::Button::new(label)).clicked() {
+                action = Some(chosen);
+                ui.close();
+            }
+        }
+        action
+    }
+}
+
+/// Who published it, when, and the file; a sign where opening it left something out.
+fn facts(ui: &mut Ui, comparison: &Comparison, siglum: Siglum) {
+    let account = comparison.account(siglum);
+    let facts = [account.facts.source.clone(), account.facts.author.clone(), account.facts.published.clone()];
+    let known: Vec<String> = facts.into_iter().flatten().collect();
+    let file = crate::account::file_name(&account.facts.file);
+    let line = if known.is_empty() { file } else { format!("{} · {file}", known.join(" · ")) };
+    ui.horizontal(|ui| {
+        let font = TextStyle::Small.resolve(ui.style());
+        if !account.warnings.is_empty() {
+            let sign = ui.label(RichText::new("⚠").font(font.clone()).color(theme::problem(ui)));
+            sign.on_hover_text(format!("While it was opened:\n{}", account.warnings.join("\n")));
+        }
+        let ink = ui.visuals().weak_text_color();
+        layout::one_line(ui, &line, &font, ink).on_hover_ui(|ui| {
+            ui.label(&account.facts.file);
+            ui.label(format!("{} words, {} passages", account.words(), comparison.passages[siglum.index()].len()));
+            if let Some(language) = &account.facts.language {
+                ui.label(format!("Language: {language}"));
+            }
+            ui.label(format!("SHA-256 {}", account.facts.sha256));
+        });
+    });
+}

@@ -1,0 +1,149 @@
+//! One row of a column: a passage with its sign, or what is left out.
+
+use super::plan::Item;
+use crate::account::{BlockKind, PassageId, Siglum};
+use crate::app::actions::Action;
+use crate::app::layout::{self, Mark};
+use crate::app::scene::Scene;
+use crate::app::theme;
+use crate::comparison::Standing;
+use eframe::egui::{
+    self, Align2, Color32, CornerRadius, FontId, Galley, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Room at the left of a sentence for its sign.
+pub(super) const GUTTER: f32 = 24.0;
+
+/// A passage as it is shown at this width.
+pub(super) fn galley(ui: &Ui, scene: &Scene<'_>, id: PassageId, (width, size): (f32, f32), ink: Color32) -> Arc<Galley> {
+    let heading = scene.comparison.passage(id).kind == BlockKind::Heading;
+    let font = if heading { theme::bold(size * 1.05) } else { FontId::proportional(size) };
+    let mark = |background| Mark { background, underline: Stroke::NONE };
+    let marks: Vec<(Range<usize>, Mark)> = scene
+        .found
+        .in_passage(id)
+        .map(|(range, current)| (range, mark(if current { theme::current_find(ui) } else { theme::changed(ui) })))
+        .collect();
+    let job = layout::job(ui, scene.comparison.text(id), width, &font, ink, &marks);
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// Shows a row at its place. `fitted` is the width and size of its text.
+pub(super) fn show(ui: &Ui, scene: &Scene<'_>, siglum: Siglum, item: Item, place: Pos2, fitted: (f32, f32), height: f32) -> Option<Action> {
+    let rect = Rect::from_min_size(place, Vec2::new(fitted.0 + GUTTER, height));
+    match item {
+        Item::Passage(at) => passage(ui, scene, PassageId::new(siglum, at), rect, fitted),
+        Item::Silent(point, told) => {
+            let text = scene.comparison.text(told);
+            let name = format!("{siglum}, not found here: {text}");
+            let dim = !scene.passes(point);
+            let tip = format!("{told} says this; it was not found in {siglum}. Click to see why, with the nearest passage.");
+            let row = Quiet { key: ("silent", point), name, text: format!("– not found here: {text}"), dim, tip };
+            row.show(ui, rect, fitted.1).then_some(Action::Select(told))
+        }
+        Item::Gap(at, count) => {
+            let opened = scene.opened_gaps.contains(&(siglum.index(), at));
+            let sign = if opened { "▾" } else { "▸" };
+            let row = Quiet {
+                key: ("gap", at),
+                name: format!("{siglum}, {count} points not found here"),
+                text: format!("{sign} {count} points not found here"),
+                dim: false,
+                tip: format!("Others share or dispute {count} points that were not found at this place of {siglum}. Click to list them."),
+            };
+            row.show(ui, rect, fitted.1).then_some(Action::OpenGap(siglum, at))
+        }
+        Item::Elsewhere(at) => {
+            let id = PassageId::new(siglum, at);
+            let row = Quiet {
+                key: ("elsewhere", at),
+                name: format!("{siglum} speaks of this in {id}"),
+                text: format!("↕ {id}, told elsewhere: {}", scene.comparison.text(id)),
+                dim: !scene.passes(scene.comparison.point_of(id).index),
+                tip: format!("{siglum} tells this at another place. Click to go to {id}."),
+            };
+            row.show(ui, rect, fitted.1).then_some(Action::Select(id))
+        }
+    }
+}
+
+fn passage(ui: &Ui, scene: &Scene<'_>, id: PassageId, rect: Rect, fitted: (f32, f32)) -> Option<Action> {
+    let point = scene.comparison.point_of(id);
+    let selected = scene.selected == Some(id);
+    let linked = scene.selected_point == Some(point.index);
+    let dim = !scene.passes(point.index) && !linked;
+    let ink = if dim { theme::faint(ui) } else { ui.visuals().text_color() };
+    let response = ui.interact(rect, ui.scope_id().with(("passage", id.index)), Sense::click());
+    response.widget_info(|| {
+        WidgetInfo::selected(Role::Button, true, selected, format!("{id}, {}: {}", point.standing, scene.comparison.text(id)))
+    });
+    let painter = ui.painter();
+    let back = rect.expand2(Vec2::new(2.0, 2.0));
+    let corner = CornerRadius::same(4);
+    let tint = if dim { Color32::TRANSPARENT } else { theme::tint(ui, point.standing) };
+    painter.rect_filled(back, corner, tint);
+    let border = if selected {
+        Stroke::new(2.0, theme::selected(ui))
+    } else if response.has_focus() {
+        Stroke::new(2.0, ui.visuals().strong_text_color())
+    } else if linked {
+        Stroke::new(1.0, theme::selected(ui))
+    } else if response.hovered() {
+        Stroke::new(1.0, ui.visuals().weak_text_color())
+    } else {
+        Stroke::NONE
+    };
+    painter.rect_stroke(back, corner, border, StrokeKind::Outside);
+    let sign_ink = if dim { ink } else { theme::colour(ui, point.standing) };
+    let sign_size = if point.standing == Standing::SingleSource { fitted.1 } else { fitted.1 * 1.1 };
+    let sign_place = rect.min + Vec2::new(GUTTER / 2.0 - 2.0, 1.0);
+    painter.text(sign_place, Align2::CENTER_TOP, theme::sign(point.standing), FontId::proportional(sign_size), sign_ink);
+    if scene.comparison.rulings_on(id).next().is_some() {
+        let place = sign_place + Vec2::new(0.0, fitted.1 * 1.3);
+        painter.text(place, Align2::CENTER_TOP, "✎", FontId::proportional(fitted.1), theme::selected(ui));
+    }
+    let galley = galley(ui, scene, id, fitted, ink);
+    let right = galley.job.halign == egui::Align::RIGHT;
+    painter.galley(rect.min + Vec2::new(if right { GUTTER + fitted.0 } else { GUTTER }, 0.0), galley, ink);
+    let mut action = response.clicked().then_some(Action::Select(id));
+    response.context_menu(|ui| {
+        if ui.button("Copy with its source").clicked() {
+            action = Some(Action::Copy(Some(id)));
+            ui.close();
+        }
+    });
+    response.on_hover_ui(|ui| {
+        ui.label(format!("{id} · {} · {}", point.id(), crate::app::words::explanation(scene.comparison, point)));
+    });
+    action
+}
+
+/// A row in small, quiet type that leads somewhere.
+struct Quiet {
+    key: (&'static str, usize),
+    name: String,
+    text: String,
+    dim: bool,
+    tip: String,
+}
+
+impl Quiet {
+    /// Shows the row; whether it was clicked.
+    fn show(self, ui: &Ui, rect: Rect, size: f32) -> bool {
+        let response = ui.interact(rect, ui.scope_id().with(self.key), Sense::click());
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &self.name));
+        let ink = if self.dim { theme::faint(ui) } else { theme::quiet(ui) };
+        let job = layout::line(ui, &self.text, rect.width() - GUTTER, &FontId::proportional(size * 0.85), ink);
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        let left = rect.left() + GUTTER;
+        let place = Pos2::new(left, rect.center().y - galley.size().y / 2.0);
+        if response.hovered() || response.has_focus() {
+            let below = place.y + galley.size().y;
+            ui.painter().hline(left..=left + galley.size().x, below, Stroke::new(1.0, ink));
+        }
+        ui.painter().galley(place, galley, ink);
+        response.on_hover_text(self.tip).clicked()
+    }
+}

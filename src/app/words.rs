@@ -1,0 +1,59 @@
+//! The window's sentences about points and accounts, the same in every view.
+
+use crate::account::Siglum;
+use crate::comparison::{Comparison, Point, Standing};
+
+/// One sentence on what the accounts make of a point.
+pub(super) fn explanation(comparison: &Comparison, point: &Point) -> String {
+    let speakers: Vec<Siglum> = point.speakers().collect();
+    let silent: Vec<Siglum> = point.silent().collect();
+    let said = match point.standing {
+        Standing::Disputed => {
+            let sides: Vec<String> = point.sides.iter().map(|side| list(side)).collect();
+            format!("{} contradict each other.", sides.join(" against "))
+        }
+        Standing::Corroborated => format!("{} agree, independently of one another.", list(&speakers)),
+        Standing::Repeated => format!("{} agree, but in copied wording: they count as one source.", list(&speakers)),
+        Standing::SingleSource if speakers.len() > 1 => {
+            format!("{} speak of the same matter; neither follows from the other.", list(&speakers))
+        }
+        Standing::SingleSource => format!("Only {} says this.", list(&speakers)),
+    };
+    if silent.is_empty() || comparison.accounts.len() < 2 { said } else { format!("{said} Not found in {}.", list(&silent)) }
+}
+
+/// `A`, `A and B`, `A, B and C`.
+pub(super) fn list(sigla: &[Siglum]) -> String {
+    let names: Vec<String> = sigla.iter().map(ToString::to_string).collect();
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        Some((last, _)) => last.clone(),
+        None => String::new(),
+    }
+}
+
+/// `1 point`, `3 points`.
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+}
+
+/// The name of a standing at the beginning of a line: `Single source`.
+pub(super) fn capital(standing: Standing) -> String {
+    let name = standing.to_string();
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accounts_are_listed_as_one_would_say_them() {
+        let sigla: Vec<Siglum> = (0..3).map(Siglum::of).collect();
+        assert_eq!(list(&sigla[..0]), "");
+        assert_eq!(list(&sigla[..1]), "A");
+        assert_eq!(list(&sigla[..2]), "A and B");
+        assert_eq!(list(&sigla), "A, B and C");
+    }
+}

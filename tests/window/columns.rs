@@ -1,0 +1,73 @@
+//! The columns: what is left out in its place, going in step, folding.
+
+use crate::driver::{Driven, files, window};
+use crate::{click, is_there};
+use egui_kittest::kittest::Queryable as _;
+
+const FIRE: &str = "The bakery in Mill Lane burned on Monday.\n";
+const SHEEP: &str = "Nine sheep drowned near Holm bridge.\n";
+const BELLS: &str = "The bishop blessed eleven new bells.\n";
+
+fn three(c: &str) -> (tempfile::TempDir, Driven) {
+    let whole = [FIRE, SHEEP, BELLS].concat();
+    let (folder, paths) = files(&[("a.txt", &whole), ("b.txt", &whole), ("c.txt", c)]);
+    let harness = window(paths);
+    (folder, harness)
+}
+
+#[test]
+fn what_is_left_out_is_marked_in_its_place_and_opens_its_point() {
+    let (_folder, mut harness) = three(&[FIRE, BELLS].concat());
+    let top = |harness: &Driven, label: &str| harness.get_by_label_contains(label).rect().top();
+    let marker = "C, not found here: Nine sheep drowned";
+    assert!(top(&harness, "C1, ") < top(&harness, marker) && top(&harness, marker) < top(&harness, "C2, "));
+    harness.get_by_label_contains(marker).click();
+    harness.run_steps(6);
+    assert!(is_there(&harness, "Not found in C."));
+    click(&mut harness, "What is left out");
+    assert!(!is_there(&harness, marker));
+}
+
+#[test]
+fn in_step_counterparts_stand_level_with_the_account_that_leads() {
+    let (_folder, mut harness) = three(&[BELLS].concat());
+    let top = |harness: &Driven, label: &str| harness.get_by_label_contains(label).rect().top();
+    click(&mut harness, "In step");
+    assert!((top(&harness, "A3, ") - top(&harness, "C1, ")).abs() < 1.0, "the bells of C stand level with those of A");
+    click(&mut harness, "Own order");
+    assert!(top(&harness, "A3, ") - top(&harness, "C1, ") > 5.0, "C is shorter, and keeps its own place");
+}
+
+#[test]
+fn a_click_brings_counterparts_level() {
+    let filler: String = (0..60).map(|at| format!("Filler sentence {at} speaks of nothing that others tell.\n")).collect();
+    let (_folder, paths) = files(&[("a.txt", &[SHEEP, &filler, FIRE].concat()), ("b.txt", &[FIRE, SHEEP].concat())]);
+    let mut harness = window(paths);
+    harness.get_by_label_contains("B1, ").click();
+    harness.run_steps(6);
+    let top = |label: &str| harness.get_by_label_contains(label).rect().top();
+    assert!((top("A62, ") - top("B1, ")).abs() < 1.5, "{} {}", top("A62, "), top("B1, "));
+}
+
+#[test]
+fn a_column_folds_to_its_strip_and_back() {
+    let (_folder, mut harness) = three(FIRE);
+    assert!(is_there(&harness, "B1, "));
+    click(&mut harness, "Menu of account B");
+    click(&mut harness, "Fold to its strip");
+    assert!(!is_there(&harness, "B1, "));
+    harness.get_by_label("Overview of B");
+    click(&mut harness, "Unfold B");
+    assert!(is_there(&harness, "B1, "));
+}
+
+#[test]
+fn the_strip_goes_where_it_is_clicked() {
+    let long: String = (0..200).map(|at| format!("Sentence {at} of a long account that goes on and on.\n")).collect();
+    let (_folder, paths) = files(&[("a.txt", long.as_str())]);
+    let mut harness = window(paths);
+    assert!(is_there(&harness, "A1, "));
+    harness.get_by_label("Overview of A").click();
+    harness.run_steps(6);
+    assert!(is_there(&harness, "A100, ") && !is_there(&harness, "A1, "), "the middle of the text is in view");
+}

@@ -1,0 +1,71 @@
+//! Filters, and stepping through what they let through.
+
+use crate::driver::{files, window};
+use crate::{click, is_there};
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+
+#[test]
+fn filters_and_keys_step_through_the_points() {
+    let (_folder, paths) = files(&[
+        ("a.txt", "The fire killed 12 people on Tuesday night.\nThe mayor thanked the crews.\n"),
+        ("b.txt", "The fire killed 17 people on Tuesday night.\nSchools stay closed until Monday.\n"),
+    ]);
+    let mut harness = window(paths);
+    harness.get_by_label("Disputed 1").click();
+    harness.run_steps(3);
+    harness.key_press(Key::N);
+    harness.run_steps(6);
+    harness.get_by_label("1 of 1");
+    assert!(is_there(&harness, " contradict each other."));
+    harness.key_press(Key::ArrowRight);
+    harness.run_steps(6);
+    harness.get_by_label("Go to A1");
+    harness.key_press(Key::ArrowDown);
+    harness.run_steps(6);
+    harness.get_by_label_contains("Only B says this.");
+    harness.key_press(Key::Escape);
+    harness.run_steps(6);
+    harness.get_by_label_contains("Click a sentence");
+}
+
+#[test]
+fn chips_count_what_they_would_leave() {
+    let (_folder, paths) = files(&[
+        ("a.txt", "The fire killed 12 people on Tuesday night.\nThe mayor thanked the crews.\n"),
+        ("b.txt", "The fire killed 17 people on Tuesday night.\nMayor thanked the crews.\n"),
+        ("c.txt", "The mayor thanked the crews.\n"),
+    ]);
+    let mut harness = window(paths);
+    harness.get_by_label("All 2");
+    harness.get_by_label("Corroborated 1");
+    click(&mut harness, "Left out by one or more 1");
+    // The mayor's thanks are left out by nobody.
+    harness.get_by_label("Corroborated 0");
+    harness.get_by_label("Disputed 1");
+    harness.get_by_label("1 point");
+    click(&mut harness, "Missing from");
+    click(&mut harness, "C  1");
+    harness.get_by_label("1 point");
+    click(&mut harness, "All 2");
+    harness.get_by_label("2 points");
+}
+
+#[test]
+fn letters_go_to_the_next_dispute_and_the_next_omission() {
+    let (_folder, paths) = files(&[
+        ("a.txt", "The mayor thanked the crews.\nThe fire killed 12 people on Tuesday night.\nNine sheep drowned near Holm bridge.\n"),
+        ("b.txt", "Nine sheep drowned near Holm bridge.\nThe fire killed 17 people on Tuesday night.\nThe mayor thanked the crews.\n"),
+        ("c.txt", "The mayor thanked the crews.\nThe fire killed 17 people on Tuesday night.\n"),
+    ]);
+    let mut harness = window(paths);
+    harness.key_press(Key::D);
+    harness.run_steps(4);
+    assert!(is_there(&harness, "contradict each other."));
+    harness.key_press(Key::O);
+    harness.run_steps(4);
+    assert!(is_there(&harness, "A and B agree, independently of one another. Not found in C."));
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::D);
+    harness.run_steps(4);
+    assert!(is_there(&harness, "contradict each other."));
+}

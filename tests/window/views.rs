@@ -1,0 +1,56 @@
+//! The matrix and the overview.
+
+use crate::driver::{Driven, files, window};
+use crate::{click, is_there};
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+
+fn harness() -> (tempfile::TempDir, Driven) {
+    let (folder, paths) = files(&[
+        ("a.txt", "The mayor thanked the crews.\nThe fire killed 12 people on Tuesday night.\n"),
+        ("b.txt", "Mayor thanked the crews.\nThe fire killed 17 people on Tuesday night.\n"),
+        ("c.txt", "Nine sheep drowned near Holm bridge.\n"),
+    ]);
+    let harness = window(paths);
+    (folder, harness)
+}
+
+#[test]
+fn the_matrix_says_what_each_account_has_to_say_on_a_point() {
+    let (_folder, mut harness) = harness();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num2);
+    harness.run_steps(4);
+    assert!(is_there(&harness, "B contradicts: 17"));
+    assert!(is_there(&harness, "C silent: not found"));
+    harness.get_by_label_contains("A contradicts: 12").click();
+    harness.run_steps(4);
+    assert!(is_there(&harness, "A against B contradict each other."));
+}
+
+#[test]
+fn the_matrix_sorts_by_what_an_account_leaves_out() {
+    let (_folder, mut harness) = harness();
+    click(&mut harness, "Matrix");
+    let top = |harness: &Driven, label: &str| harness.get_by_label_contains(label).rect().top();
+    let sheep = "single source: Nine sheep";
+    let mayor = "corroborated: The mayor";
+    click(&mut harness, "Sort by what is missing from C");
+    assert!(top(&harness, mayor) < top(&harness, sheep));
+    click(&mut harness, "Group by standing");
+    assert!(top(&harness, "disputed: The fire") < top(&harness, mayor));
+}
+
+#[test]
+fn a_figure_of_the_overview_leads_to_the_points_behind_it() {
+    let (_folder, mut harness) = harness();
+    click(&mut harness, "Overview");
+    assert!(is_there(&harness, "C stands alone"));
+    harness.get_all_by_label("A and B contradict each other on 1 point").next().expect("the figure of the pair").click();
+    harness.run_steps(6);
+    // The columns again, with the one point that is left.
+    harness.get_by_label("1 of 1");
+    assert!(is_there(&harness, "A against B contradict each other."));
+    harness.get_by_label_contains("A ≠ B").click();
+    harness.run_steps(4);
+    assert!(!is_there(&harness, "A ≠ B"));
+}
