@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, busy: bool) -> Option<Action> {
         ui.label(
             RichText::new(format!(
                 "or drop files here, or type a path above. Text, Markdown and web pages open: {}.",
-                crate::account::SUPPORTED.join(", ")
+                crate::account::supported().join(", ")
             ))
             .weak(),
         );
