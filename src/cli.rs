@@ -46,7 +46,7 @@ pub fn run() -> Outcome {
             }
             if asked.each { batch::report_each(&asked) } else { report_one(&asked) }
         }
-        Some(Command::Compare { paths }) => with_comparison(&paths, |_, comparison| {
+        Some(Command::Compare { paths, trust_order }) => with_comparison(&paths, trust_order, |_, comparison| {
             let json = report::to_json(comparison).map_err(|error| error.to_string())?;
             print(json.as_bytes())
         }),
@@ -79,8 +79,9 @@ fn open_window(_paths: Vec<PathBuf>) -> Result<(), String> {
 }
 
 /// Compares what can be opened and hands it on; what could not be opened is told afterwards.
-fn with_comparison(paths: &[PathBuf], then: impl FnOnce(&Project, &Comparison) -> Result<(), String>) -> Outcome {
+fn with_comparison(paths: &[PathBuf], trust_order: bool, then: impl FnOnce(&Project, &Comparison) -> Result<(), String>) -> Outcome {
     let mut event = Event::open(paths);
+    event.set_aside_unverified(trust_order);
     let done = event.compare().and_then(|comparison| comparison.map_or(Ok(()), |comparison| then(&event.project, &comparison)));
     event.outcome.add(done);
     event.outcome
@@ -88,7 +89,7 @@ fn with_comparison(paths: &[PathBuf], then: impl FnOnce(&Project, &Comparison) -
 
 fn report_one(asked: &ReportArguments) -> Outcome {
     let Some(out) = &asked.out else { return Outcome::default() };
-    with_comparison(&asked.paths, |project, comparison| asked.write(project, comparison, out))
+    with_comparison(&asked.paths, asked.trust_order, |project, comparison| asked.write(project, comparison, out))
 }
 
 /// Saves accounts as a project.

@@ -179,6 +179,7 @@ fn pieces(row: Vec<Glyph>) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     for run in runs {
         match pieces.last_mut() {
+            Some(piece) if piece.text == run.text && (piece.x - run.x).abs() < 0.2 * run.size => {}
             Some(piece) if follows(piece, &run) => add(piece, &run),
             _ => pieces.push(run),
         }
@@ -196,20 +197,19 @@ fn follows(before: &Piece, piece: &Piece) -> bool {
 
 /// Puts a piece after another.
 fn add(before: &mut Piece, piece: &Piece) {
-    let blank = piece.text.trim().is_empty();
     let gap = piece.x - before.end;
-    if (blank || gap > 0.16 * piece.size) && !before.text.ends_with(' ') && !piece.text.starts_with(' ') {
-        before.text.push(' ');
-    }
-    if blank {
+    if piece.text.trim().is_empty() {
+        // Of a row of spaces only the first counts as part of the line: the row may lead to another column.
         if !before.text.ends_with(' ') {
             before.text.push(' ');
-        }
-        // A row of spaces may lead to another column: only one counts as part of the line.
-        if !before.text.ends_with("  ") && gap < 0.3 * piece.size {
-            before.end = before.end.max(piece.end.min(piece.x + 0.4 * piece.size));
+            if gap < 0.3 * piece.size {
+                before.end = before.end.max(piece.end.min(piece.x + 0.4 * piece.size));
+            }
         }
         return;
+    }
+    if gap > 0.16 * piece.size && !before.text.ends_with(' ') && !piece.text.starts_with(' ') {
+        before.text.push(' ');
     }
     before.text.push_str(&piece.text);
     before.end = before.end.max(piece.end);
@@ -300,7 +300,7 @@ fn merged(band: &[Piece]) -> Vec<Piece> {
     let mut merged: Vec<Piece> = Vec::new();
     for piece in band {
         match merged.last_mut() {
-            Some(last) if piece.x - last.end < 2.5 * last.size.max(piece.size) => {
+            Some(last) if (-0.4..2.5).contains(&((piece.x - last.end) / last.size.max(piece.size))) => {
                 last.text.push(' ');
                 last.text.push_str(&piece.text);
                 last.end = piece.end;
