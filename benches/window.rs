@@ -54,6 +54,7 @@ fn measure(accounts: usize, words: usize) {
             unit: MouseWheelUnit::Point,
             delta: Vec2::new(0.0, down),
             phase: TouchPhase::Move,
+            source: eframe::egui::MouseWheelSource::Unknown,
             modifiers: Modifiers::NONE,
         });
         let (own, triangles) = frames.draw();

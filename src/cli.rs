@@ -46,7 +46,7 @@ pub fn run() -> Outcome {
             }
             if asked.each { batch::report_each(&asked, arguments.no_model) } else { report_one(&asked, arguments.no_model) }
         }
-        Some(Command::Compare { paths }) => with_comparison(&paths, arguments.no_model, |_, comparison| {
+        Some(Command::Compare { paths, trust_order }) => with_comparison(&paths, arguments.no_model, trust_order, |_, comparison| {
             let json = report::to_json(comparison).map_err(|error| error.to_string())?;
             print(json.as_bytes())
         }),
@@ -82,8 +82,14 @@ fn open_window(_paths: Vec<PathBuf>) -> Result<(), String> {
 }
 
 /// Compares what can be opened and hands it on; what could not be opened is told afterwards.
-fn with_comparison(paths: &[PathBuf], no_model: bool, then: impl FnOnce(&Project, &Comparison) -> Result<(), String>) -> Outcome {
+fn with_comparison(
+    paths: &[PathBuf],
+    no_model: bool,
+    trust_order: bool,
+    then: impl FnOnce(&Project, &Comparison) -> Result<(), String>,
+) -> Outcome {
     let mut event = Event::open(paths, no_model);
+    event.set_aside_unverified(trust_order);
     let done = event.compare().and_then(|comparison| comparison.map_or(Ok(()), |comparison| then(&event.project, &comparison)));
     event.outcome.add(done);
     event.outcome
@@ -91,7 +97,7 @@ fn with_comparison(paths: &[PathBuf], no_model: bool, then: impl FnOnce(&Project
 
 fn report_one(asked: &ReportArguments, no_model: bool) -> Outcome {
     let Some(out) = &asked.out else { return Outcome::default() };
-    with_comparison(&asked.paths, no_model, |project, comparison| asked.write(project, comparison, out))
+    with_comparison(&asked.paths, no_model, asked.trust_order, |project, comparison| asked.write(project, comparison, out))
 }
 
 /// Saves accounts as a project.

@@ -17,6 +17,8 @@ pub enum BlockKind {
     Quotation,
     /// A cell of a table.
     Cell,
+    /// A footnote or endnote: it stands after the running text.
+    Note,
 }
 
 /// A stretch of an account's text that no sentence crosses.

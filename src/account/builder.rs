@@ -24,8 +24,9 @@ impl TextBuilder {
         }
         for letter in words.chars() {
             if !letter.is_whitespace() {
-                // The zero-width marks of web pages are no part of a word; joiners of Indic and Arabic script are.
-                if !matches!(letter, '\u{200B}' | '\u{FEFF}' | '\u{AD}' | '\0') {
+                // The zero-width marks of web pages are no part of a word, nor are the private letters of symbol fonts; joiners
+                // of Indic and Arabic script are.
+                if !matches!(letter, '\u{200B}' | '\u{FEFF}' | '\u{AD}' | '\0' | '\u{E000}'..='\u{F8FF}') {
                     self.current.push(letter);
                 }
             } else if !self.current.is_empty() && !self.current.ends_with(' ') {
@@ -56,6 +57,35 @@ impl TextBuilder {
         self.blocks.push(Block { span: start..self.text.len(), kind });
     }
 
+    /// Puts a word together that was broken by a hyphen at the end of a line, when `next`, the line that follows, goes on
+    /// in lower case. The hyphen stays where `keeps` knows the word, in lower case, to be written with one.
+    pub fn join(&mut self, next: &str, keeps: impl Fn(&str) -> bool) {
+        let line = self.current.trim_end();
+        let Some(head) = line.strip_suffix(['-', '\u{2010}']) else { return };
+        let next = next.trim_start();
+        if !head.ends_with(char::is_alphabetic) || !next.starts_with(char::is_lowercase) {
+            return;
+        }
+        let first = head.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+        let second = next.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+        let length = if keeps(&format!("{first}-{second}").to_lowercase()) { line.len() } else { head.len() };
+        self.current.truncate(length);
+    }
+
+    /// Adds the blocks of another text after this one's.
+    pub fn append(&mut self, other: Self) {
+        let (text, blocks) = other.finish(BlockKind::Paragraph);
+        if text.is_empty() {
+            return;
+        }
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        let at = self.text.len();
+        self.text.push_str(&text);
+        self.blocks.extend(blocks.into_iter().map(|block| Block { span: at + block.span.start..at + block.span.end, kind: block.kind }));
+    }
+
     /// The text and its blocks.
     pub fn finish(mut self, kind: BlockKind) -> (String, Vec<Block>) {
         self.end(kind);
@@ -79,6 +109,32 @@ mod tests {
         let (text, blocks) = builder.finish(BlockKind::Paragraph);
         assert_eq!(text, "Two boats burned.\n\nNobody");
         assert_eq!(&text[blocks[1].span.clone()], "Nobody");
+    }
+
+    #[test]
+    fn broken_words_are_put_together_unless_they_have_a_hyphen_of_their_own() {
+        let mut builder = TextBuilder::default();
+        let keeps = |word: &str| word == "well-known";
+        for line in ["The watch-", "man, a well-", "known figure of 1914-", "1918, ran."] {
+            builder.join(line, keeps);
+            builder.push(line, BlockKind::Paragraph);
+            if !line.ends_with('-') {
+                builder.push(" ", BlockKind::Paragraph);
+            }
+        }
+        assert_eq!(builder.finish(BlockKind::Paragraph).0, "The watchman, a well-known figure of 1914-1918, ran.");
+    }
+
+    #[test]
+    fn another_text_is_added_after_this_one() {
+        let (mut first, mut second) = (TextBuilder::default(), TextBuilder::default());
+        first.push("One", BlockKind::Paragraph);
+        first.end(BlockKind::Paragraph);
+        second.push("Two", BlockKind::Note);
+        second.end(BlockKind::Note);
+        first.append(second);
+        let (text, blocks) = first.finish(BlockKind::Paragraph);
+        assert_eq!((text.as_str(), &text[blocks[1].span.clone()], blocks[1].kind), ("One\n\nTwo", "Two", BlockKind::Note));
     }
 
     #[test]

@@ -7,7 +7,7 @@
 //! The bytes `63 61 66 E9` with no declaration come out as `café`, read as windows-1252, with a warning.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{EUC_KR, Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
 /// Text read from bytes.
 #[derive(Debug)]
@@ -22,6 +22,14 @@ pub(super) struct Decoded {
 
 /// Reads `bytes` as text; `declared` is the encoding the document itself names. `None` when they are not text.
 pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Option<Decoded> {
+    // The mark of UTF-32 begins with that of UTF-16.
+    if let Some(text) = utf_32(bytes) {
+        return Some(Decoded { text, encoding: "UTF-32", warnings: Vec::new() });
+    }
+    if let Some(bytes) = iso_2022_kr(bytes) {
+        let (text, _) = EUC_KR.decode_without_bom_handling(&bytes);
+        return Some(Decoded { text: text.into_owned(), encoding: "ISO-2022-KR", warnings: Vec::new() });
+    }
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         let rest = bytes.get(length..).unwrap_or_default();
         return if encoding == UTF_8 && is_binary(rest) { None } else { read(rest, encoding, Vec::new()) };
@@ -113,6 +121,42 @@ fn utf_16_by_its_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
+/// UTF-32, with its mark or without: browsers have given it up, old files have not. Every four bytes are a letter, which no
+/// other encoding gives but by chance.
+fn utf_32(bytes: &[u8]) -> Option<String> {
+    let units = bytes.chunks_exact(4).filter_map(|unit| unit.try_into().ok());
+    if bytes.len() < 16 || !bytes.len().is_multiple_of(4) {
+        return None;
+    }
+    let text: Option<String> = match bytes.first() {
+        Some(0) => units.map(|unit| char::from_u32(u32::from_be_bytes(unit))).collect(),
+        _ => units.map(|unit| char::from_u32(u32::from_le_bytes(unit))).collect(),
+    };
+    let text = text?;
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
+    (!text.contains('\0')).then(|| text.to_owned())
+}
+
+/// The bytes of a Korean mail encoding as EUC-KR: between the marks for out and in, each letter is the same with its
+/// highest bit set. `None` for any other.
+fn iso_2022_kr(bytes: &[u8]) -> Option<Vec<u8>> {
+    const HEADER: &[u8] = b"\x1b$)C";
+    let at = bytes.windows(HEADER.len()).take(4096).position(|window| window == HEADER)?;
+    let (mut text, mut korean) = (bytes.get(..at)?.to_vec(), false);
+    for &byte in bytes.get(at + HEADER.len()..)? {
+        match byte {
+            0x0E => korean = true,
+            0x0F => korean = false,
+            b'\n' | b'\r' => {
+                korean = false;
+                text.push(byte);
+            }
+            byte => text.push(if korean { byte | 0x80 } else { byte }),
+        }
+    }
+    Some(text)
+}
+
 /// The first bytes of files that are often given a wrong ending.
 const BINARY_STARTS: &[&[u8]] =
     &[b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"GIF8", b"\xFF\xD8\xFF", b"\x7FELF", b"\xD0\xCF\x11\xE0", b"\x1F\x8B", b"{\\rtf"];
@@ -167,6 +211,16 @@ mod tests {
         let marked = [&b"\xFF\xFE"[..], &bare].concat();
         assert_eq!(decode(&marked, None).unwrap().text, "The harbour burned all night.");
         assert_eq!(decode(&bare, None).unwrap().encoding, "UTF-16LE");
+    }
+
+    #[test]
+    fn utf_32_and_the_korean_mail_encoding_are_known_by_their_form() {
+        let units = "\u{FEFF}Zwei Boote \u{1F525}".chars().map(u32::from);
+        let (little, big): (Vec<u8>, Vec<u8>) =
+            (units.clone().flat_map(u32::to_le_bytes).collect(), units.clone().skip(1).flat_map(u32::to_be_bytes).collect());
+        assert_eq!(decode(&little, None).unwrap().text, "Zwei Boote \u{1F525}");
+        assert_eq!(decode(&big, None).unwrap().encoding, "UTF-32");
+        assert_eq!(decode(b"\x1b$)C\x0e0!3*\x0f 1998", None).unwrap().text, "가나 1998");
     }
 
     #[test]

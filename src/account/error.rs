@@ -1,6 +1,7 @@
 //! Why a file could not be opened as an account, with what to do next.
 
-use std::path::PathBuf;
+use super::supported;
+use std::path::{Path, PathBuf};
 
 /// Why a file could not be opened as an account.
 #[derive(Debug, thiserror::Error)]
@@ -13,14 +14,20 @@ pub enum ImportError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// A pipe, a device or the like.
+    #[error("{} is neither a file nor a folder; save what it holds as a file and open that", path.display())]
+    NotAFile {
+        /// What was named.
+        path: PathBuf,
+    },
     /// The ending is not one of a supported format.
-    #[error("{} is not a supported kind of file; supported are {}", path.display(), super::SUPPORTED.join(", "))]
+    #[error("{} is not a supported kind of file; supported are {}", path.display(), supported().join(", "))]
     Unsupported {
         /// The file.
         path: PathBuf,
     },
     /// The file has a supported ending but holds no text.
-    #[error("{} holds binary data, not text; supported are {}", path.display(), super::SUPPORTED.join(", "))]
+    #[error("{} holds binary data, not text; supported are {}", path.display(), supported().join(", "))]
     Binary {
         /// The file.
         path: PathBuf,
@@ -31,10 +38,78 @@ pub enum ImportError {
         /// The file.
         path: PathBuf,
     },
+    /// There is nothing to compare in it but what an import leaves out.
+    #[error("{} holds no text to compare; {left_out}", path.display())]
+    NothingKept {
+        /// The file.
+        path: PathBuf,
+        /// What was left out.
+        left_out: String,
+    },
+    /// A PDF whose fonts do not say which letters they draw.
+    #[error("{} does not say which letters its text is made of; run it through text recognition (OCR) first", path.display())]
+    NoLetters {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A scan: pages that are pictures.
+    #[error("{} has no text layer: its pages are pictures; run it through text recognition (OCR) first", path.display())]
+    NoTextLayer {
+        /// The file.
+        path: PathBuf,
+    },
+    /// It opens only with a password.
+    #[error("{} is protected by a password; save a copy without one and open that", path.display())]
+    Protected {
+        /// The file.
+        path: PathBuf,
+    },
+    /// It is not what its ending says, or cut off.
+    #[error("{} is damaged or not what its ending says ({what}); open it in the program that made it and save it anew", path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        what: String,
+    },
+    /// It is beyond a limit that keeps the program from filling memory.
+    #[error("{} is too large: {what}; cut it into smaller files", path.display())]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// What is too large, with the limit.
+        what: String,
+    },
     /// A folder without a single supported file.
-    #[error("{} holds no supported file; supported are {}", path.display(), super::SUPPORTED.join(", "))]
+    #[error("{} holds no supported file; supported are {}", path.display(), supported().join(", "))]
     EmptyFolder {
         /// The folder.
         path: PathBuf,
     },
+}
+
+/// Why a format's reader gave up; [`ImportError`] without the path, which readers do not know.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Trouble {
+    Binary,
+    NoTextLayer,
+    NoLetters,
+    Protected,
+    Damaged(String),
+    TooLarge(String),
+}
+
+impl Trouble {
+    /// The error for the file at `path`.
+    pub fn at(self, path: &Path) -> ImportError {
+        let path = path.to_owned();
+        match self {
+            Self::Binary => ImportError::Binary { path },
+            Self::NoLetters => ImportError::NoLetters { path },
+            Self::NoTextLayer => ImportError::NoTextLayer { path },
+            Self::Protected => ImportError::Protected { path },
+            Self::Damaged(what) => ImportError::Damaged { path, what },
+            Self::TooLarge(what) => ImportError::TooLarge { path, what },
+        }
+    }
 }

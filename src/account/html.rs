@@ -3,20 +3,17 @@
 //! `dom_smoothie` finds the article; its tree is walked here, because its own text glues paragraphs together.
 
 use super::builder::TextBuilder;
+use super::dropped::Dropped;
 use super::extract::{Extract, language_code};
-use super::{BlockKind, Facts};
+use super::{BlockKind, Fact};
 use dom_query::{Document, NodeRef};
 use dom_smoothie::Readability;
 
-/// Deeply nested pages need a deep stack.
-const STACK: usize = 256 << 20;
-
 /// Text, blocks and facts of a page. Where no article is found, the whole body is the text.
 pub(super) fn extract(source: &str) -> Extract {
-    let owned = source.to_owned();
-    let article = std::thread::Builder::new().stack_size(STACK).spawn(move || article(&owned)).map(std::thread::JoinHandle::join);
-    match article {
-        Ok(Ok(Some(extract))) => extract,
+    // The reader of articles gives up on some pages by panicking.
+    match std::panic::catch_unwind(|| article(source)) {
+        Ok(Some(extract)) => extract,
         _ => {
             let mut extract = whole(source);
             extract.warnings.push("No article was found on the page; all of its text was kept.".to_owned());
@@ -27,27 +24,40 @@ pub(super) fn extract(source: &str) -> Extract {
 
 fn article(source: &str) -> Option<Extract> {
     let article = Readability::new(source, None, None).ok()?.parse().ok()?;
-    let (text, blocks) = walk(&Document::fragment(article.content.clone()));
+    let mut dropped = Dropped::default();
+    let mut builder = TextBuilder::default();
+    walk(&Document::fragment(article.content.clone()), &mut builder, &mut dropped);
+    let (text, blocks) = builder.finish(BlockKind::Paragraph);
     if text.split_whitespace().count() < 5 {
         return None;
     }
-    let known = |fact: Option<String>| fact.map(|fact| fact.trim().to_owned()).filter(|fact| !fact.is_empty());
-    let facts = Facts {
-        title: article.title.trim().to_owned(),
-        author: known(article.byline),
-        source: known(article.site_name),
-        published: known(article.published_time),
-        language: article.lang.as_deref().and_then(language_code),
-        ..Facts::default()
-    };
-    Some(Extract { text, blocks, facts, warnings: Vec::new() })
+    let mut extract = Extract { text, blocks, ..Extract::default() };
+    extract.know(Fact::Title, &article.title, "the page's title and headings");
+    extract.know(Fact::Author, article.byline.as_deref().unwrap_or_default(), "the page's byline");
+    extract.know(Fact::Source, article.site_name.as_deref().unwrap_or_default(), "the page's metadata");
+    extract.know(Fact::Published, article.published_time.as_deref().unwrap_or_default(), "the page's metadata");
+    if let Some(code) = article.lang.as_deref().and_then(language_code) {
+        extract.know(Fact::Language, &code, "the page's language mark");
+    }
+    extract.warnings.extend(dropped.warning());
+    Some(extract)
 }
 
 fn whole(source: &str) -> Extract {
     let document = Document::from(source);
-    let (text, blocks) = walk(&document);
-    let title = document.select("title").text().trim().to_owned();
-    Extract { text, blocks, facts: Facts { title, ..Facts::default() }, warnings: Vec::new() }
+    let (mut builder, mut dropped) = (TextBuilder::default(), Dropped::default());
+    walk(&document, &mut builder, &mut dropped);
+    let mut extract = Extract::default();
+    (extract.text, extract.blocks) = builder.finish(BlockKind::Paragraph);
+    extract.know(Fact::Title, &document.select("title").text(), "the page's title");
+    extract.warnings.extend(dropped.warning());
+    extract
+}
+
+/// Adds all the text of a page that is known to be nothing but text, such as a chapter of a book.
+pub(super) fn walk_page(source: &str, builder: &mut TextBuilder, dropped: &mut Dropped) {
+    walk(&Document::from(source), builder, dropped);
+    builder.end(BlockKind::Paragraph);
 }
 
 /// What is still to be done while walking the tree: without recursion, so that depth is no danger.
@@ -56,8 +66,7 @@ enum Step<'a> {
     End(BlockKind),
 }
 
-fn walk(document: &Document) -> (String, Vec<super::Block>) {
-    let mut builder = TextBuilder::default();
+fn walk(document: &Document, builder: &mut TextBuilder, dropped: &mut Dropped) {
     let mut steps = vec![Step::Enter(document.root(), BlockKind::Paragraph)];
     while let Some(step) = steps.pop() {
         let (node, kind) = match step {
@@ -74,8 +83,16 @@ fn walk(document: &Document) -> (String, Vec<super::Block>) {
         let name = node.node_name().map(|name| name.to_string().to_lowercase()).unwrap_or_default();
         if matches!(
             name.as_str(),
-            "script" | "style" | "head" | "noscript" | "template" | "svg" | "iframe" | "button" | "select" | "textarea"
-        ) {
+            "script" | "style" | "head" | "noscript" | "template" | "iframe" | "button" | "select" | "textarea" | "rt" | "rp"
+        ) || is_note_reference(&node)
+        {
+            continue;
+        }
+        if matches!(name.as_str(), "img" | "svg" | "picture" | "video" | "audio" | "object") {
+            match name.as_str() {
+                "video" | "audio" => dropped.add("recording", "recordings"),
+                _ => dropped.picture(),
+            }
             continue;
         }
         if name == "br" {
@@ -84,9 +101,10 @@ fn walk(document: &Document) -> (String, Vec<super::Block>) {
         }
         let inner = match name.as_str() {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(BlockKind::Heading),
-            "li" | "dt" | "dd" => Some(BlockKind::ListItem),
+            "li" | "dt" | "dd" if !is_note(&node) && kind != BlockKind::Note => Some(BlockKind::ListItem),
             "blockquote" => Some(BlockKind::Quotation),
             "td" | "th" => Some(BlockKind::Cell),
+            "aside" | "li" | "div" | "section" if is_note(&node) => Some(BlockKind::Note),
             "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "nav" | "ul" | "ol" | "dl" | "table" | "tr"
             | "figure" | "figcaption" | "pre" | "form" | "hr" | "body" | "address" | "caption" | "tbody" | "thead" => Some(kind),
             _ => None,
@@ -98,7 +116,22 @@ fn walk(document: &Document) -> (String, Vec<super::Block>) {
         }
         steps.extend(node.children_it(true).map(|child| Step::Enter(child, own)));
     }
-    builder.finish(BlockKind::Paragraph)
+    builder.end(BlockKind::Paragraph);
+}
+
+/// The mark in the running text that refers to a note: in a book, where it is marked as one.
+fn is_note_reference(node: &NodeRef<'_>) -> bool {
+    let said = |name: &str| node.attr(name).is_some_and(|value| matches!(&*value, "noteref" | "doc-noteref"));
+    said("epub:type") || said("role")
+}
+
+fn is_note(node: &NodeRef<'_>) -> bool {
+    let said = |name: &str| {
+        node.attr(name).is_some_and(|value| {
+            value.split_whitespace().any(|word| matches!(word.trim_start_matches("doc-"), "footnote" | "endnote" | "rearnote"))
+        })
+    };
+    said("epub:type") || said("role")
 }
 
 #[cfg(test)]

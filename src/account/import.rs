@@ -1,11 +1,15 @@
 //! Opens files and folders as accounts.
+//!
+//! Nothing but the named file is read: no link is followed, no picture loaded, no script run, nothing written. A reader
+//! that comes to grief takes down no more than its own file.
 
-use super::{Account, ImportError, encoding, html, markdown, plain, sha256, stem_of};
-use crate::text::Language;
+use super::error::Trouble;
+use super::extract::Extract;
+use super::format::{self, Format};
+use super::limits::{FILE_BYTES, TEXT_BYTES, too_large};
+use super::{Account, Fact, ImportError, language, sha256, stem_of};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
-
-/// The endings of the files that can be opened.
-pub const SUPPORTED: &[&str] = &[".txt", ".md", ".markdown", ".html", ".htm"];
 
 /// What came of opening several files and folders.
 #[derive(Debug, Default)]
@@ -38,13 +42,13 @@ pub fn import_all<P: AsRef<Path>>(paths: &[P]) -> Imported {
     imported
 }
 
-/// The supported files directly in a folder, in name order.
+/// The supported files directly in a folder, in name order. Folders in it are left alone, so no ring of links is a danger.
 pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>, ImportError> {
     let unreadable = |source| ImportError::Unreadable { path: folder.to_owned(), source };
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
-        if path.is_file() && is_supported(&path) {
+        if path.is_file() && format::by_name(&path.to_string_lossy()).is_some() {
             files.push(path);
         }
     }
@@ -52,41 +56,139 @@ pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>, ImportError> {
     if files.is_empty() { Err(ImportError::EmptyFolder { path: folder.to_owned() }) } else { Ok(files) }
 }
 
-fn is_supported(path: &Path) -> bool {
-    let name = path.to_string_lossy().to_lowercase();
-    SUPPORTED.iter().any(|ending| name.ends_with(ending))
-}
-
 /// Opens one file as an account.
 pub fn import(path: &Path) -> Result<Account, ImportError> {
-    if path.is_file() && !is_supported(path) {
+    let unreadable = |source| ImportError::Unreadable { path: path.to_owned(), source };
+    let metadata = std::fs::metadata(path).map_err(unreadable)?;
+    if metadata.is_dir() {
         return Err(ImportError::Unsupported { path: path.to_owned() });
     }
-    let bytes = std::fs::read(path).map_err(|source| ImportError::Unreadable { path: path.to_owned(), source })?;
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let is_page = matches!(ending.as_str(), "html" | "htm");
-    let declared = if is_page { encoding::declared_in_html(&bytes) } else { None };
-    let decoded = encoding::decode(&bytes, declared).ok_or_else(|| ImportError::Binary { path: path.to_owned() })?;
-    let mut extract = match ending.as_str() {
-        "html" | "htm" => html::extract(&decoded.text),
-        "md" | "markdown" => markdown::extract(&decoded.text),
-        _ => plain::extract(&decoded.text),
-    };
+    // Reading a pipe or a device may wait, or go on, for ever.
+    if !metadata.is_file() {
+        return Err(ImportError::NotAFile { path: path.to_owned() });
+    }
+    if format::by_name(&path.to_string_lossy()).is_none() {
+        return Err(ImportError::Unsupported { path: path.to_owned() });
+    }
+    if metadata.len() > FILE_BYTES {
+        return Err(too_large("it", FILE_BYTES).at(path));
+    }
+    let mut bytes = Vec::new();
+    // The file may grow while it is read.
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    file.take(FILE_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    import_bytes(path, &bytes)
+}
+
+/// Opens bytes as the account that a file of this name with them would be. `path` need not exist.
+pub fn import_bytes(path: &Path, bytes: &[u8]) -> Result<Account, ImportError> {
+    if bytes.len() as u64 > FILE_BYTES {
+        return Err(too_large("it", FILE_BYTES).at(path));
+    }
+    let named = format::by_name(&path.to_string_lossy()).ok_or_else(|| ImportError::Unsupported { path: path.to_owned() })?;
+    let found = format::by_content(bytes).unwrap_or(named);
+    let mut extract = read(found, bytes).map_err(|trouble| trouble.at(path))?;
+    if found.name != named.name {
+        extract.warnings.insert(0, format!("Its name says it is {}, but it is {}, and was read as that.", named.name, found.name));
+    }
     if !extract.text.chars().any(char::is_alphanumeric) {
-        return Err(ImportError::Empty { path: path.to_owned() });
+        let path = path.to_owned();
+        return Err(match extract.warnings.pop() {
+            Some(warning) => {
+                let left_out = warning.trim_end_matches('.').replacen("Not taken", "not taken", 1);
+                ImportError::NothingKept { path, left_out }
+            }
+            None => ImportError::Empty { path },
+        });
+    }
+    if extract.text.len() > TEXT_BYTES {
+        return Err(too_large("its text", TEXT_BYTES as u64).at(path));
     }
     let file = path.to_string_lossy().into_owned();
     let facts = &mut extract.facts;
     if facts.title.is_empty() {
-        facts.title = stem_of(&file);
+        facts.know(Fact::Title, &stem_of(&file), "the name of the file");
     }
-    if facts.language.is_none() {
-        facts.language = Some(Language::detect(&extract.text).code().to_owned());
+    if facts.language.is_none()
+        && let Some(code) = language::detect(&extract.text)
+    {
+        facts.know(Fact::Language, code, "the letters of its text");
     }
     facts.file = file;
-    facts.encoding = Some(decoded.encoding.to_owned());
-    facts.sha256 = sha256(&bytes);
+    facts.sha256 = sha256(bytes);
     facts.text_sha256 = sha256(extract.text.as_bytes());
-    extract.warnings.splice(0..0, decoded.warnings);
-    Ok(Account { facts: extract.facts, text: extract.text, blocks: extract.blocks, warnings: extract.warnings })
+    Ok(Account {
+        facts: extract.facts,
+        text: extract.text,
+        blocks: extract.blocks,
+        warnings: extract.warnings,
+        unverified: extract.unverified,
+    })
+}
+
+/// Deeply nested documents need a deep stack.
+const STACK: usize = 256 << 20;
+/// The name of the thread a reader runs in.
+const THREAD: &str = "corroborate import";
+
+/// Runs a format's reader in a thread of its own: what it cannot cope with, its libraries included, ends that thread
+/// and not the program.
+fn read(format: &Format, bytes: &[u8]) -> Result<Extract, Trouble> {
+    quiet_import_threads();
+    let broken = || Trouble::Damaged(format!("it could not be read as {}", format.name));
+    std::thread::scope(|scope| {
+        let reader = std::thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK).spawn_scoped(scope, || (format.read)(bytes));
+        reader.map_err(|_| broken())?.join().unwrap_or_else(|_| Err(broken()))
+    })
+}
+
+/// A reader that gives up is told of in the error; it prints nothing.
+pub(super) fn quiet_import_threads() {
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    ONCE.call_once(|| {
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            if std::thread::current().name() != Some(THREAD) {
+                usual(info);
+            }
+        }));
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(name: &str, bytes: &[u8]) -> String {
+        import_bytes(Path::new(name), bytes).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn every_refusal_names_the_file_and_what_to_do() {
+        assert!(refusal("a.xls", b"x").contains("a.xls is not a supported kind of file; supported are .txt, .md"));
+        assert!(refusal("a.txt", b"\x00\x01\x02\x03").contains("holds binary data"));
+        assert!(refusal("a.txt", b" \n.").contains("holds no text to compare"));
+        assert!(refusal("a.docx", b"no package").contains("is damaged or not what its ending says"));
+        assert!(refusal("a.rtf", b"plain words").contains("save it anew"));
+    }
+
+    #[test]
+    fn a_file_with_the_ending_of_another_kind_is_read_as_what_it_is() {
+        let account = import_bytes(Path::new("a.txt"), b"{\\rtf1 Two boats burned.}").unwrap();
+        assert_eq!(account.text, "Two boats burned.");
+        assert!(account.warnings[0].contains("Its name says it is plain text, but it is Rich Text"));
+    }
+
+    #[test]
+    fn a_reader_that_panics_costs_only_its_file() {
+        let broken = Format::for_test("a test", |_| panic!("as a library might"));
+        assert_eq!(read(&broken, b"").unwrap_err(), Trouble::Damaged("it could not be read as a test".to_owned()));
+    }
+
+    #[test]
+    fn the_language_is_said_to_be_read_from_the_letters() {
+        let account = import_bytes(Path::new("a.txt"), "Das Feuer im Hafen zerstörte in der Nacht zwei Boote.".as_bytes()).unwrap();
+        assert_eq!(account.facts.language.as_deref(), Some("de"));
+        assert_eq!(account.facts.origins[&Fact::Language], "the letters of its text");
+    }
 }

@@ -3,7 +3,7 @@
 //! `# Fire\n\nTwo *boats* burned.` gives the heading `Fire`, which is the title, and the paragraph `Two boats burned.`
 
 use super::builder::TextBuilder;
-use super::{BlockKind, Extract};
+use super::{BlockKind, Extract, Fact};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Text, blocks and facts of Markdown.
@@ -78,22 +78,19 @@ fn read_front_matter(front: &str, extract: &mut Extract) {
         if value.is_empty() || value.starts_with(['[', '{', '|', '>', '&']) {
             continue;
         }
-        let facts = &mut extract.facts;
-        let place = match key.to_lowercase().as_str() {
-            "title" => {
-                value.clone_into(&mut facts.title);
-                continue;
-            }
-            "author" | "byline" => &mut facts.author,
-            "source" | "publisher" | "publication" => &mut facts.source,
-            "date" | "published" => &mut facts.published,
-            "lang" | "language" => {
-                facts.language = super::language_code(value);
-                continue;
-            }
+        let fact = match key.to_lowercase().as_str() {
+            "title" => Fact::Title,
+            "author" | "byline" => Fact::Author,
+            "source" | "publisher" | "publication" => Fact::Source,
+            "date" | "published" => Fact::Published,
+            "lang" | "language" => Fact::Language,
             _ => continue,
         };
-        *place = Some(value.to_owned());
+        match (fact, super::language_code(value)) {
+            (Fact::Language, Some(code)) => extract.know(fact, &code, "its front matter"),
+            (Fact::Language, None) => {}
+            _ => extract.know(fact, value, "its front matter"),
+        }
     }
 }
 

@@ -11,23 +11,35 @@
 //! assert_eq!(account.blocks.len(), 2);
 //! ```
 
+mod archive;
 mod block;
 mod builder;
+mod docx;
+mod dropped;
 mod encoding;
+mod epub;
 mod error;
 mod extract;
 mod facts;
+mod format;
 mod html;
 mod import;
+mod language;
+mod limits;
+mod mail;
 mod markdown;
+mod odt;
+mod pdf;
 mod plain;
+mod rtf;
 mod siglum;
 
 pub use block::{Block, BlockKind};
 pub use error::ImportError;
 use extract::{Extract, language_code};
-pub use facts::Facts;
-pub use import::{Imported, SUPPORTED, files_in, import, import_all};
+pub use facts::{Fact, Facts};
+pub use format::supported;
+pub use import::{Imported, files_in, import, import_all, import_bytes};
 pub use siglum::{PassageId, Siglum};
 
 use serde::{Deserialize, Serialize};
@@ -46,6 +58,10 @@ pub struct Account {
     /// What was dropped or doubtful while importing, one plain sentence each.
     #[serde(default)]
     pub warnings: Vec<String>,
+    /// Why the order of its words may not be the order of reading, where that is so: compared only when the reader has
+    /// looked at it and said that it is right.
+    #[serde(default)]
+    pub unverified: Option<String>,
 }
 
 impl Account {
@@ -56,7 +72,7 @@ impl Account {
         let title = if plain.facts.title.is_empty() { stem_of(file) } else { plain.facts.title };
         let digest = sha256(text.as_bytes());
         let facts = Facts { title, file: file.to_owned(), sha256: digest.clone(), text_sha256: digest, ..Facts::default() };
-        Self { facts, text: text.to_owned(), blocks: plain.blocks, warnings: Vec::new() }
+        Self { facts, text: text.to_owned(), blocks: plain.blocks, warnings: Vec::new(), unverified: None }
     }
 
     /// How many words the text has, as Unicode counts words.

@@ -3,17 +3,19 @@
 //! A line break ends a paragraph, unless the file is hard-wrapped: then a blank line does.
 
 use super::extract::Extract;
-use super::{Block, BlockKind, Facts};
+use super::{Block, BlockKind, Fact, Facts};
 use std::ops::Range;
 
 /// Text and blocks of plain text.
 pub(super) fn extract(text: &str) -> Extract {
     let blocks = blocks(text);
-    let title = match blocks.as_slice() {
-        [first, _, ..] if first.kind == BlockKind::Heading => text.get(first.span.clone()).unwrap_or_default().to_owned(),
-        _ => String::new(),
-    };
-    Extract { text: text.to_owned(), blocks, facts: Facts { title, ..Facts::default() }, warnings: Vec::new() }
+    let mut facts = Facts::default();
+    if let [first, _, ..] = blocks.as_slice()
+        && first.kind == BlockKind::Heading
+    {
+        facts.know(Fact::Title, text.get(first.span.clone()).unwrap_or_default(), "its first line");
+    }
+    Extract { text: text.to_owned(), blocks, facts, warnings: Vec::new(), ..Extract::default() }
 }
 
 /// The blocks of plain text.
@@ -68,16 +70,25 @@ fn lines(text: &str) -> Vec<Range<usize>> {
 
 /// Many lines of near-equal length, most of which break off in the middle of a sentence.
 fn is_hard_wrapped(text: &str, lines: &[Range<usize>]) -> bool {
-    let lengths: Vec<usize> = lines.iter().map(|line| text[line.clone()].chars().count()).filter(|&length| length > 0).collect();
-    let longest = lengths.iter().copied().max().unwrap_or(0);
-    if lengths.len() < 6 || !(40..=100).contains(&longest) {
+    let mut lengths: Vec<usize> = lines.iter().map(|line| width(&text[line.clone()])).filter(|&length| length > 0).collect();
+    lengths.sort_unstable();
+    // A long address or table among them does not count.
+    let longest = lengths.get(lengths.len() * 19 / 20).copied().unwrap_or(0);
+    if lengths.len() < 6 || !(40..=132).contains(&longest) {
         return false;
     }
     // A line that another follows without a blank one between.
     let inner: Vec<usize> = (1..lines.len()).filter(|&at| !lines[at].is_empty() && !lines[at - 1].is_empty()).map(|at| at - 1).collect();
-    let full = inner.iter().filter(|&&at| text[lines[at].clone()].chars().count() * 10 >= longest * 7).count();
+    let full = inner.iter().filter(|&&at| width(&text[lines[at].clone()]) * 10 >= longest * 7).count();
     let unfinished = inner.iter().filter(|&&at| !ends_sentence(&text[lines[at].clone()])).count();
     inner.len() >= 4 && full * 10 >= inner.len() * 7 && unfinished * 10 >= inner.len() * 6
+}
+
+/// How wide a line is, counting the square letters of East Asia twice.
+fn width(line: &str) -> usize {
+    line.chars()
+        .map(|letter| if matches!(letter, '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{FF00}'..='\u{FF60}') { 2 } else { 1 })
+        .sum()
 }
 
 fn ends_sentence(line: &str) -> bool {

@@ -183,10 +183,10 @@ mod tests {
 
     #[test]
     fn case_accents_and_line_breaks_make_no_difference() {
-        assert_eq!(ranges("Der Café\nschloss", "cafe schloss"), [4..17]);
+        assert_eq!(ranges("Der Café\nschloss", "cafe schloss").as_slice(), std::slice::from_ref(&(4..17)));
         assert_eq!(ranges("THE Fire, the fire", &folded("the FIRE").0), [0..8, 10..18]);
         // A letter followed by its accent as a character of its own.
-        assert_eq!(ranges("cafe\u{301}s", "cafe"), [0..6]);
+        assert_eq!(ranges("cafe\u{301}s", "cafe").as_slice(), std::slice::from_ref(&(0..6)));
     }
 
     #[test]

@@ -22,7 +22,8 @@ pub(super) fn pressed(ui: &Ui, dialog: bool) -> Vec<Action> {
     for (keys, action) in shortcuts {
         let arrow = matches!(keys.logical_key, Key::ArrowDown | Key::ArrowUp | Key::ArrowLeft | Key::ArrowRight | Key::Escape);
         // Letters count only while nobody is typing, arrows only while nothing has the focus: they move it.
-        let counts = if dialog { action == Action::Help } else { !Command::is_plain(&keys) || (!typing && !(arrow && focused)) };
+        let taken = Command::is_plain(&keys) && (typing || (arrow && focused));
+        let counts = if dialog { action == Action::Help } else { !taken };
         if counts && ui.input_mut(|input| input.consume_shortcut(&keys)) {
             actions.push(action);
         }

@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, busy: bool, recent: &[Vec<PathBuf>]) -> Option<A
         ui.label(RichText::new("The sample event is invented: four accounts of a fire in a harbour.").weak());
         ui.add_space(14.0);
         ui.label("Or drop files or a folder here, or type a path above.");
-        ui.label(RichText::new(format!("These open: {}", crate::account::SUPPORTED.join(", "))).weak());
+        ui.label(RichText::new(format!("These open: {}", crate::account::supported().join(", "))).weak());
         if !recent.is_empty() {
             ui.add_space(18.0);
             ui.label(RichText::new("Opened lately").strong());

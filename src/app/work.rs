@@ -104,7 +104,7 @@ impl Work {
     }
 
     pub(super) fn choose_files(&self) {
-        let endings: Vec<&str> = crate::account::SUPPORTED.iter().map(|ending| ending.trim_start_matches('.')).collect();
+        let endings: Vec<&str> = crate::account::supported().iter().map(|ending| ending.trim_start_matches('.')).collect();
         self.dialog(move || {
             rfd::FileDialog::new().set_title("Open accounts").add_filter("Accounts", &endings).pick_files().map(News::Chosen)
         });

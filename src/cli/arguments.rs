@@ -40,6 +40,9 @@ pub(super) enum Command {
         /// Files and folders, or a saved project: the accounts of one event.
         #[arg(required = true)]
         paths: Vec<PathBuf>,
+        /// Compares PDFs with right-to-left letters too, whose reading order could not be verified.
+        #[arg(long)]
+        trust_order: bool,
     },
     /// Judges pairs of sentences: a line each on standard input, id TAB first TAB second.
     Judge,
@@ -89,6 +92,9 @@ pub(super) struct ReportArguments {
     /// Takes every folder (or project, or file) as an event of its own, and writes a report named after it.
     #[arg(long)]
     pub(super) each: bool,
+    /// Compares PDFs with right-to-left letters too, whose reading order could not be verified.
+    #[arg(long)]
+    pub(super) trust_order: bool,
     /// The format, whatever the ending of OUT.
     #[arg(long)]
     pub(super) format: Option<FormatName>,

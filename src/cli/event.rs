@@ -71,6 +71,22 @@ impl Event {
         event
     }
 
+    /// Takes out accounts whose words may not be in the order of reading, unless the reader trusts it. One account alone is
+    /// compared with nothing, and can be looked at.
+    pub(super) fn set_aside_unverified(&mut self, trusted: bool) {
+        if trusted || self.project.accounts.len() < 2 {
+            return;
+        }
+        let problems = &mut self.outcome.problems;
+        self.project.accounts.retain(|account| {
+            if let Some(why) = &account.unverified {
+                let (file, why) = (&account.facts.file, why.trim_end_matches('.'));
+                problems.push(format!("{file} was not compared ({why}); look at its text, and give --trust-order if it is right"));
+            }
+            account.unverified.is_none()
+        });
+    }
+
     fn add_project(&mut self, path: &Path, first: bool) {
         let opened = match project::open(path) {
             Ok(opened) => opened,

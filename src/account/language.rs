@@ -1,0 +1,113 @@
+//! Which language a text is in, as far as its letters and letter groups tell.
+
+use crate::text::Language;
+use whatlang::Lang;
+
+/// Texts are judged by their beginning: this many bytes tell a language reliably.
+const BYTES: usize = 8000;
+
+/// The ISO 639-1 code of the language of a text; `None` where there are hardly any letters to go by.
+///
+/// Scripts of one language, and long texts in any, are told reliably. A short text in Latin letters is taken for one of the
+/// languages whose words the program knows.
+pub(super) fn detect(text: &str) -> Option<&'static str> {
+    let end = (0..=BYTES.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let start = &text[..end];
+    if start.chars().filter(|letter| letter.is_alphabetic()).take(12).count() < 12 {
+        return None;
+    }
+    let known = Language::detect(text).code();
+    let Some(info) = whatlang::detect(start) else { return Some(known) };
+    let latin = info.script() == whatlang::Script::Latin;
+    if latin && (info.confidence() < 0.9 || start.len() < 300) { Some(known) } else { Some(code(info.lang()).unwrap_or(known)) }
+}
+
+/// The two-letter code of a language; `None` for those that have none.
+fn code(language: Lang) -> Option<&'static str> {
+    Some(match language {
+        Lang::Epo => "eo",
+        Lang::Eng => "en",
+        Lang::Rus => "ru",
+        Lang::Cmn => "zh",
+        Lang::Spa => "es",
+        Lang::Por => "pt",
+        Lang::Ita => "it",
+        Lang::Ben => "bn",
+        Lang::Fra => "fr",
+        Lang::Deu => "de",
+        Lang::Ukr => "uk",
+        Lang::Kat => "ka",
+        Lang::Ara => "ar",
+        Lang::Hin => "hi",
+        Lang::Jpn => "ja",
+        Lang::Heb => "he",
+        Lang::Yid => "yi",
+        Lang::Pol => "pl",
+        Lang::Amh => "am",
+        Lang::Jav => "jv",
+        Lang::Kor => "ko",
+        Lang::Nob => "no",
+        Lang::Dan => "da",
+        Lang::Swe => "sv",
+        Lang::Fin => "fi",
+        Lang::Tur => "tr",
+        Lang::Nld => "nl",
+        Lang::Hun => "hu",
+        Lang::Ces => "cs",
+        Lang::Ell => "el",
+        Lang::Bul => "bg",
+        Lang::Bel => "be",
+        Lang::Mar => "mr",
+        Lang::Kan => "kn",
+        Lang::Ron => "ro",
+        Lang::Slv => "sl",
+        Lang::Hrv => "hr",
+        Lang::Srp => "sr",
+        Lang::Mkd => "mk",
+        Lang::Lit => "lt",
+        Lang::Lav => "lv",
+        Lang::Est => "et",
+        Lang::Tam => "ta",
+        Lang::Vie => "vi",
+        Lang::Urd => "ur",
+        Lang::Tha => "th",
+        Lang::Guj => "gu",
+        Lang::Uzb => "uz",
+        Lang::Pan => "pa",
+        Lang::Aze => "az",
+        Lang::Ind => "id",
+        Lang::Tel => "te",
+        Lang::Pes => "fa",
+        Lang::Mal => "ml",
+        Lang::Ori => "or",
+        Lang::Mya => "my",
+        Lang::Nep => "ne",
+        Lang::Sin => "si",
+        Lang::Khm => "km",
+        Lang::Tuk => "tk",
+        Lang::Aka => "ak",
+        Lang::Zul => "zu",
+        Lang::Sna => "sn",
+        Lang::Afr => "af",
+        Lang::Lat => "la",
+        Lang::Slk => "sk",
+        Lang::Cat => "ca",
+        Lang::Tgl => "tl",
+        Lang::Hye => "hy",
+        Lang::Cym => "cy",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_and_long_texts_are_told_apart() {
+        assert_eq!(detect("昨夜、港で火事があり、漁船二隻が焼けた。"), Some("ja"));
+        assert_eq!(detect("昨夜港口起火，两艘渔船被烧毁，无人受伤。"), Some("zh"));
+        assert_eq!(detect("השריפה פרצה בנמל בלילה ואיש לא נפגע."), Some("he"));
+        assert_eq!(detect("The fire in the harbour destroyed two boats."), Some("en"));
+        assert_eq!(detect("12.05 1917"), None);
+    }
+}
