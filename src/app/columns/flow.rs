@@ -62,7 +62,7 @@ impl Flow {
     /// Notes the height of a passage. Whether it is another one than was thought.
     pub(super) fn note(&mut self, place: usize, height: f32) -> bool {
         self.known[place] = true;
-        let differs = (self.heights[place] - height).abs() > 0.5;
+        let differs = (self.heights[place] - height).abs() > 0.05;
         if differs {
             self.heights[place] = height;
         }

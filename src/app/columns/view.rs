@@ -24,8 +24,8 @@ const SPACING: f32 = 12.0;
 const FOLDED: f32 = 30.0;
 /// Where in the view the columns are level while they are scrolled, from its top.
 const LEVEL: f32 = 0.3;
-/// How far a text can be scrolled past its end, in parts of the view, so that its last passages can be brought level.
-const BELOW: f32 = 0.7;
+/// What stays in view of a text that is scrolled to its end, in points: its last passages, too, can be brought level.
+const LAST: f32 = 30.0;
 /// How long a frame may lay out text that is not in view yet.
 const AHEAD: Duration = Duration::from_millis(3);
 
@@ -312,7 +312,7 @@ impl Columns {
     fn offset(&self, own: usize, height: f32) -> f32 {
         let own = self.layout.leader.unwrap_or(own);
         let (Some(flow), Some(&place)) = (self.flows.get(own), self.places.get(own)) else { return 0.0 };
-        flow.height_at(place).min((flow.total - height * (1.0 - BELOW)).max(0.0))
+        flow.height_at(place).min((flow.total - LAST.min(height)).max(0.0))
     }
 
     /// Scrolls so that the targets stand at the same height of the view.
@@ -380,7 +380,7 @@ impl Columns {
             ScrollArea::vertical().id_salt(("scroll", own)).auto_shrink(false).scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
         let mut action = None;
         let output = area.vertical_scroll_offset(offset).show_viewport(&mut child, |ui, view| {
-            ui.set_height(flow.total + text.height() * BELOW);
+            ui.set_height(flow.total + (text.height() - LAST).max(0.0));
             let origin = ui.max_rect().min + Vec2::new(3.0, 0.0);
             for row in flow.rows_in(view.min.y, view.max.y) {
                 let place = origin + Vec2::new(0.0, flow.top(row));
