@@ -1,6 +1,7 @@
 //! Drives the window without a display, for tests and pictures.
 
 #![allow(dead_code, reason = "each user of this module needs a part of it")]
+#![allow(clippy::expect_used, reason = "a test that cannot go on may stop here")]
 
 use corroborate::app::Window;
 use eframe::egui::Theme;

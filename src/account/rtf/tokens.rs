@@ -59,7 +59,9 @@ impl<'a> Tokens<'a> {
         Some(match symbol {
             b'\'' => {
                 let digits = self.run(2, |byte| byte.is_ascii_hexdigit());
-                Token::Byte(u8::from_str_radix(digits, 16).unwrap_or(b' '))
+                // Half a code at a break is no letter.
+                let code = (digits.len() == 2).then(|| u8::from_str_radix(digits, 16).ok()).flatten();
+                Token::Byte(code.unwrap_or(b' '))
             }
             b'*' => Token::Optional,
             b'~' => Token::Letter('\u{A0}'),
