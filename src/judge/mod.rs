@@ -19,6 +19,7 @@ mod pairs;
 mod quantity;
 mod role;
 mod scene;
+mod settle;
 #[cfg(test)]
 mod table;
 mod time;

@@ -9,45 +9,18 @@
 //! | the bell rang at nine | the doors opened at ten | nothing: different things happened |
 
 use super::figures::Case;
+use super::settle::{Likeness, settle};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::ClockTime;
-
-/// Times are of the same thing from here on.
-const SAME: f32 = 0.5;
 
 /// What the clock times of two passages say.
 pub(super) fn evidence(case: &Case<'_>) -> Vec<Evidence> {
     let (xs, ys) = (&case.a.figures.times, &case.b.figures.times);
-    let mut found = Vec::new();
-    let mut used_x = vec![false; xs.len()];
-    let mut used_y = vec![false; ys.len()];
-    let mut pairs: Vec<(bool, f32, usize, usize)> = Vec::new();
-    for (i, x) in xs.iter().enumerate() {
-        for (j, y) in ys.iter().enumerate() {
-            let same = same_thing(case, x, y, xs.len() == 1 && ys.len() == 1);
-            pairs.push((!x.same(y), same + if x.fits(y) { 0.15 } else { 0.0 }, i, j));
-        }
-    }
-    pairs.sort_by(|p, q| {
-        p.0.cmp(&q.0)
-            .then(q.1.total_cmp(&p.1))
-            .then(p.2.abs_diff(p.3).cmp(&q.2.abs_diff(q.3)))
-            .then((p.2.min(p.3), p.2.max(p.3)).cmp(&(q.2.min(q.3), q.2.max(q.3))))
-    });
-    for (_, weight, i, j) in pairs {
-        if used_x[i] || used_y[j] {
-            continue;
-        }
+    let likeness = |i: usize, j: usize| {
         let (x, y) = (&xs[i], &ys[j]);
-        if x.same(y) || weight >= SAME {
-            (used_x[i], used_y[j]) = (true, true);
-        }
-        // Where a time could stand for several, it is held against the one that it fits.
-        if weight - if x.fits(y) { 0.15 } else { 0.0 } >= SAME {
-            found.extend(piece(case, x, y));
-        }
-    }
-    found
+        Likeness { same: x.same(y), fits: x.fits(y), surely: same_thing(case, x, y, xs.len() == 1 && ys.len() == 1) }
+    };
+    settle((xs.len(), ys.len()), likeness, |i, j| piece(case, &xs[i], &ys[j]))
 }
 
 fn piece(case: &Case<'_>, x: &ClockTime, y: &ClockTime) -> Option<Evidence> {
