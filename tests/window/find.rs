@@ -21,9 +21,11 @@ fn words_are_found_in_every_account_and_gone_to_in_turn() {
     harness.key_press(Key::Enter);
     harness.run_steps(4);
     harness.get_by_label("1 of 2");
+    assert!(is_there(&harness, "Go to A1"), "the first match is selected");
     harness.key_press(Key::Enter);
     harness.run_steps(4);
     harness.get_by_label("2 of 2");
+    assert!(is_there(&harness, "Go to B2"), "the second match is selected");
     harness.key_press(Key::Escape);
     harness.run_steps(4);
     assert!(!is_there(&harness, "2 of 2"));
