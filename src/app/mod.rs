@@ -1,7 +1,7 @@
 //! The window: several accounts side by side, their standings, and the reasons. One file for each screen or panel.
 //!
-//! Nothing here is imported by the engine. A panel reads the comparison and gives back an [`Action`](actions::Action);
-//! actions are applied in one place, [`Window::apply`](window::Window::apply).
+//! Nothing here is imported by the engine. A panel reads the comparison and gives back an `Action`;
+//! actions are applied in one place, `Window::apply`.
 
 mod actions;
 mod columns;

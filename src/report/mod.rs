@@ -82,7 +82,7 @@ pub fn write(comparison: &Comparison, path: &Path) -> Result<(), ReportError> {
     write_as(comparison, path, format, &Options::default())
 }
 
-/// Writes a report to `path` in this format, as [`write`] does.
+/// Writes a report to `path` in this format, as [`write()`] does.
 pub fn write_as(comparison: &Comparison, path: &Path, format: Format, options: &Options) -> Result<(), ReportError> {
     let bytes = render(comparison, format, options)?;
     let unwritable = |source| ReportError::Unwritable { path: path.to_owned(), source };
