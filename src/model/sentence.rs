@@ -32,7 +32,15 @@ impl SentenceModel {
     /// The model inside the program, loaded once.
     pub fn embedded() -> Result<&'static Self, ModelError> {
         static MODEL: OnceLock<Result<SentenceModel, ModelError>> = OnceLock::new();
-        MODEL.get_or_init(Self::load).as_ref().map_err(Clone::clone)
+        // In a thread of its own: loading waits for a pool of threads, and a waiting worker of another pool would take up other work,
+        // which could come here again.
+        MODEL
+            .get_or_init(|| {
+                let loading = std::thread::spawn(Self::load);
+                loading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            })
+            .as_ref()
+            .map_err(Clone::clone)
     }
 
     fn load() -> Result<Self, ModelError> {
