@@ -1,8 +1,8 @@
 //! Whether two passages are about the same thing at all, and how much of one stands in the other.
 
 use super::Exhibit;
+use super::reserve::is_reserved;
 use crate::align::nearness;
-use crate::text::{Figures, Language, figures, lexicon, negations};
 use std::collections::BTreeSet;
 
 /// Sameness of two passages, measured once for all judges.
@@ -37,49 +37,6 @@ const LINKED: f32 = 2.2;
 const INSIDE_FROM: f32 = 0.75;
 /// How fast that grows.
 const INSIDE: f32 = 6.0;
-
-/// Whether what the passages turn on may differ: only one of them denies something, or both have dates and times,
-/// places, or sides of the compass, and none in common, or a word of one is the opposite of a word of the other. Then wording alone must speak for agreement.
-fn is_reserved(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
-    let denies = |e: Exhibit<'_>| negations(e.text, &e.features.words, e.features.language).iter().any(|negation| negation.denies);
-    let [x, y] = [a, b].map(|e| figures(e.text, &e.features.words, e.features.language));
-    let dated = |f: &Figures| !(f.dates.is_empty() && f.times.is_empty() && f.weekdays.is_empty());
-    let same_day = x.weekdays.iter().any(|day| y.weekdays.iter().any(|other| other.day == day.day));
-    let sides = |e: Exhibit<'_>| -> BTreeSet<&'static str> {
-        let compass = |form: &str| ["north", "south", "east", "west"].into_iter().find(|side| form.starts_with(side));
-        e.features.words.iter().filter_map(|word| compass(&word.form)).collect()
-    };
-    let (p, q) = (sides(a), sides(b));
-    let (here, there) = (places(a), places(b));
-    denies(a) != denies(b)
-        || (dated(&x) && dated(&y) && !x.shares_one(&y) && !same_day)
-        || (!p.is_empty() && !q.is_empty() && p.is_disjoint(&q))
-        || (!here.is_empty() && !there.is_empty() && here.is_disjoint(&there))
-        || hold_opposites(a, b)
-}
-
-/// Whether a word that only one passage has is the opposite of one that only the other has.
-fn hold_opposites(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
-    if [a, b].iter().any(|e| e.features.language != Language::ENGLISH) {
-        return false;
-    }
-    let lexicon = lexicon();
-    let own = |e: Exhibit<'_>, other: Exhibit<'_>| -> Vec<_> {
-        let stems: BTreeSet<&str> = other.features.words.iter().map(|word| word.stem.as_str()).collect();
-        let words = e.features.words.iter().filter(|word| !word.function && !stems.contains(word.stem.as_str()));
-        words.flat_map(|word| lexicon.lemmas(&word.form).iter().take(2).copied().collect::<Vec<_>>()).collect()
-    };
-    let (xs, ys) = (own(a, b), own(b, a));
-    xs.iter().any(|&x| ys.iter().any(|&y| lexicon.opposite(x, y)))
-}
-
-/// The names that "at" or "in" leads to.
-fn places(e: Exhibit<'_>) -> BTreeSet<&str> {
-    let words = &e.features.words;
-    let leads = |at: usize| matches!(words[at].form.as_str(), "at" | "in");
-    let name = |at: usize| words.get(at).filter(|word| word.capital).map(|word| word.stem.as_str());
-    (0..words.len()).filter(|&at| leads(at)).filter_map(|at| name(at + 1)).collect()
-}
 
 impl Gate {
     pub(super) fn new(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], linked: bool) -> Self {

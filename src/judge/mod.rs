@@ -17,6 +17,7 @@ mod order;
 mod pairing;
 mod pairs;
 mod quantity;
+mod reserve;
 mod role;
 mod scene;
 mod settle;

@@ -1,0 +1,63 @@
+//! Reserve: whether what two linked passages turn on may differ, though no judge can say that it does.
+//!
+//! | first | second | reserved |
+//! |---|---|---|
+//! | the doors were open | the doors were not open | only one denies something |
+//! | surrendered on 26 November | surrendered on Saint Martin's day, 11 November | times, and none in common |
+//! | was found at Sorn | was found at Lutz | places, and none in common |
+//! | the north tower fell | the east tower fell | sides of the compass |
+//! | the gates stood open | the gates were kept shut | a word is the opposite of another |
+//!
+//! Then wording alone must speak for agreement: that alignment chose the passages for one another does not count.
+
+use super::Exhibit;
+use crate::text::{Figures, Language, figures, lexicon, negations};
+use std::collections::BTreeSet;
+
+/// Whether the passages are reserved. Symmetric. The cheap questions come first.
+pub(super) fn is_reserved(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
+    let denies = |e: Exhibit<'_>| negations(e.text, &e.features.words, e.features.language).iter().any(|negation| negation.denies);
+    apart(&places(a), &places(b)) || apart(&sides(a), &sides(b)) || denies(a) != denies(b) || at_other_times(a, b) || hold_opposites(a, b)
+}
+
+/// Both hold something, and nothing in common.
+fn apart(x: &BTreeSet<&str>, y: &BTreeSet<&str>) -> bool {
+    !x.is_empty() && !y.is_empty() && x.is_disjoint(y)
+}
+
+/// Both have dates, clock times or weekdays, and none is the same.
+fn at_other_times(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
+    let [x, y] = [a, b].map(|e| figures(e.text, &e.features.words, e.features.language));
+    let dated = |f: &Figures| !(f.dates.is_empty() && f.times.is_empty() && f.weekdays.is_empty());
+    let same_day = x.weekdays.iter().any(|day| y.weekdays.iter().any(|other| other.day == day.day));
+    dated(&x) && dated(&y) && !x.shares_one(&y) && !same_day
+}
+
+/// The sides of the compass that it names.
+fn sides(e: Exhibit<'_>) -> BTreeSet<&'static str> {
+    let compass = |form: &str| ["north", "south", "east", "west"].into_iter().find(|side| form.starts_with(side));
+    e.features.words.iter().filter_map(|word| compass(&word.form)).collect()
+}
+
+/// Whether a word that only one passage has is the opposite of one that only the other has.
+fn hold_opposites(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
+    if [a, b].iter().any(|e| e.features.language != Language::ENGLISH) {
+        return false;
+    }
+    let lexicon = lexicon();
+    let own = |e: Exhibit<'_>, other: Exhibit<'_>| -> Vec<_> {
+        let stems: BTreeSet<&str> = other.features.words.iter().map(|word| word.stem.as_str()).collect();
+        let words = e.features.words.iter().filter(|word| !word.function && !stems.contains(word.stem.as_str()));
+        words.flat_map(|word| lexicon.lemmas(&word.form).iter().take(2).copied().collect::<Vec<_>>()).collect()
+    };
+    let (xs, ys) = (own(a, b), own(b, a));
+    xs.iter().any(|&x| ys.iter().any(|&y| lexicon.opposite(x, y)))
+}
+
+/// The names that "at" or "in" leads to.
+fn places(e: Exhibit<'_>) -> BTreeSet<&str> {
+    let words = &e.features.words;
+    let leads = |at: usize| matches!(words[at].form.as_str(), "at" | "in");
+    let name = |at: usize| words.get(at).filter(|word| word.capital).map(|word| word.stem.as_str());
+    (0..words.len()).filter(|&at| leads(at)).filter_map(|at| name(at + 1)).collect()
+}
