@@ -24,7 +24,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { in_step: false, follow: true, ribbons: true, gaps: true, width: 260.0 }
+        Self { in_step: false, follow: true, ribbons: true, gaps: true, width: 215.0 }
     }
 }
 
