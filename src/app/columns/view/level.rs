@@ -1,0 +1,93 @@
+//! What stands level: counterparts of the selected passage, and columns that are scrolled together.
+
+use super::{Columns, LAST, LEVEL, Target};
+use crate::account::PassageId;
+use crate::app::columns::flow::Flow;
+use crate::app::columns::plan::Item;
+use crate::comparison::Comparison;
+
+impl Columns {
+    /// Brings the counterparts of a passage level with it in the next frame; where an account is silent, what marks that, or
+    /// else its nearest passage.
+    pub(in crate::app) fn bring_level(&mut self, comparison: &Comparison, selected: PassageId) {
+        let point = comparison.point_of(selected);
+        let mut targets = vec![(selected.siglum.index(), Target::Passage(selected.index as usize))];
+        for siglum in comparison.sigla().filter(|&siglum| siglum != selected.siglum) {
+            let linked = point.passages_of(siglum).max_by(|&x, &y| {
+                let alike = |id| comparison.link_between(selected, id).map_or(0.0, |link| link.similarity);
+                alike(x).total_cmp(&alike(y)).then(y.cmp(&x))
+            });
+            let nearest = || point.nearest.get(siglum.index()).copied().flatten().map(|nearest| nearest.passage);
+            if let Some(id) = linked {
+                targets.push((siglum.index(), Target::Passage(id.index as usize)));
+            } else if self.options.gaps && comparison.is_omission(point, siglum) {
+                targets.push((siglum.index(), Target::Silent(point.index)));
+            } else if let Some(id) = nearest() {
+                targets.push((siglum.index(), Target::Passage(id.index as usize)));
+            }
+        }
+        self.level = Some(targets);
+    }
+
+    /// The height of the column's text that stands at the top of its view.
+    pub(super) fn offset(&self, own: usize, height: f32) -> f32 {
+        let own = self.layout.leader.unwrap_or(own);
+        let (Some(flow), Some(&place)) = (self.flows.get(own), self.places.get(own)) else { return 0.0 };
+        flow.height_at(place).min((flow.total - LAST.min(height)).max(0.0))
+    }
+
+    /// Scrolls so that the targets stand at the same height of the view.
+    pub(super) fn set_level(&mut self, targets: &[(usize, Target)], height: f32) {
+        let top = |columns: &Self, own: usize, target: Target| {
+            let flow = &columns.flows[own];
+            match target {
+                Target::Passage(place) => flow.row_of.get(place).map(|&row| flow.top(row)),
+                Target::Silent(point) => {
+                    flow.items.iter().position(|(_, item)| matches!(item, Item::Silent(own, _) if *own == point)).map(|row| flow.top(row))
+                }
+            }
+        };
+        let tops: Vec<(usize, f32)> = targets.iter().filter_map(|&(own, target)| Some((own, top(self, own, target)?))).collect();
+        let Some(&(selected, selected_top)) = tops.first() else { return };
+        let seen = selected_top - self.offset(selected, height);
+        let wished = if (0.0..height * 0.6).contains(&seen) { seen } else { height * LEVEL };
+        // A text cannot be pulled down past its beginning: then all meet higher up.
+        let level = tops.iter().map(|&(_, top)| top).fold(wished, f32::min).max(0.0);
+        for (own, top) in tops {
+            if self.layout.leader.is_none() || own == selected {
+                self.set_offset(own, top - level);
+            }
+        }
+    }
+
+    fn set_offset(&mut self, own: usize, offset: f32) {
+        let own = self.layout.leader.unwrap_or(own);
+        self.places[own] = self.flows[own].at(offset.max(0.0));
+    }
+
+    /// One column was scrolled: the others keep level with it.
+    pub(super) fn scroll(&mut self, own: usize, offset: f32, height: f32) {
+        self.set_offset(own, offset);
+        if !self.options.follow || self.layout.leader.is_some() {
+            return;
+        }
+        let level = height * LEVEL;
+        for other in (0..self.flows.len()).filter(|&other| other != own) {
+            let at = self.counterpart(own, other, offset + level);
+            self.set_offset(other, at - level);
+        }
+    }
+
+    /// The height of `other`'s text that belongs level with a height of `own`'s: between two counterparts, in proportion.
+    fn counterpart(&self, own: usize, other: usize, height: f32) -> f32 {
+        let (mine, theirs) = (&self.flows[own], &self.flows[other]);
+        let spine = self.bonds.spine(own, other);
+        let top = |flow: &Flow, place: usize| flow.row_of.get(place).map_or(0.0, |&row| flow.top(row));
+        let after = spine.partition_point(|&(place, _)| top(mine, place) <= height);
+        let start = after.checked_sub(1).and_then(|before| spine.get(before));
+        let (from, to) = start.map_or((0.0, 0.0), |&(x, y)| (top(mine, x), top(theirs, y)));
+        let (from_end, to_end) = spine.get(after).map_or((mine.total, theirs.total), |&(x, y)| (top(mine, x), top(theirs, y)));
+        let share = if from_end > from { (height - from) / (from_end - from) } else { 0.0 };
+        to + share * (to_end - to)
+    }
+}

@@ -1,0 +1,164 @@
+//! The one place where actions are done.
+
+use super::Window;
+use crate::account::PassageId;
+use crate::app::actions::{Action, Among, Rule, View};
+use crate::app::export::Export;
+use crate::app::filter::Filter;
+use crate::app::palette::Palette;
+use crate::comparison::{Relation, Ruling};
+use eframe::egui::Ui;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+impl Window {
+    /// Does what the reader asked for.
+    pub(super) fn apply(&mut self, ui: &Ui, action: Action) {
+        match action {
+            Action::Open(paths) => self.open(paths),
+            Action::OpenSample => self.work.import_sample(),
+            Action::ChooseFiles => self.work.choose_files(),
+            Action::ChooseFolder => self.work.choose_folder(),
+            Action::AskExport => self.ask_export(),
+            Action::CloseExport => self.export = None,
+            Action::ChooseReport => self.work.choose_report(),
+            Action::Export(path) => self.write_report(path),
+            Action::Select(id) => self.select(id),
+            // Esc closes the search before it unselects.
+            Action::Unselect if self.find.open => {
+                self.find.open = false;
+                self.search();
+            }
+            Action::Unselect => self.selected = None,
+            Action::Step(among, step) => self.step(among, step),
+            Action::Walk(step) => self.walk(step),
+            Action::Across(step) => self.across(step),
+            Action::Filter(filter) => self.set_filter(filter),
+            Action::ShowOnly(filter) => {
+                self.set_filter(filter);
+                self.view = View::Columns;
+                self.selected = None;
+                self.step(Among::Filter, 1);
+            }
+            Action::View(view) => self.set_view(view),
+            Action::Rename(siglum, title) => self.rename(siglum, title),
+            Action::Remove(siglum) => self.remove(siglum),
+            Action::Move(siglum, step) => self.move_account(siglum, step),
+            Action::Rule(rulings) => {
+                self.rulings.rule_all(rulings);
+                self.read_again();
+            }
+            Action::RuleSelected(rule) => self.rule_selected(rule),
+            Action::TakeBack(ruling) => {
+                if let Some(at) = self.rulings.list().iter().position(|own| *own == ruling) {
+                    self.rulings.take_back(at);
+                    self.read_again();
+                }
+            }
+            Action::Undo => {
+                if self.rulings.undo() {
+                    self.read_again();
+                }
+            }
+            Action::Redo => {
+                if self.rulings.redo() {
+                    self.read_again();
+                }
+            }
+            Action::StartLink => self.inspector.start_linking(self.selected),
+            Action::StopLink => self.inspector.stop_linking(),
+            Action::StartNote => self.inspector.start_note(),
+            Action::Fold(siglum) => self.columns.fold(siglum),
+            Action::Lead(siglum) => self.columns.lead(siglum),
+            Action::OpenGap(siglum, place) => self.columns.open_gap(siglum, place),
+            Action::Columns(options) => self.columns.set_options(options),
+            Action::Copy(id) => self.copy(ui, id),
+            Action::OpenFind => {
+                self.find.open();
+                self.search();
+            }
+            Action::CloseFind => {
+                self.find.open = false;
+                self.search();
+            }
+            Action::Search => self.search(),
+            Action::GoToFound(step) => {
+                if let Some(id) = self.found.step(step, self.selected) {
+                    self.select(id);
+                }
+            }
+            Action::Look(look) => {
+                self.settings.look = look;
+                ui.set_theme(look.preference());
+                self.keep_settings();
+            }
+            Action::Zoom(step) => ui.set_zoom_factor((ui.zoom_factor() + step).clamp(0.5, 3.0)),
+            Action::Cancel => self.cancel(),
+            Action::Commands => self.palette = Some(Palette::default()),
+            Action::CloseCommands => self.palette = None,
+            Action::Help => self.help = !self.help,
+            Action::Dismiss(which) => self.notices.dismiss(which),
+        }
+    }
+
+    fn set_filter(&mut self, filter: Filter) {
+        self.filter = filter;
+        self.tally();
+    }
+
+    fn set_view(&mut self, view: View) {
+        self.view = view;
+        if let (Some(comparison), Some(id)) = (&self.comparison, self.selected) {
+            match view {
+                View::Columns => self.columns.bring_level(comparison, id),
+                View::Matrix => self.matrix.reveal(comparison.point_of(id).index),
+                View::Overview => {}
+            }
+        }
+    }
+
+    fn ask_export(&mut self) {
+        let Some(comparison) = &self.comparison else { return };
+        // Beside the first account where that is a file of the reader's, else in the folder the program was started in.
+        let first = comparison.accounts.first().map(|account| PathBuf::from(&account.facts.file));
+        let folder =
+            first.as_deref().filter(|file| file.is_file()).and_then(std::path::Path::parent).map(PathBuf::from).unwrap_or_default();
+        let place = folder.join("report.html");
+        self.export = Some(Export::new(&std::path::absolute(&place).unwrap_or(place)));
+    }
+
+    pub(super) fn write_report(&mut self, path: PathBuf) {
+        self.export = None;
+        if let Some(comparison) = &self.comparison {
+            self.work.export(Arc::clone(comparison), path);
+        }
+    }
+
+    fn copy(&self, ui: &Ui, id: Option<PassageId>) {
+        if let (Some(comparison), Some(id)) = (&self.comparison, id.or(self.selected)) {
+            ui.copy_text(format!("{} ({}, {id})", comparison.text(id), comparison.account(id.siglum).facts.title));
+        }
+    }
+
+    /// Rules on every link of the selected passage.
+    fn rule_selected(&mut self, rule: Rule) {
+        let (Some(comparison), Some(id)) = (&self.comparison, self.selected) else { return };
+        let own = comparison.links_of(comparison.point_of(id)).filter(|link| link.a == id || link.b == id);
+        let rulings: Vec<Ruling> = own
+            .filter(|link| rule != Rule::NotAContradiction || link.relation == Relation::Contradicts)
+            .map(|link| match rule {
+                Rule::Confirm => Ruling::confirm(comparison, link.a, link.b, link.relation),
+                Rule::NotAContradiction => Ruling::reject(comparison, link.a, link.b, Relation::Related),
+                Rule::Unlink => Ruling::unlink(comparison, link.a, link.b),
+            })
+            .collect();
+        if rulings.is_empty() {
+            self.notices.done(match rule {
+                Rule::NotAContradiction => format!("{id} contradicts nothing: there is nothing to rule on."),
+                Rule::Confirm | Rule::Unlink => format!("{id} is linked with nothing: there is nothing to rule on."),
+            });
+        }
+        self.rulings.rule_all(rulings);
+        self.read_again();
+    }
+}
