@@ -5,6 +5,7 @@ use super::filter::Filter;
 use super::settings::Look;
 use crate::account::{PassageId, Siglum};
 use crate::comparison::Ruling;
+use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
 /// What a reader can ask for, in any panel.
@@ -20,8 +21,6 @@ pub enum Action {
     ChooseFolder,
     /// Show the export dialog.
     AskExport,
-    /// Close the export dialog without writing anything.
-    CloseExport,
     /// Ask in the system's dialog where to write the report.
     ChooseReport,
     /// Write the report there.
@@ -90,16 +89,49 @@ pub enum Action {
     Cancel,
     /// Show the command list.
     Commands,
-    /// Close the command list.
-    CloseCommands,
     /// Show or hide the help.
     Help,
+    /// Close the dialog that is open; nothing comes of it.
+    CloseDialog,
     /// Forget this notice, or all of them.
     Dismiss(Option<usize>),
+    /// An empty window, after the question what becomes of unsaved changes.
+    New,
+    /// Save the project; ask where when it was never saved.
+    Save,
+    /// Ask where to save the project.
+    AskSaveAs,
+    /// Ask in the system's dialog where to save the project.
+    ChooseProject,
+    /// Save the project there.
+    SaveTo(PathBuf),
+    /// Save, then go on to what the reader was about to do.
+    SaveAndLeave,
+    /// Drop unsaved changes, and go on to what the reader was about to do.
+    LeaveUnsaved,
+    /// Open the project that waits with the changes that were kept, or as it was saved last.
+    TakeRecovered(bool),
+    /// Open what was kept at this place of the program's own folder.
+    Recover(PathBuf),
+    /// Drop what was kept there.
+    DropKept(PathBuf),
+    /// Show what has changed in the file of the account of this key.
+    ShowChange(u64),
+    /// Take over the changed file of the account of this key.
+    TakeOver(u64),
+    /// Show all rulings.
+    ShowRulings,
+    /// Show the text of the account of this key, whose reading order is not verified.
+    AskOrder(u64),
+    /// The words of the account of this key are in the order of reading: compare it.
+    TrustOrder(u64),
+    /// Close the account of this key.
+    LeaveOut(u64),
 }
 
 /// A view of the comparison.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum View {
     /// The accounts side by side.
     #[default]

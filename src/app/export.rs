@@ -27,7 +27,7 @@ impl Export {
         Self { path: suggested.to_string_lossy().into_owned(), fresh: true }
     }
 
-    /// Shows the dialog. `CloseExport` when the reader thought better of it.
+    /// Shows the dialog. `CloseDialog` when the reader thought better of it.
     pub(super) fn show(&mut self, ui: &mut Ui) -> Option<Action> {
         let mut action = None;
         let modal = egui::Modal::new(egui::Id::unique("export")).show(ui, |ui| {
@@ -71,7 +71,7 @@ impl Export {
             });
         });
         if modal.should_close() && action.is_none() {
-            action = Some(Action::CloseExport);
+            action = Some(Action::CloseDialog);
         }
         action
     }

@@ -1,5 +1,6 @@
 //! The legend and the short help.
 
+use super::actions::Action;
 use super::{commands, theme};
 use crate::comparison::Standing;
 use eframe::egui::{self, RichText, ScrollArea, Ui};
@@ -21,11 +22,8 @@ pub(super) fn legend(ui: &mut Ui) {
     });
 }
 
-/// The help window. `open` is whether it is shown.
-pub(super) fn show(ui: &mut Ui, open: &mut bool) {
-    if !*open {
-        return;
-    }
+/// Shows the help window. `CloseDialog` when the reader has seen enough.
+pub(super) fn show(ui: &mut Ui) -> Option<Action> {
     let room = ui.ctx().content_rect().height();
     let modal = egui::Modal::new(egui::Id::unique("help")).show(ui, |ui| {
         ui.set_width(620.0);
@@ -41,9 +39,7 @@ pub(super) fn show(ui: &mut Ui, open: &mut bool) {
             ui.close();
         }
     });
-    if modal.should_close() {
-        *open = false;
-    }
+    modal.should_close().then_some(Action::CloseDialog)
 }
 
 fn signs(ui: &mut Ui) {

@@ -16,7 +16,12 @@ pub(super) struct Inspector {
     /// The passage whose note is being written, and the note so far.
     note: Option<(PassageId, String)>,
     focus_note: bool,
+    /// When the last letter was typed, in seconds.
+    typed_at: f64,
 }
+
+/// A note is kept when nothing was typed for so long, in seconds.
+const PAUSE: f64 = 2.0;
 
 /// How far the reader is with linking two passages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,6 +60,12 @@ impl Inspector {
             Linking::From(_) => true,
             Linking::No | Linking::Pair(..) => false,
         }
+    }
+
+    /// The note that is being written, as a ruling.
+    pub(super) fn take_note(&mut self, comparison: &Comparison) -> Option<Ruling> {
+        let (id, text) = self.note.take()?;
+        Some(Ruling::note(comparison, id, text.trim()))
     }
 
     /// Puts the cursor into the note.
@@ -160,11 +171,14 @@ impl Inspector {
         if std::mem::take(&mut self.focus_note) {
             field.request_focus();
         }
+        let now = ui.input(|input| input.time);
         if field.changed() {
             self.note = Some((selected, text.clone()));
+            self.typed_at = now;
+            ui.request_repaint_after(std::time::Duration::from_secs_f64(PAUSE));
         }
-        // Kept when the reader goes on to something else.
-        if self.note.is_some() && !field.has_focus() && !field.changed() {
+        // Kept when the reader goes on to something else, or pauses.
+        if self.note.is_some() && !field.changed() && (!field.has_focus() || now - self.typed_at >= PAUSE) {
             self.note = None;
             if text != written {
                 action = Some(Action::Rule(vec![Ruling::note(comparison, selected, text.trim())]));

@@ -6,6 +6,7 @@
 mod actions;
 mod columns;
 mod commands;
+mod dialogs;
 mod export;
 mod filter;
 mod find;
@@ -17,6 +18,7 @@ mod matrix;
 mod notices;
 mod overview;
 mod palette;
+mod project;
 mod sample;
 mod scene;
 mod settings;

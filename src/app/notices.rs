@@ -5,10 +5,12 @@ use super::{layout, theme};
 use eframe::egui::{self, FontId, TextStyle, Ui};
 
 /// One thing to tell the reader.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Notice {
     text: String,
     problem: bool,
+    /// What can be done about it: the words of a button each.
+    offers: Vec<(&'static str, Action)>,
 }
 
 /// The notices that have not been dismissed, oldest first.
@@ -20,12 +22,22 @@ pub(super) struct Notices {
 impl Notices {
     /// Something went wrong: one plain sentence that names what.
     pub(super) fn problem(&mut self, text: impl Into<String>) {
-        self.push(Notice { text: text.into(), problem: true });
+        self.offer(text, Vec::new());
+    }
+
+    /// The same, with what can be done about it.
+    pub(super) fn offer(&mut self, text: impl Into<String>, offers: Vec<(&'static str, Action)>) {
+        self.push(Notice { text: text.into(), problem: true, offers });
     }
 
     /// Something was done.
     pub(super) fn done(&mut self, text: impl Into<String>) {
-        self.push(Notice { text: text.into(), problem: false });
+        self.push(Notice { text: text.into(), problem: false, offers: Vec::new() });
+    }
+
+    /// Forgets the notices that offer this: it was done.
+    pub(super) fn withdraw(&mut self, action: &Action) {
+        self.list.retain(|notice| notice.offers.iter().all(|(_, offer)| offer != action));
     }
 
     /// The same notice twice says no more than once.
@@ -69,10 +81,16 @@ fn row(ui: &mut Ui, at: usize, notice: &Notice) -> Option<Action> {
         let dismiss = dismiss.accessible_name(format!("Dismiss: {}", notice.text));
         let (sign, colour) = if notice.problem { ("⚠", theme::problem(ui)) } else { ("✔", theme::done(ui)) };
         ui.label(egui::RichText::new(sign).color(colour));
+        let mut action = dismiss.clicked().then_some(Action::Dismiss(Some(at)));
+        for (label, offered) in &notice.offers {
+            if ui.button(*label).clicked() {
+                action = Some(offered.clone());
+            }
+        }
         let font = FontId::proportional(TextStyle::Body.resolve(ui.style()).size);
         let ink = ui.visuals().text_color();
         layout::paragraph(ui, &notice.text, &font, ink, &[]);
-        dismiss.clicked().then_some(Action::Dismiss(Some(at)))
+        action
     })
     .inner
 }

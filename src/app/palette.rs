@@ -13,7 +13,7 @@ pub(super) struct Palette {
 }
 
 impl Palette {
-    /// Shows the list. `CloseCommands` when the reader thought better of it.
+    /// Shows the list. `CloseDialog` when the reader thought better of it.
     pub(super) fn show(&mut self, ui: &mut Ui, has_accounts: bool) -> Option<Action> {
         let mut action = None;
         let modal = egui::Modal::new(egui::Id::unique("commands")).show(ui, |ui| {
@@ -58,7 +58,7 @@ impl Palette {
             });
         });
         if modal.should_close() && action.is_none() {
-            action = Some(Action::CloseCommands);
+            action = Some(Action::CloseDialog);
         }
         action
     }

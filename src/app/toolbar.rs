@@ -15,10 +15,10 @@ pub(super) struct Toolbar {
 
 impl Toolbar {
     /// Opening, exporting, views, help.
-    pub(super) fn show_files(&mut self, ui: &mut Ui, view: Option<View>) -> Option<Action> {
+    pub(super) fn show_files(&mut self, ui: &mut Ui, view: Option<View>, changed: bool) -> Option<Action> {
         let mut action = None;
         ui.horizontal_wrapped(|ui| {
-            if ui.button("Open files…").on_hover_text("Opens accounts beside what is open (Ctrl+O)").clicked() {
+            if ui.button("Open files…").on_hover_text("Opens accounts beside what is open, or a saved project (Ctrl+O)").clicked() {
                 action = Some(Action::ChooseFiles);
             }
             if ui.button("Open folder…").on_hover_text("Opens every supported file of a folder (Ctrl+Shift+O)").clicked() {
@@ -31,6 +31,12 @@ impl Toolbar {
                 self.path.clear();
             }
             ui.separator();
+            let save = ui.add_enabled(view.is_some(), egui::Button::new(if changed { "Save •" } else { "Save" })).accessible_name("Save");
+            let tip = if changed { "There are changes that are not saved. " } else { "" };
+            let save = save.on_hover_text(format!("{tip}Saves the accounts with your rulings and notes as a project (Ctrl+S)"));
+            if save.on_disabled_hover_text("There is nothing to save before accounts are open").clicked() {
+                action = Some(Action::Save);
+            }
             let export = ui.add_enabled(view.is_some(), egui::Button::new("Export…"));
             let export = export.on_hover_text("Writes a report of the comparison (Ctrl+E)");
             if export.on_disabled_hover_text("There is nothing to export before accounts are open").clicked() {

@@ -2,18 +2,19 @@
 
 mod accounts;
 mod apply;
+mod projects;
 mod steps;
 
 use super::actions::{Action, View};
 use super::columns::Columns;
-use super::export::Export;
+use super::dialogs::Dialog;
 use super::filter::{Filter, Tally};
 use super::find::{Find, Found};
 use super::inspector::Inspector;
 use super::matrix::Matrix;
 use super::notices::Notices;
 use super::overview::Overview;
-use super::palette::Palette;
+use super::project::{Changed, Desk, Keeper, ViewState};
 use super::scene::Scene;
 use super::settings::Settings;
 use super::toolbar::Toolbar;
@@ -43,6 +44,8 @@ pub struct Window {
     machine: Option<Arc<Comparison>>,
     /// What the reader has decided about it.
     rulings: Rulings,
+    /// How many rulings were known not to fit.
+    unfit: usize,
     /// What is shown: the comparison with the rulings applied.
     comparison: Option<Arc<Comparison>>,
     selected: Option<PassageId>,
@@ -51,9 +54,7 @@ pub struct Window {
     find: Find,
     found: Found,
     notices: Notices,
-    help: bool,
-    palette: Option<Palette>,
-    export: Option<Export>,
+    dialog: Option<Dialog>,
     view: View,
     inspector: Inspector,
     columns: Columns,
@@ -63,6 +64,18 @@ pub struct Window {
     settings: Settings,
     /// Where the settings lie; nowhere, and nothing is remembered.
     settings_place: Option<PathBuf>,
+    desk: Desk,
+    /// Accounts by key whose files have changed since they were read.
+    changed: Vec<(u64, Changed)>,
+    /// How the project that is being opened was shown.
+    view_state: Option<ViewState>,
+    /// Files to be opened beside the project that is being opened.
+    beside: Vec<PathBuf>,
+    keeper: Keeper,
+    /// What the title bar says.
+    title: String,
+    /// The reader has said what becomes of unsaved changes: the window may close.
+    closing: bool,
     work: Work,
 }
 
@@ -72,9 +85,14 @@ impl Window {
         Self::with_settings(context, Settings::default(), None)
     }
 
-    /// An empty window with these settings, which are kept at `place`.
+    /// An empty window with these settings, which are kept at `place`; unsaved changes are kept in a folder beside it.
     pub fn with_settings(context: &egui::Context, settings: Settings, place: Option<PathBuf>) -> Self {
         theme::install(context);
+        let work = Work::new(context);
+        let unsaved = place.as_deref().map(|place| place.with_file_name("unsaved"));
+        if place.is_some() {
+            work.look_for_leftovers(unsaved.clone(), settings.recent.clone());
+        }
         Self {
             opened: Vec::new(),
             next_key: 0,
@@ -82,6 +100,7 @@ impl Window {
             ordered: Vec::new(),
             machine: None,
             rulings: Rulings::default(),
+            unfit: 0,
             comparison: None,
             selected: None,
             filter: Filter::default(),
@@ -89,9 +108,7 @@ impl Window {
             find: Find::default(),
             found: Found::default(),
             notices: Notices::default(),
-            help: false,
-            palette: None,
-            export: None,
+            dialog: None,
             view: View::default(),
             inspector: Inspector::default(),
             columns: Columns::new(settings.columns.clone()),
@@ -100,20 +117,15 @@ impl Window {
             toolbar: Toolbar::default(),
             settings,
             settings_place: place,
-            work: Work::new(context),
+            desk: Desk::empty(),
+            changed: Vec::new(),
+            view_state: None,
+            beside: Vec::new(),
+            keeper: Keeper::new(unsaved, work.teller()),
+            title: String::new(),
+            closing: false,
+            work,
         }
-    }
-
-    /// Opens files and folders beside what is open.
-    pub fn open(&mut self, paths: Vec<PathBuf>) {
-        if paths.is_empty() {
-            return;
-        }
-        if self.opened.is_empty() && self.work.importing == 0 {
-            self.settings.remember(paths.clone());
-            self.keep_settings();
-        }
-        self.work.import(paths);
     }
 
     /// Notes the size of the window and how large everything is, and keeps the settings.
@@ -132,9 +144,9 @@ impl Window {
         }
     }
 
-    /// Whether reading or comparing is under way.
+    /// Whether reading, comparing or saving is under way.
     pub fn is_busy(&self) -> bool {
-        self.work.importing > 0 || self.work.comparing.is_some()
+        self.work.importing > 0 || self.work.comparing.is_some() || self.keeper.pending > 0
     }
 
     /// The comparison that is shown, once there is one.
@@ -145,14 +157,16 @@ impl Window {
     /// Shows the window for one frame.
     pub fn show(&mut self, ui: &mut Ui) {
         self.receive();
-        let dialog = self.help || self.export.is_some() || self.palette.is_some();
-        let mut actions = keys::pressed(ui, dialog);
+        self.look_after(ui);
+        let mut actions = keys::pressed(ui, self.dialog.is_some());
         egui::Panel::top("files").show(ui, |ui| {
             ui.add_space(4.0);
-            actions.extend(self.toolbar.show_files(ui, self.comparison.is_some().then_some(self.view)));
+            let changed = self.desk.is_changed(&self.rulings);
+            actions.extend(self.toolbar.show_files(ui, self.comparison.is_some().then_some(self.view), changed));
             ui.add_space(2.0);
         });
         actions.extend(self.notices.show(ui));
+        actions.extend(self.show_set_aside(ui));
         match self.comparison.clone() {
             Some(comparison) => self.show_comparison(ui, &comparison, &mut actions),
             None => {
@@ -160,12 +174,8 @@ impl Window {
                 egui::CentralPanel::default().show(ui, |ui| actions.extend(welcome::show(ui, self.is_busy(), &self.settings.recent)));
             }
         }
-        help::show(ui, &mut self.help);
-        if let Some(palette) = &mut self.palette {
-            actions.extend(palette.show(ui, self.comparison.is_some()));
-        }
-        if let Some(export) = &mut self.export {
-            actions.extend(export.show(ui));
+        if let Some(dialog) = &mut self.dialog {
+            actions.extend(dialog.show(ui, self.comparison.as_deref()));
         }
         welcome::show_drop_target(ui);
         if !actions.is_empty() {
@@ -174,8 +184,8 @@ impl Window {
         }
         for action in actions {
             // A command that was chosen from the list has closed it.
-            if self.palette.is_some() && action != Action::Help {
-                self.palette = None;
+            if matches!(self.dialog, Some(Dialog::Commands(_))) && action != Action::Help {
+                self.dialog = None;
             }
             self.apply(ui, action);
         }
@@ -220,6 +230,11 @@ impl Window {
                 News::Compared(..) => {}
                 News::Chosen(paths) => self.open(paths),
                 News::ReportPlace(path) => self.write_report(path),
+                News::Project(arrival) => self.arrive(arrival),
+                News::ProjectPlace(path) => self.save_to(super::dialogs::with_ending(path)),
+                News::Saved(saved) => self.take_saved(saved),
+                News::Kept(kept) => self.take_kept(kept),
+                News::Leftovers(leftovers) => self.offer_leftovers(leftovers),
                 News::NoDialog => self.notices.problem(
                     "This system shows no file dialog (neither a desktop portal nor zenity answers): type a path instead, or drop files onto the window.",
                 ),

@@ -1,6 +1,7 @@
 //! Everything that takes time: reading files, comparing, dialogs, writing a report. Each runs in a thread of its own and
 //! sends what came of it; the window asks once a frame.
 
+use super::project::{Arrival, Leftover, Saved, leftovers, open, recover};
 use super::sample;
 use crate::account::{Account, Imported, import_all};
 use crate::comparison::{Comparison, Settings, Watch, compare};
@@ -18,6 +19,16 @@ pub(super) enum News {
     Compared(u64, Box<Comparison>),
     /// The reader chose files or a folder.
     Chosen(Vec<PathBuf>),
+    /// A project was opened, or why not.
+    Project(Result<Box<Arrival>, String>),
+    /// The reader chose where to save the project.
+    ProjectPlace(PathBuf),
+    /// A project was saved, or where it could not be and why.
+    Saved(Result<Box<Saved>, (PathBuf, String)>),
+    /// Unsaved changes were kept or discarded, or why they could not be kept.
+    Kept(Result<(), String>),
+    /// What was left when the program ended as it should not.
+    Leftovers(Vec<Leftover>),
     /// The reader chose where to write the report.
     ReportPlace(PathBuf),
     /// The system showed no dialog: neither a portal nor zenity answered.
@@ -28,7 +39,7 @@ pub(super) enum News {
 
 /// The threads' common way back to the window.
 pub(super) struct Work {
-    context: egui::Context,
+    pub(super) context: egui::Context,
     send: Sender<(u64, News)>,
     receive: Receiver<(u64, News)>,
     /// The comparison under way: its number and its watch.
@@ -52,8 +63,8 @@ impl Work {
         let mut news = Vec::with_capacity(arrived.len());
         for (reading, item) in arrived {
             match &item {
-                News::Imported(_) if reading != self.reading => continue,
-                News::Imported(_) => self.importing = self.importing.saturating_sub(1),
+                News::Imported(_) | News::Project(_) if reading != self.reading => continue,
+                News::Imported(_) | News::Project(_) => self.importing = self.importing.saturating_sub(1),
                 News::Compared(order, _) if self.comparing.as_ref().is_some_and(|(own, _)| own == order) => self.comparing = None,
                 _ => {}
             }
@@ -73,15 +84,46 @@ impl Work {
         self.spawn(|| Some(News::Imported(sample::import())));
     }
 
+    /// Opens a project.
+    pub(super) fn open_project(&mut self, path: PathBuf) {
+        self.importing += 1;
+        self.spawn(move || Some(News::Project(open(&path).map(Box::new))));
+    }
+
+    /// Opens what was kept of a comparison that was never saved.
+    pub(super) fn recover(&mut self, path: PathBuf) {
+        self.importing += 1;
+        self.spawn(move || {
+            let opened = recover(&path).map(Box::new);
+            Some(News::Project(opened.map_err(|why| format!("What was kept could not be opened: {why}"))))
+        });
+    }
+
+    /// Looks for what was left when the program ended as it should not.
+    pub(super) fn look_for_leftovers(&self, folder: Option<PathBuf>, recent: Vec<Vec<PathBuf>>) {
+        self.spawn(move || Some(News::Leftovers(leftovers(folder.as_deref(), &recent))));
+    }
+
+    /// How threads that go on tell their news.
+    pub(super) fn teller(&self) -> impl Fn(News) + Send + 'static {
+        let (send, context) = (self.send.clone(), self.context.clone());
+        move |news| {
+            // A window that is gone needs no news.
+            if send.send((0, news)).is_ok() {
+                context.request_repaint();
+            }
+        }
+    }
+
     /// Compares the accounts; a comparison still under way is stopped.
-    pub(super) fn compare(&mut self, accounts: Vec<Arc<Account>>) {
+    pub(super) fn compare(&mut self, accounts: Vec<Arc<Account>>, settings: Settings) {
         self.cancel_comparing();
         self.orders += 1;
         let order = self.orders;
         let watch = Arc::new(Watch::default());
         self.comparing = Some((order, Arc::clone(&watch)));
         // One that was cancelled has nothing to say.
-        self.spawn(move || compare(accounts, &Settings::default(), &watch).ok().map(|done| News::Compared(order, Box::new(done))));
+        self.spawn(move || compare(accounts, &settings, &watch).ok().map(|done| News::Compared(order, Box::new(done))));
     }
 
     /// Whether this is the number of the last comparison that was ordered.
@@ -104,15 +146,25 @@ impl Work {
     }
 
     pub(super) fn choose_files(&self) {
-        let endings: Vec<&str> = crate::account::supported().iter().map(|ending| ending.trim_start_matches('.')).collect();
+        let accounts = crate::account::supported();
+        let endings = accounts.iter().copied().chain([crate::project::ENDING]);
+        let endings: Vec<&str> = endings.map(|ending| ending.trim_start_matches('.')).collect();
         self.dialog(move || {
-            rfd::FileDialog::new().set_title("Open accounts").add_filter("Accounts", &endings).pick_files().map(News::Chosen)
+            let dialog = rfd::FileDialog::new().set_title("Open accounts or a project");
+            dialog.add_filter("Accounts and projects", &endings).pick_files().map(News::Chosen)
         });
     }
 
     pub(super) fn choose_folder(&self) {
         self.dialog(|| {
             rfd::FileDialog::new().set_title("Open a folder of accounts").pick_folder().map(|folder| News::Chosen(vec![folder]))
+        });
+    }
+
+    pub(super) fn choose_project(&self, name: String) {
+        self.dialog(move || {
+            let dialog = rfd::FileDialog::new().set_title("Save the project").set_file_name(name);
+            dialog.add_filter("Project", &[crate::project::ENDING.trim_start_matches('.')]).save_file().map(News::ProjectPlace)
         });
     }
 

@@ -3,9 +3,10 @@
 #![allow(dead_code, reason = "each user of this module needs a part of it")]
 #![allow(clippy::expect_used, reason = "a test that cannot go on may stop here")]
 
-use corroborate::app::Window;
+use corroborate::app::{Settings, Window};
 use eframe::egui::Theme;
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -37,6 +38,33 @@ pub fn window_of(size: [f32; 2], pixels_per_point: f32, theme: Theme, paths: Vec
     }
     settle(&mut harness);
     harness
+}
+
+/// A window that keeps its settings at `place`, and what is not saved beside them.
+pub fn window_at(place: PathBuf, paths: Vec<PathBuf>) -> Driven {
+    let mut harness = Harness::builder().with_size([1400.0, 860.0]).build_ui_state(
+        move |ui, state: &mut Option<Window>| {
+            let place = place.clone();
+            let window = state.get_or_insert_with(|| Window::with_settings(ui.ctx(), Settings::load(&place), Some(place)));
+            window.show(ui);
+        },
+        None,
+    );
+    if let Some(window) = harness.state_mut() {
+        window.open(paths);
+    }
+    settle(&mut harness);
+    harness
+}
+
+/// Runs frames until something on the screen has this in its name: for what a thread does that the window does not wait for.
+pub fn wait_for(harness: &mut Driven, label: &str) {
+    let end = Instant::now() + Duration::from_secs(60);
+    while harness.query_all_by_label_contains(label).next().is_none() {
+        assert!(Instant::now() < end, "“{label}” did not appear");
+        harness.step();
+        std::thread::yield_now();
+    }
 }
 
 /// Runs frames until the work off the window's thread is done.

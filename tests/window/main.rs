@@ -10,6 +10,8 @@ mod commands;
 mod find;
 mod inspector;
 mod opening;
+mod projects;
+mod recovery;
 mod sitting;
 mod stepping;
 mod views;

@@ -107,6 +107,23 @@ impl Columns {
         self.planned = false;
     }
 
+    /// The columns that are folded.
+    pub(in crate::app) fn folded(&self) -> impl Iterator<Item = Siglum> + '_ {
+        self.folded.iter().map(|&own| Siglum::of(own))
+    }
+
+    /// The account that leads when the columns go in step.
+    pub(in crate::app) fn leader(&self) -> Siglum {
+        Siglum::of(self.leader)
+    }
+
+    /// Folds these columns and no others, and lets this account lead.
+    pub(in crate::app) fn set_folded(&mut self, folded: Vec<Siglum>, leader: Option<Siglum>) {
+        self.folded = folded.into_iter().map(Siglum::index).collect();
+        self.leader = leader.map_or(self.leader, Siglum::index);
+        self.planned = false;
+    }
+
     pub(in crate::app) fn fold(&mut self, siglum: Siglum) {
         if !self.folded.remove(&siglum.index()) {
             self.folded.insert(siglum.index());

@@ -1,12 +1,39 @@
 //! The accounts that are open, and the comparison that is made of them.
 
 use super::{Opened, Window};
-use crate::account::{Imported, PassageId, Siglum};
+use crate::account::{Account, Imported, PassageId, Siglum};
+use crate::app::actions::Action;
+use crate::app::dialogs::{Dialog, Unverified};
 use crate::app::filter::Filter;
-use crate::comparison::{Comparison, Rulings};
+use crate::app::project::Then;
+use crate::app::{layout, theme};
+use crate::comparison::Comparison;
+use crate::project::is_project;
+use eframe::egui::{self, RichText, Ui};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 impl Window {
+    /// Opens files and folders beside what is open, or a project in its place.
+    pub fn open(&mut self, paths: Vec<PathBuf>) {
+        let (projects, files): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(|path| is_project(path) && !path.is_dir());
+        for other in projects.iter().skip(1) {
+            self.notices.problem(format!("One project at a time: {} was not opened.", other.display()));
+        }
+        if let Some(project) = projects.into_iter().next() {
+            self.beside = files;
+            return self.leave(Then::Open(project));
+        }
+        if files.is_empty() {
+            return;
+        }
+        if self.opened.is_empty() && self.work.importing == 0 {
+            self.settings.remember(files.clone());
+            self.keep_settings();
+        }
+        self.work.import(files);
+    }
+
     pub(super) fn take_in(&mut self, imported: Imported) {
         for error in &imported.errors {
             self.notices.problem(format!("{error}."));
@@ -15,14 +42,81 @@ impl Window {
             return;
         }
         for account in imported.accounts {
-            self.opened.push(Opened { key: self.next_key, account: Arc::new(account) });
-            self.next_key += 1;
+            self.add(Arc::new(account));
         }
+        self.touch();
+        self.compare_again();
+    }
+
+    /// Opens an account as the last one. Gives back its key.
+    pub(super) fn add(&mut self, account: Arc<Account>) -> u64 {
+        let key = self.next_key;
+        self.opened.push(Opened { key, account });
+        self.next_key += 1;
+        key
+    }
+
+    /// The accounts were changed in a way that their files do not tell: a project has to be saved again. What was never saved
+    /// can be opened again from its files.
+    fn touch(&mut self) {
+        if self.desk.path.is_some() {
+            self.desk.touch();
+        }
+    }
+
+    /// Whether an account waits until the reader has looked at the order of its words. One alone is compared with nothing.
+    fn is_set_aside(&self, opened: &Opened) -> bool {
+        opened.account.unverified.is_some() && self.opened.len() > 1
+    }
+
+    /// Names the accounts that wait, and offers a look at them.
+    pub(super) fn show_set_aside(&self, ui: &mut Ui) -> Option<Action> {
+        let waiting: Vec<&Opened> = self.opened.iter().filter(|opened| self.is_set_aside(opened)).collect();
+        if waiting.is_empty() {
+            return None;
+        }
+        let mut action = None;
+        egui::Panel::top("set aside").show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.label(RichText::new("⚠").color(theme::problem(ui)));
+                ui.label("Not compared yet, since the reading order is unverified:");
+                for opened in waiting {
+                    let title = &opened.account.facts.title;
+                    let button = ui.button(format!("{}…", layout::visual(title))).on_hover_text("See whether it reads as it should");
+                    if button.accessible_name(format!("Look at {title}")).clicked() {
+                        action = Some(Action::AskOrder(opened.key));
+                    }
+                }
+            });
+        });
+        action
+    }
+
+    pub(super) fn ask_order(&mut self, key: u64) {
+        if let Some(opened) = self.opened.iter().find(|opened| opened.key == key) {
+            self.dialog = Some(Dialog::Unverified(Unverified::new(key, Arc::clone(&opened.account))));
+        }
+    }
+
+    pub(super) fn trust_order(&mut self, key: u64) {
+        self.dialog = None;
+        if let Some(opened) = self.opened.iter_mut().find(|opened| opened.key == key) {
+            Arc::make_mut(&mut opened.account).unverified = None;
+            self.touch();
+            self.compare_again();
+        }
+    }
+
+    pub(super) fn leave_out(&mut self, key: u64) {
+        self.dialog = None;
+        self.opened.retain(|opened| opened.key != key);
+        self.touch();
         self.compare_again();
     }
 
     /// Shows another comparison; what was selected stays selected where its account is still there.
     pub(super) fn turn_to(&mut self, mut comparison: Comparison) {
+        self.settle_note();
         let selected = self.selected.and_then(|id| {
             let key = self.shown.get(id.siglum.index())?;
             let siglum = Siglum::of(self.ordered.iter().position(|ordered| ordered == key)?);
@@ -47,6 +141,8 @@ impl Window {
         if let (Some(comparison), Some(selected)) = (&self.comparison, selected) {
             self.columns.bring_level(comparison, selected);
         }
+        self.show_as_saved();
+        self.tell_unfit();
     }
 
     /// Where among the open accounts the one is that the comparison shows under this siglum. The two differ while accounts
@@ -60,6 +156,7 @@ impl Window {
         let Some(place) = self.place_of(siglum) else { return };
         let account = &mut self.opened[place].account;
         Arc::make_mut(account).facts.title = title;
+        self.desk.touch();
         // A title is not compared: the comparison stays, with the new one in it.
         if let Some(machine) = &mut self.machine {
             Arc::make_mut(machine).accounts[siglum.index()] = Arc::clone(account);
@@ -69,17 +166,12 @@ impl Window {
 
     pub(super) fn remove(&mut self, siglum: Siglum) {
         let Some(place) = self.place_of(siglum) else { return };
-        self.opened.remove(place);
-        if self.opened.is_empty() {
-            self.work.cancel_comparing();
-            self.machine = None;
-            self.comparison = None;
-            self.selected = None;
-            self.rulings = Rulings::default();
-            self.shown.clear();
-        } else {
-            self.compare_again();
+        if self.opened.len() == 1 {
+            return self.leave(Then::New);
         }
+        self.opened.remove(place);
+        self.touch();
+        self.compare_again();
     }
 
     pub(super) fn move_account(&mut self, siglum: Siglum, step: isize) {
@@ -87,13 +179,20 @@ impl Window {
         let to = from.saturating_add_signed(step);
         if to < self.opened.len() && to != from {
             self.opened.swap(from, to);
+            self.touch();
             self.compare_again();
         }
     }
 
     pub(super) fn compare_again(&mut self) {
-        self.ordered = self.opened.iter().map(|opened| opened.key).collect();
-        self.work.compare(self.opened.iter().map(|opened| Arc::clone(&opened.account)).collect());
+        let mut compared: Vec<&Opened> = self.opened.iter().filter(|opened| !self.is_set_aside(opened)).collect();
+        if compared.is_empty() {
+            // By itself, an account can be looked at.
+            compared.extend(self.opened.first());
+        }
+        self.ordered = compared.iter().map(|opened| opened.key).collect();
+        let accounts = compared.into_iter().map(|opened| Arc::clone(&opened.account)).collect();
+        self.work.compare(accounts, self.desk.base().settings.clone());
     }
 
     /// Stops what is under way; what is open is again what is shown.
@@ -102,8 +201,14 @@ impl Window {
             self.notices.done("Reading was stopped; nothing was opened.");
         }
         if self.work.cancel_comparing() {
+            let (waiting, _): (Vec<Opened>, Vec<Opened>) =
+                std::mem::take(&mut self.opened).into_iter().partition(|opened| opened.account.unverified.is_some());
             let accounts = self.comparison.iter().flat_map(|comparison| comparison.accounts.iter());
             self.opened = self.shown.iter().zip(accounts).map(|(&key, account)| Opened { key, account: Arc::clone(account) }).collect();
+            self.opened.extend(waiting.into_iter().filter(|opened| !self.shown.contains(&opened.key)));
+            if self.comparison.is_none() {
+                self.clear();
+            }
             self.ordered.clone_from(&self.shown);
             self.notices.done(match self.comparison {
                 Some(_) => "The comparison was stopped: what is shown is the one before, with the accounts it had.",

@@ -3,9 +3,11 @@
 use super::Window;
 use crate::account::PassageId;
 use crate::app::actions::{Action, Among, Rule, View};
+use crate::app::dialogs::{Dialog, RulingsList};
 use crate::app::export::Export;
 use crate::app::filter::Filter;
 use crate::app::palette::Palette;
+use crate::app::project::Then;
 use crate::comparison::{Relation, Ruling};
 use eframe::egui::Ui;
 use std::path::PathBuf;
@@ -20,10 +22,12 @@ impl Window {
             Action::ChooseFiles => self.work.choose_files(),
             Action::ChooseFolder => self.work.choose_folder(),
             Action::AskExport => self.ask_export(),
-            Action::CloseExport => self.export = None,
             Action::ChooseReport => self.work.choose_report(),
             Action::Export(path) => self.write_report(path),
-            Action::Select(id) => self.select(id),
+            Action::Select(id) => {
+                self.dialog = None;
+                self.select(id);
+            }
             // Esc closes the search before it unselects.
             Action::Unselect if self.find.open => {
                 self.find.open = false;
@@ -94,9 +98,26 @@ impl Window {
             }
             Action::Zoom(step) => ui.set_zoom_factor((ui.zoom_factor() + step).clamp(0.5, 3.0)),
             Action::Cancel => self.cancel(),
-            Action::Commands => self.palette = Some(Palette::default()),
-            Action::CloseCommands => self.palette = None,
-            Action::Help => self.help = !self.help,
+            Action::Commands => self.dialog = Some(Dialog::Commands(Palette::default())),
+            Action::Help if matches!(self.dialog, Some(Dialog::Help)) => self.dialog = None,
+            Action::Help => self.dialog = Some(Dialog::Help),
+            Action::CloseDialog => self.close_dialog(),
+            Action::New => self.leave(Then::New),
+            Action::Save => self.save(),
+            Action::AskSaveAs => self.ask_save_as(),
+            Action::ChooseProject => self.choose_project(),
+            Action::SaveTo(path) => self.save_to(path),
+            Action::SaveAndLeave => self.save_and_leave(),
+            Action::LeaveUnsaved => self.leave_unsaved(),
+            Action::TakeRecovered(wanted) => self.take_recovered(wanted),
+            Action::Recover(path) => self.recover(path),
+            Action::DropKept(path) => self.drop_kept(path),
+            Action::ShowChange(key) => self.show_change(key),
+            Action::TakeOver(key) => self.take_over(key),
+            Action::ShowRulings => self.dialog = Some(Dialog::Rulings(RulingsList)),
+            Action::AskOrder(key) => self.ask_order(key),
+            Action::TrustOrder(key) => self.trust_order(key),
+            Action::LeaveOut(key) => self.leave_out(key),
             Action::Dismiss(which) => self.notices.dismiss(which),
         }
     }
@@ -124,11 +145,11 @@ impl Window {
         let folder =
             first.as_deref().filter(|file| file.is_file()).and_then(std::path::Path::parent).map(PathBuf::from).unwrap_or_default();
         let place = folder.join("report.html");
-        self.export = Some(Export::new(&std::path::absolute(&place).unwrap_or(place)));
+        self.dialog = Some(Dialog::Export(Export::new(&std::path::absolute(&place).unwrap_or(place))));
     }
 
     pub(super) fn write_report(&mut self, path: PathBuf) {
-        self.export = None;
+        self.dialog = None;
         if let Some(comparison) = &self.comparison {
             self.work.export(Arc::clone(comparison), path);
         }
