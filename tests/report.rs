@@ -86,8 +86,9 @@ fn points_in(comparison: &Comparison, format: Format) -> usize {
             let (name, row) = if format == Format::Docx { ("word/document.xml", "<w:tr>") } else { ("xl/worksheets/sheet1.xml", "<row ") };
             let mut part = String::new();
             std::io::Read::read_to_string(&mut archive.by_name(name).expect("the part"), &mut part).expect("UTF-8");
-            // The last table of the document is that of all points; it and the sheet begin with a head.
-            part.rsplit("<w:tbl>").next().map_or(0, |table| table.matches(row).count()) - 1
+            // The table of all points and the sheet begin with a head.
+            let table = part.split("<w:tbl>").find(|table| format == Format::Xlsx || table.contains("In the words of one account"));
+            table.map_or(0, |table| table.matches(row).count()) - 1
         }
     }
 }
@@ -177,6 +178,27 @@ fn a_dispute_is_told_side_by_side_with_the_words_it_turns_on() {
     let page = whole(&fire(), Format::Html);
     assert!(page.contains("· A and C say “12") && page.contains("; B says “17"), "{page}");
     assert!(page.contains("<mark>12") && page.contains("<mark>17"));
+}
+
+#[test]
+fn the_timeline_marks_what_is_disputed_and_leads_to_the_passages() {
+    let comparison = compared(&[
+        ("a.txt", "The alarm was raised at the harbour at 11.10 p.m. on 4 March 1926.\nThe market is held on Friday.\n"),
+        ("b.txt", "The alarm was raised at the harbour at 10.40 p.m. on 4 March 1926.\n"),
+    ]);
+    let tree = dom_query::Document::from(whole(&comparison, Format::Html).as_str());
+    let rows: Vec<String> = tree.select("table.timeline tbody tr").iter().map(|row| row.text().to_string()).collect();
+    assert_eq!(rows.len(), 3);
+    assert!(rows[0].contains("≠ 4 March 1926, 22:40") && rows[0].contains("A1 “11.10 p.m. on 4 March 1926”"), "{rows:?}");
+    assert!(!rows[2].contains('≠') && rows[2].contains("the day is the one told before"), "{rows:?}");
+    assert_eq!(tree.select("table.timeline tr.disputed a[href=\"#passage-B1\"]").length(), 2, "its own locator and that of its opponent");
+    let markdown = whole(&comparison, Format::Markdown);
+    assert!(markdown.contains("- ≠ **4 March 1926, 22\\:40** (B, P"), "{markdown}");
+    let json: serde_json::Value = serde_json::from_str(&whole(&comparison, Format::Json)).expect("JSON");
+    assert_eq!(json["timeline"][0]["place"]["start"], "1926-03-04T22:40");
+    assert_eq!(json["timeline"][0]["disputed_by"], serde_json::json!([1]));
+    let page = String::from_utf8(render(&comparison, Format::Html, &only(&[Part::Disputed])).expect("a page")).expect("UTF-8");
+    assert!(!page.contains("id=\"timeline\""));
 }
 
 #[test]

@@ -53,8 +53,7 @@ impl Corpus {
             .par_iter()
             .zip(passages)
             .map(|(account, passages)| {
-                let language =
-                    account.facts.language.as_deref().and_then(Language::from_code).unwrap_or_else(|| Language::detect(&account.text));
+                let language = Language::of(account);
                 passages.iter().map(|passage| (words(&account.text[passage.span.clone()], language), language)).collect()
             })
             .collect();

@@ -193,6 +193,7 @@ impl ValueEnum for PartName {
             Part::Omissions => "omissions",
             Part::SingleSource => "single-source",
             Part::AllPoints => "all-points",
+            Part::Timeline => "timeline",
             Part::FullTexts => "full-texts",
             Part::Rulings => "rulings",
         }))

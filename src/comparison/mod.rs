@@ -23,6 +23,7 @@ mod reading;
 mod ruling;
 mod rulings;
 mod standing;
+mod timeline;
 mod watch;
 
 pub use compare::compare;
@@ -31,6 +32,7 @@ pub use point::{Nearest, Point, Standing, Voice};
 pub use reading::{Applied, Reading};
 pub use ruling::{AccountRef, Decision, PassageRef, Ruling};
 pub use rulings::Rulings;
+pub use timeline::{Claim, Clock, Exactness, Moment, Place, PlacedBy, Timeline, Told, timeline};
 pub use watch::{Cancelled, Stage, Watch};
 
 use crate::account::{Account, PassageId, Siglum};

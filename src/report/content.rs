@@ -3,6 +3,7 @@
 //! The page, the Markdown and the office document are three ways of writing down one [`Content`].
 
 use super::quotation::{Quotation, quotation};
+use super::timeline::{TimelinePart, timeline_part};
 use super::words;
 use super::{Options, Part};
 use crate::account::{PassageId, Siglum};
@@ -21,6 +22,8 @@ pub(super) struct Content {
     pub omissions: Option<Vec<Omissions>>,
     /// The table of points × accounts.
     pub matrix: Option<Vec<PointPart>>,
+    /// The dates and clock times that the accounts claim.
+    pub timeline: Option<TimelinePart>,
     /// What the reader has ruled, where anything is.
     pub rulings: Option<Vec<RulingPart>>,
     pub has_full_texts: bool,
@@ -183,6 +186,7 @@ pub(super) fn content(comparison: &Comparison, options: &Options) -> Content {
         sections: sections.map(|(standing, heading, none)| section(standing, heading, none)).collect(),
         omissions: options.has(Part::Omissions).then(omissions),
         matrix: options.has(Part::AllPoints).then(matrix),
+        timeline: options.has(Part::Timeline).then(|| timeline_part(comparison)),
         rulings: rulings.map(|reading| reading.rulings.iter().map(|one| ruling(comparison, one)).collect()),
         has_full_texts: options.has(Part::FullTexts),
         settings: settings(comparison, options),

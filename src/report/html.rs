@@ -30,9 +30,12 @@ impl Page<'_> {
         links.extend(
             content.sections.iter().map(|section| (self.anchor(section.heading), format!("{} ({})", section.heading, section.count()))),
         );
-        for (there, name) in
-            [(content.omissions.is_some(), "Left out"), (content.matrix.is_some(), "All points"), (content.has_full_texts, "Full texts")]
-        {
+        for (there, name) in [
+            (content.omissions.is_some(), "Left out"),
+            (content.matrix.is_some(), "All points"),
+            (content.timeline.is_some(), "Timeline"),
+            (content.has_full_texts, "Full texts"),
+        ] {
             links.extend(there.then(|| (self.anchor(name), name.to_owned())));
         }
         if content.rulings.is_some() {

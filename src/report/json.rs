@@ -1,7 +1,8 @@
 //! The comparison as JSON: the contract that scripts rely on.
 
 use crate::account::Siglum;
-use crate::comparison::{Applied, Comparison, Evidence, Link, Point};
+use crate::comparison::{Applied, Claim, Comparison, Evidence, Link, Moment, Place, Point, timeline};
+use crate::text::weekday_name;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -23,6 +24,7 @@ pub fn to_json(comparison: &Comparison) -> serde_json::Result<String> {
             let points: Vec<Value> = machine.points.iter().map(|p| point(machine, p)).collect();
             json!({ "links": machine.links.iter().map(link).collect::<Vec<_>>(), "points": points })
         }),
+        timeline: timeline_of(comparison),
         copying: comparison
             .copying
             .iter()
@@ -41,11 +43,39 @@ struct Document {
     accounts: Vec<Value>,
     links: Vec<Value>,
     points: Vec<Value>,
+    timeline: Vec<Value>,
     copying: Vec<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rulings: Option<Vec<Value>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     machine: Option<Value>,
+}
+
+/// The claims in the order of the axis: what is told, where it stands, and which others contradict it, by their places in this list.
+fn timeline_of(comparison: &Comparison) -> Vec<Value> {
+    let line = timeline(comparison);
+    let claim = |claim: &Claim| {
+        let told = &claim.told;
+        let moment = |moment: Moment| {
+            let ((year, month, day), minute) = (moment.date(), moment.minute());
+            let year = if line.unnamed_year { "----".to_owned() } else { format!("{year:04}") };
+            format!("{year}-{month:02}-{day:02}T{:02}:{:02}", minute / 60, minute % 60)
+        };
+        let place = match claim.place {
+            Place::At { start, end, by } => json!({ "start": moment(start), "end": moment(end), "placed_by": by }),
+            Place::UnnamedDay { start, end } => json!({ "start_minute": start, "end_minute": end }),
+            Place::Nowhere => Value::Null,
+        };
+        json!({
+            "passage": claim.passage.to_string(), "span": [claim.span.start, claim.span.end], "words": claim.words(comparison),
+            "point": comparison.points[claim.point].id(), "when": line.when(claim), "exactness": told.exactness,
+            "year": told.year, "month": told.month, "day": told.day, "weekday": told.weekday.map(weekday_name),
+            "last": { "year": told.last.0, "month": told.last.1, "day": told.last.2 },
+            "clock": told.clock.map(|clock| json!({ "from": clock.from, "to": clock.to, "either_half": clock.either_half })),
+            "place": place, "speaker": claim.speaker, "disputed_by": claim.disputed_by,
+        })
+    };
+    line.claims.iter().map(claim).collect()
 }
 
 /// Four digits are plenty, and keep the file readable.

@@ -2,6 +2,7 @@
 
 use super::content::{Content, PointPart, content};
 use super::quotation::Quotation;
+use super::timeline::TimelinePart;
 use super::{Options, words};
 use crate::comparison::Comparison;
 use std::fmt::{Result, Write as _};
@@ -54,6 +55,9 @@ fn fill(out: &mut String, content: &Content) -> Result {
     }
     if let Some(matrix) = &content.matrix {
         write_matrix(out, content, matrix)?;
+    }
+    if let Some(timeline) = &content.timeline {
+        write_timeline(out, timeline)?;
     }
     if let Some(rulings) = &content.rulings {
         writeln!(out, "\n## The reader’s rulings\n")?;
@@ -108,6 +112,26 @@ fn write_matrix(out: &mut String, content: &Content, matrix: &[PointPart]) -> Re
         let voices: Vec<&str> = point.voices.iter().map(|(sign, _)| *sign).collect();
         let lead = point.lead.as_ref().map(|lead| escaped(&lead.text())).unwrap_or_default();
         writeln!(out, "| {} | {} | {} | {lead} ({}) |", point.id, point.standing, voices.join(" | "), point.locators.join(", "))?;
+    }
+    Ok(())
+}
+
+fn write_timeline(out: &mut String, timeline: &TimelinePart) -> Result {
+    writeln!(out, "\n## Timeline\n")?;
+    if timeline.claims.is_empty() {
+        return writeln!(out, "No account tells a date or a clock time.");
+    }
+    writeln!(out, "{}\n", timeline.notes.join(" "))?;
+    for claim in &timeline.claims {
+        let sign = if claim.disputed_by.is_empty() { "" } else { "≠ " };
+        write!(out, "- {sign}**{}** ({}, {}): {}", escaped(&claim.when), claim.siglum, claim.quotation.point, quote(&claim.quotation))?;
+        if let Some(reason) = claim.placed_by {
+            write!(out, "; {reason}")?;
+        }
+        if !claim.disputed_by.is_empty() {
+            write!(out, "; against {}", escaped(&claim.against()))?;
+        }
+        writeln!(out)?;
     }
     Ok(())
 }

@@ -12,6 +12,7 @@ mod markdown;
 mod options;
 mod quotation;
 mod tei;
+mod timeline;
 mod words;
 mod xlsx;
 mod xml;

@@ -19,6 +19,8 @@ pub enum Part {
     SingleSource,
     /// The table of points × accounts.
     AllPoints,
+    /// The dates and clock times that the accounts claim, on one axis.
+    Timeline,
     /// What the reader has ruled and noted.
     Rulings,
     /// The accounts' texts, where the locators lead.
@@ -27,13 +29,14 @@ pub enum Part {
 
 impl Part {
     /// All parts, in the order a report has them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Disputed,
         Self::Corroborated,
         Self::Repeated,
         Self::Omissions,
         Self::SingleSource,
         Self::AllPoints,
+        Self::Timeline,
         Self::Rulings,
         Self::FullTexts,
     ];

@@ -98,20 +98,31 @@ pub(super) fn weekday(word: &Word, language: Language) -> Option<u32> {
 
 /// How many days a date of the Gregorian calendar is after 1 March of the year 0. The civil-date arithmetic is that of
 /// E. G. Richards, "Mapping Time" (1998): the year is begun in March, so that the leap day is its last.
-pub(super) fn day_number(year: i32, month: u32, day: u32) -> i64 {
+pub fn day_number(year: i32, month: u32, day: u32) -> i64 {
     let year = i64::from(year) - i64::from(month < 3);
     let month = i64::from((month + 9) % 12);
     365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + (month * 306 + 5) / 10 + i64::from(day) - 1
 }
 
+/// The year, month and day that a [`day_number`] stands for.
+pub fn date_of(number: i64) -> (i32, u32, u32) {
+    // 400 years have 146,097 days; within them the year is estimated, and mended where a leap day was in the way.
+    let (cycle, rest) = (number.div_euclid(146_097), number.rem_euclid(146_097));
+    let of_cycle = (rest - rest / 1460 + rest / 36_524 - rest / 146_096) / 365;
+    let day = rest - (365 * of_cycle + of_cycle / 4 - of_cycle / 100);
+    let month = (5 * day + 2) / 153;
+    let (year, civil) = (cycle * 400 + of_cycle, if month < 10 { month + 3 } else { month - 9 });
+    (i32::try_from(year + i64::from(civil < 3)).unwrap_or(i32::MAX), civil as u32, (day - (153 * month + 2) / 5 + 1) as u32)
+}
+
 /// The last day of a month.
-pub(super) fn last_day(year: i32, month: u32) -> u32 {
+pub fn last_day(year: i32, month: u32) -> u32 {
     let (next_year, next) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
     (day_number(next_year, next, 1) - day_number(year, month, 1)) as u32
 }
 
 /// The weekday of a date, Monday is 0.
-pub(super) fn weekday_of(year: i32, month: u32, day: u32) -> u32 {
+pub fn weekday_of(year: i32, month: u32, day: u32) -> u32 {
     // 1 March of the year 0 was a Wednesday.
     (day_number(year, month, day) + 2).rem_euclid(7) as u32
 }
@@ -129,6 +140,18 @@ mod tests {
     fn weekdays_follow_from_dates() {
         for (year, month, day, expected) in [(1912, 4, 15, 0), (2000, 2, 29, 1), (2013, 5, 4, 5), (1900, 3, 1, 3), (2024, 12, 31, 1)] {
             assert_eq!(weekday_of(year, month, day), expected, "{year}-{month}-{day}");
+        }
+    }
+
+    #[test]
+    fn days_are_numbered_there_and_back() {
+        for (year, month, day) in [(0, 3, 1), (2000, 2, 29), (1900, 2, 28), (1900, 3, 1), (2013, 5, 4), (-44, 3, 15), (2023, 12, 31)] {
+            assert_eq!(date_of(day_number(year, month, day)), (year, month, day));
+        }
+        let first = day_number(1899, 1, 1);
+        for number in first..first + 40_000 {
+            let (year, month, day) = date_of(number);
+            assert_eq!(day_number(year, month, day), number);
         }
     }
 

@@ -8,6 +8,7 @@
 //! assert_eq!(german.stem("lagerhallen"), german.stem("lagerhalle"));
 //! ```
 
+use crate::account::Account;
 use rust_stemmers::{Algorithm, Stemmer};
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -68,6 +69,11 @@ impl Language {
             Some(info) if info.confidence() > 0.5 => TABLE.iter().position(|row| row.1 == info.lang()).map_or(Self::ENGLISH, Self),
             _ => Self::ENGLISH,
         }
+    }
+
+    /// The language an account is read in: the one that is known of it, or else the one its text is in.
+    pub fn of(account: &Account) -> Self {
+        account.facts.language.as_deref().and_then(Self::from_code).unwrap_or_else(|| Self::detect(&account.text))
     }
 
     /// ISO 639-1 code.

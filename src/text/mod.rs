@@ -25,7 +25,7 @@ mod words;
 
 pub use attribution::attribution;
 pub use bound::Bound;
-pub use calendar::weekday_name;
+pub use calendar::{date_of, day_number, last_day, weekday_name, weekday_of};
 pub use clock::ClockTime;
 pub use date::{Date, Weekday, When};
 pub use fate::Fate;

@@ -29,7 +29,7 @@ pub struct Attribution {
 /// Cuts an account into its passages, in text order. A passage never runs across two blocks.
 pub fn segment(account: &Account) -> Vec<Passage> {
     let mut passages = Vec::new();
-    let language = account.facts.language.as_deref().and_then(Language::from_code).unwrap_or_else(|| Language::detect(&account.text));
+    let language = Language::of(account);
     for (block, part) in account.blocks.iter().enumerate() {
         let text = &account.text[part.span.clone()];
         for span in sentences(text, account.facts.language.as_deref()) {

@@ -1,0 +1,177 @@
+use super::*;
+use crate::account::Account;
+use crate::comparison::{Ruling, Rulings, Settings, Watch, compare};
+use std::sync::Arc;
+
+fn compared(texts: &[&str]) -> Comparison {
+    let accounts = texts.iter().enumerate().map(|(at, text)| Account::from_text(text, &format!("{at}.txt"))).collect::<Vec<_>>();
+    let settings = Settings { model: false, ..Settings::default() };
+    compare(accounts, &settings, &Watch::default()).expect("nobody cancels")
+}
+
+/// The words of each claim and where it stands, in the order of the axis.
+fn shown(texts: &[&str]) -> Vec<String> {
+    let comparison = compared(texts);
+    let line = timeline(&comparison);
+    let year = |year: i32| if line.unnamed_year { "----".to_owned() } else { year.to_string() };
+    let moment = |moment: Moment| {
+        let ((y, m, d), minute) = (moment.date(), moment.minute());
+        format!("{}-{m:02}-{d:02} {:02}:{:02}", year(y), minute / 60, minute % 60)
+    };
+    let place = |place: &Place| match *place {
+        Place::At { start, end, by } if start == end => format!("{} {by:?}", moment(start)),
+        Place::At { start, end, by } => format!("{} – {} {by:?}", moment(start), moment(end)),
+        Place::UnnamedDay { start, .. } => format!("{:02}:{:02}", start / 60, start % 60),
+        Place::Nowhere => "nowhere".to_owned(),
+    };
+    line.claims.iter().map(|claim| format!("{} {}: {}", claim.siglum(), claim.words(&comparison), place(&claim.place))).collect()
+}
+
+#[test]
+fn what_is_told_as_one_is_one_claim() {
+    let cases = [
+        ("The alarm was raised at 11.10 p.m. on Wednesday, 4 March 1926.", vec!["11.10 p.m. on Wednesday, 4 March 1926"]),
+        ("On Wednesday night at 11.10 p.m. the alarm was raised.", vec!["Wednesday night at 11.10 p.m."]),
+        ("They met on 4 May 1926 and at noon on 6 May 1926.", vec!["4 May 1926", "noon on 6 May 1926"]),
+        ("The baths were opened in 1911; at 9 p.m. they were closed.", vec!["1911", "9 p.m."]),
+        ("Nobody knows when it happened.", vec![]),
+    ];
+    for (text, expected) in cases {
+        let comparison = compared(&[text]);
+        let claims = timeline(&comparison).claims;
+        let mut found: Vec<(usize, &str)> = claims.iter().map(|claim| (claim.span.start, claim.words(&comparison))).collect();
+        found.sort_unstable();
+        assert_eq!(found.iter().map(|(_, words)| *words).collect::<Vec<_>>(), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_told_in_full_stands_by_itself_and_bounds_stand_at_their_moment() {
+    let text = "The siege lasted from 4 May to 6 June 1290. The town was founded before 1200. The duke came in March 1290.\n\
+                At 9.30 p.m. on 2 May 1290 the gates were shut.";
+    assert_eq!(
+        shown(&[text]),
+        [
+            "A before 1200: 1199-12-31 23:59 Itself",
+            "A March 1290: 1290-03-01 00:00 – 1290-03-31 23:59 Itself",
+            "A 9.30 p.m. on 2 May 1290: 1290-05-02 21:30 Itself",
+            "A from 4 May to 6 June 1290: 1290-05-04 00:00 – 1290-06-06 23:59 Itself",
+        ]
+    );
+}
+
+#[test]
+fn a_missing_year_is_that_of_the_date_before_or_of_the_other_accounts() {
+    let a = "The council met on 4 May 1926. On 9 May it met again.";
+    let b = "On 9 May the bridge was opened.";
+    let mut lines = shown(&[a, b]);
+    lines.sort();
+    assert_eq!(
+        lines,
+        [
+            "A 4 May 1926: 1926-05-04 00:00 – 1926-05-04 23:59 Itself",
+            "A 9 May: 1926-05-09 00:00 – 1926-05-09 23:59 ItsAccount",
+            "B 9 May: 1926-05-09 00:00 – 1926-05-09 23:59 OtherAccounts",
+        ]
+    );
+}
+
+#[test]
+fn a_clock_time_without_a_date_stands_in_its_accounts_order() {
+    let text = "On 4 March 1926 the harbour was quiet. At 11.10 p.m. the alarm was raised. At 12.30 a.m. the roof fell in.\n\
+                It had begun at 10.50 p.m. in the rope store. On Friday the market was held.";
+    assert_eq!(
+        shown(&[text]),
+        [
+            "A 4 March 1926: 1926-03-04 00:00 – 1926-03-04 23:59 Itself",
+            "A 10.50 p.m.: 1926-03-04 22:50 ItsOrder",
+            "A 11.10 p.m.: 1926-03-04 23:10 ItsOrder",
+            "A Friday: 1926-03-05 00:00 – 1926-03-05 23:59 ItsOrder",
+            "A 12.30 a.m.: 1926-03-05 00:30 ItsOrder",
+        ]
+    );
+}
+
+#[test]
+fn where_nobody_tells_a_day_clock_times_have_an_axis_of_their_own() {
+    let a = "The alarm was raised at 11.10 p.m. by the watchman. The roof of the store fell in at 12.30 a.m. that night.";
+    let b = "It began on a Friday.";
+    assert_eq!(shown(&[a, b]), ["A 11.10 p.m.: 23:10", "A 12.30 a.m.: 24:30", "B Friday: nowhere"]);
+}
+
+#[test]
+fn the_half_of_the_day_is_that_of_others_on_the_same_point() {
+    let a = "The vote on the baths was taken at half past nine on 4 May 1926.";
+    let b = "The vote on the baths was taken at 9.30 p.m. on 4 May 1926.";
+    assert_eq!(
+        shown(&[a, b]).iter().map(|line| line.split(": ").nth(1)).collect::<Vec<_>>(),
+        [Some("1926-05-04 21:30 Itself"), Some("1926-05-04 21:30 Itself")]
+    );
+}
+
+#[test]
+fn claims_that_contradict_name_each_other_until_the_reader_rules_otherwise() {
+    let a = "The alarm was raised at the harbour at 11.10 p.m. by the night watchman.";
+    let b = "The alarm was raised at the harbour at 10.40 p.m. by the night watchman.";
+    let machine = Arc::new(compared(&[a, b]));
+    let disputes = |comparison: &Comparison| timeline(comparison).claims.iter().map(|claim| claim.disputed_by.clone()).collect::<Vec<_>>();
+    assert_eq!(disputes(&machine), [vec![1], vec![0]]);
+
+    let mut rulings = Rulings::default();
+    let link = &machine.links[0];
+    rulings.rule(Ruling::reject(&machine, link.a, link.b, Relation::Related));
+    assert!(disputes(&rulings.read(&machine)).iter().all(Vec::is_empty));
+
+    rulings.rule(Ruling::exclude(&machine, link.a));
+    assert_eq!(timeline(&rulings.read(&machine)).claims.len(), 1, "what is excluded claims nothing");
+}
+
+#[test]
+fn the_order_of_the_accounts_changes_nothing() {
+    let texts = [
+        "On 4 March the alarm was raised at 11.10 p.m. by the watchman. At noon the mayor came.",
+        "On 4 March 1926 the alarm was raised at ten to eleven by the watchman. At noon on Friday the mayor came.",
+        "The watchman raised the alarm at 10.50 p.m. and the mayor came the next day.",
+    ];
+    let of = |order: [usize; 3]| {
+        let comparison = compared(&order.map(|at| texts[at]));
+        let line = timeline(&comparison);
+        let known = |claim: &Claim| (claim.words(&comparison).to_owned(), claim.place, claim.told, claim.point, claim.disputed_by.clone());
+        line.claims.iter().map(known).collect::<Vec<_>>()
+    };
+    assert!(!of([0, 1, 2]).is_empty());
+    for order in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        assert_eq!(of(order), of([0, 1, 2]));
+    }
+}
+
+#[test]
+fn a_claim_says_whose_word_it_is() {
+    let comparison = compared(&["The fire began at 11 p.m., the police said."]);
+    let claims = timeline(&comparison).claims;
+    assert_eq!(claims[0].speaker.as_deref(), Some("the police"));
+}
+
+#[test]
+fn where_a_claim_stands_is_said_in_words() {
+    let when = |text: &str| {
+        let line = timeline(&compared(&[text]));
+        line.claims.iter().map(|claim| line.when(claim)).collect::<Vec<_>>()
+    };
+    let cases = [
+        ("The alarm was raised on 4 March 1926 at 11.10 p.m.", "4 March 1926, 23:10"),
+        ("The alarm was raised on 4 March 1926 shortly after 11 p.m.", "4 March 1926, 23:00–23:30"),
+        ("The alarm was raised on 4 March at 11.10 p.m.", "4 March, 23:10"),
+        ("The town was founded before 1200.", "before 1200"),
+        ("The town has been free since May 1290.", "since May 1290"),
+        ("They left after 4 May 1290.", "after 4 May 1290"),
+        ("The siege lasted from 4 May to 6 June 1290.", "4 May 1290 – 6 June 1290"),
+        ("The mill closed in the 1990s.", "1990 – 1999"),
+        ("It happened around 1850.", "about 1850"),
+        ("The roof fell in by 9.30 p.m. that night.", "by 21:30"),
+        ("It began on a Friday.", "no day that can be told"),
+    ];
+    for (text, expected) in cases {
+        assert_eq!(when(text), [expected], "{text}");
+    }
+}
