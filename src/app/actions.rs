@@ -83,6 +83,8 @@ pub enum Action {
     GoToFound(isize),
     /// Light, dark, or as the system has it.
     Look(Look),
+    /// Set the size of reading text, in points.
+    TextSize(f32),
     /// Make everything larger or smaller.
     Zoom(f32),
     /// Stop reading files, or the comparison that is being made.

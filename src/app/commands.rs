@@ -77,8 +77,8 @@ pub(super) fn all() -> Vec<Command> {
         free("Light letters on dark", &[], Action::Look(Look::Dark)),
         free("Dark letters on light", &[], Action::Look(Look::Light)),
         free("Light or dark as the system has it", &[], Action::Look(Look::System)),
-        free("Larger text", &[], Action::Zoom(0.1)),
-        free("Smaller text", &[], Action::Zoom(-0.1)),
+        free("Everything larger", &[], Action::Zoom(0.1)),
+        free("Everything smaller", &[], Action::Zoom(-0.1)),
         free("Command list", &[(COMMAND, Key::P)], Action::Commands),
         free("Help", &[(NONE, Key::F1)], Action::Help),
     ]

@@ -76,7 +76,8 @@ fn keys(ui: &mut Ui) {
         }
         row(ui, "Ctrl+C", "Copy the selected sentence, with its source");
         row(ui, "Tab, then Enter or Space", "Walk through everything that can be clicked");
-        row(ui, "Ctrl and + or -", "Larger or smaller text");
+        row(ui, "Ctrl and + or -", "Everything larger or smaller");
+        row(ui, "Drag over a text", "Select some of its words, to copy them with Ctrl+C");
     });
 }
 

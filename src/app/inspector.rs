@@ -155,9 +155,18 @@ impl Inspector {
                 }
             });
         }
-        if ui.button("Link with…").on_hover_text("Choose a passage of another account that speaks of the same thing (L)").clicked() {
-            action = Some(Action::StartLink);
-        }
+        ui.horizontal_wrapped(|ui| {
+            let link = ui.button("Link with…").on_hover_text("Choose a passage of another account that speaks of the same thing (L)");
+            if link.clicked() {
+                action = Some(Action::StartLink);
+            }
+            let is_excluded = comparison.reading.as_ref().is_some_and(|reading| reading.excluded.contains(&selected));
+            let exclude = ui.add_enabled(!is_excluded, egui::Button::new("No part of the telling"));
+            let tip = "Leaves the sentence out of every point: a notice of the publisher, a line about the author";
+            if exclude.on_hover_text(tip).clicked() {
+                action = Some(Action::Rule(vec![Ruling::exclude(comparison, selected)]));
+            }
+        });
         let label = ui.label("Note");
         let mut text = match &self.note {
             Some((id, text)) if *id == selected => text.clone(),

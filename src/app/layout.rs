@@ -10,10 +10,12 @@
 //! shown:   w3 12 w2 w1        (from left to right on the screen; the letters of each word join by themselves)
 //! ```
 
+use super::selection;
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{self, Align, Color32, FontId, Response, Sense, Stroke, Ui};
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 use unicode_bidi::{BidiClass, BidiInfo, bidi_class};
 
 /// How a stretch of text is marked.
@@ -26,8 +28,21 @@ pub(super) struct Mark {
 /// Marks by byte range. Where several overlap, the last background and the last underline that are not empty count.
 pub(super) type Marks = [(Range<usize>, Mark)];
 
+/// Text that is laid out.
+pub(super) struct Laid {
+    pub(super) job: LayoutJob,
+    /// Where letters run from right to left: the byte range of the text that each section of the job shows. Else the job shows
+    /// the text in its own order, byte by byte.
+    pub(super) sources: Option<Vec<Range<usize>>>,
+}
+
 /// A job that shows `text` in at most `width` points, with some byte ranges marked.
 pub(super) fn job(ui: &Ui, text: &str, width: f32, font: &FontId, colour: Color32, marks: &Marks) -> LayoutJob {
+    laid(ui, text, width, font, colour, marks).job
+}
+
+/// The same, with where in the text each part of it stands.
+pub(super) fn laid(ui: &Ui, text: &str, width: f32, font: &FontId, colour: Color32, marks: &Marks) -> Laid {
     let text = &*flat(text);
     let plain = TextFormat { font_id: font.clone(), color: colour, line_height: Some(font.size * 1.45), ..Default::default() };
     let format = |at: usize| {
@@ -42,7 +57,11 @@ pub(super) fn job(ui: &Ui, text: &str, width: f32, font: &FontId, colour: Color3
         }
         format
     };
-    if is_right_to_left(text) { ordered(ui, text, width, &plain, marks, &format) } else { straight(text, width, marks, &format) }
+    if is_right_to_left(text) {
+        ordered(ui, text, width, &plain, marks, &format)
+    } else {
+        Laid { job: straight(text, width, marks, &format), sources: None }
+    }
 }
 
 /// A job that shows `text` in one line of at most `width` points; what does not fit ends in `…`.
@@ -80,22 +99,33 @@ pub(super) fn visual(text: &str) -> String {
     pieces_in_order(text, &info, 0..text.len()).into_iter().map(|(range, rtl)| mirrored(&text[range], rtl)).collect()
 }
 
-/// Shows reading text as wide as there is room. Text from left to right can be selected and copied; the other way round the
-/// letters on the screen are not in the order of the text, so the whole is copied from its menu instead.
+/// Shows reading text as wide as there is room. It can be selected and copied: from left to right as the toolkit does it, the
+/// other way round by words, since the letters on the screen are not in the order of the text.
 pub(super) fn paragraph(ui: &mut Ui, text: &str, font: &FontId, colour: Color32, marks: &Marks) -> Response {
     let width = ui.available_width();
-    let job = job(ui, text, width, font, colour, marks);
-    if !is_right_to_left(text) {
-        return ui.add(egui::Label::new(job).selectable(true).wrap());
+    let mut laid = laid(ui, text, width, font, colour, marks);
+    if laid.sources.is_none() {
+        return ui.add(egui::Label::new(laid.job).selectable(true).wrap());
     }
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let owner = ui.next_auto_id();
+    if let Some(selected) = selection::range(ui.ctx(), owner) {
+        let mark = Mark { background: ui.visuals().selection.bg_fill, underline: Stroke::NONE };
+        laid = self::laid(ui, text, width, font, colour, &[marks, &[(selected, mark)]].concat());
+    }
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(laid.job.clone()));
     let right = galley.job.halign == Align::RIGHT;
     let wide = if right { width } else { galley.size().x };
-    let (rect, response) = ui.allocate_exact_size(egui::vec2(wide, galley.size().y), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(egui::vec2(wide, galley.size().y), selection::sense(ui));
     let name = text.to_owned();
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &name));
     let place = if right { rect.right_top() } else { rect.min };
-    ui.painter().galley(place, galley, Color32::PLACEHOLDER);
+    let hit = |pointer: egui::Pos2| selection::hit(ui, &laid, &galley, pointer - place);
+    let words = |range: Range<usize>| text.get(range).unwrap_or_default().to_owned();
+    selection::begin(ui, &response, owner, hit, words);
+    if let Some(pointer) = ui.input(|input| input.pointer.latest_pos()).filter(|_| selection::is_dragging(ui, owner)) {
+        selection::go_on(ui, owner, hit(pointer), words);
+    }
+    ui.painter().galley(place, Arc::clone(&galley), Color32::PLACEHOLDER);
     response.context_menu(|ui| {
         if ui.button("Copy").clicked() {
             ui.copy_text(name.clone());
@@ -157,8 +187,9 @@ fn cut_at_marks(text: &str, range: Range<usize>, marks: &Marks) -> Vec<Range<usi
     cuts.windows(2).map(|pair| pair[0]..pair[1]).collect()
 }
 
-fn ordered(ui: &Ui, text: &str, width: f32, plain: &TextFormat, marks: &Marks, format: &impl Fn(usize) -> TextFormat) -> LayoutJob {
+fn ordered(ui: &Ui, text: &str, width: f32, plain: &TextFormat, marks: &Marks, format: &impl Fn(usize) -> TextFormat) -> Laid {
     let mut job = LayoutJob::default();
+    let mut sources = Vec::new();
     job.wrap.max_width = f32::INFINITY;
     let info = BidiInfo::new(text, None);
     let odd = info.paragraphs.first().is_some_and(|paragraph| paragraph.level.is_rtl());
@@ -166,6 +197,7 @@ fn ordered(ui: &Ui, text: &str, width: f32, plain: &TextFormat, marks: &Marks, f
     for (row, line) in lines(ui, text, width, plain).into_iter().enumerate() {
         if row > 0 {
             push(&mut job, "\n", plain.clone());
+            sources.push(line.start..line.start);
         }
         let shown = line.start..line.start + text[line.clone()].trim_end().len();
         for (range, rtl) in pieces_in_order(text, &info, shown) {
@@ -174,11 +206,12 @@ fn ordered(ui: &Ui, text: &str, width: f32, plain: &TextFormat, marks: &Marks, f
             let parts = if whole { vec![range.clone()] } else { cut_at_marks(text, range.clone(), marks) };
             for part in parts {
                 let at = marks.iter().map(|(mark, _)| mark.start).find(|at| part.contains(at)).unwrap_or(part.start);
-                push(&mut job, &mirrored(&text[part], rtl), format(at));
+                push(&mut job, &mirrored(&text[part.clone()], rtl), format(at));
+                sources.push(part);
             }
         }
     }
-    job
+    Laid { job, sources: Some(sources) }
 }
 
 /// A section of its own, never merged with the one before: a merged run would be turned round.

@@ -21,6 +21,7 @@ mod palette;
 mod project;
 mod sample;
 mod scene;
+mod selection;
 mod settings;
 mod theme;
 mod toolbar;

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
+/// The smallest and largest size of reading text, in points.
+pub(super) const TEXT_SIZES: (f32, f32) = (11.0, 30.0);
 /// How many comparisons are remembered.
 const RECENT: usize = 8;
 
@@ -17,6 +19,8 @@ pub struct Settings {
     pub look: Look,
     /// How large everything is; 1 is the toolkit's own size.
     pub zoom: f32,
+    /// The size of reading text in points.
+    pub text_size: f32,
     /// The size of the window in points.
     pub size: [f32; 2],
     /// How the columns are shown.
@@ -51,7 +55,7 @@ impl Look {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { look: Look::System, zoom: 1.0, size: [1400.0, 860.0], columns: Options::default(), recent: Vec::new() }
+        Self { look: Look::System, zoom: 1.0, text_size: 15.0, size: [1400.0, 860.0], columns: Options::default(), recent: Vec::new() }
     }
 }
 
@@ -66,6 +70,7 @@ impl Settings {
         let read = std::fs::read(place).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
         let mut settings: Self = read.unwrap_or_default();
         settings.zoom = if settings.zoom.is_finite() { settings.zoom.clamp(0.5, 3.0) } else { 1.0 };
+        settings.text_size = if settings.text_size.is_finite() { settings.text_size.clamp(TEXT_SIZES.0, TEXT_SIZES.1) } else { 15.0 };
         settings.size = settings.size.map(|side| if side.is_finite() { side.clamp(400.0, 8000.0) } else { 800.0 });
         settings.columns.width = if settings.columns.width.is_finite() { settings.columns.width.clamp(180.0, 700.0) } else { 260.0 };
         settings.recent.truncate(RECENT);

@@ -51,6 +51,13 @@ pub fn install(context: &Context) {
     }
 }
 
+/// Sets the size of reading text, in points.
+pub fn set_text_size(context: &Context, size: f32) {
+    context.all_styles_mut(|style| {
+        style.text_styles.insert(TextStyle::Body, FontId::proportional(size));
+    });
+}
+
 /// The font of titles and headings.
 pub fn bold(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(Arc::from(BOLD)))

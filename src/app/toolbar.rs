@@ -3,6 +3,7 @@
 use super::actions::{Action, Among, View};
 use super::filter::{Filter, LeftOut, Tally};
 use super::scene::Scene;
+use super::settings::{Look, Settings, TEXT_SIZES};
 use super::{theme, words};
 use crate::comparison::{Comparison, Standing};
 use eframe::egui::{self, RichText, Ui};
@@ -15,7 +16,7 @@ pub(super) struct Toolbar {
 
 impl Toolbar {
     /// Opening, exporting, views, help.
-    pub(super) fn show_files(&mut self, ui: &mut Ui, view: Option<View>, changed: bool) -> Option<Action> {
+    pub(super) fn show_files(&mut self, ui: &mut Ui, view: Option<View>, changed: bool, settings: &Settings) -> Option<Action> {
         let mut action = None;
         ui.horizontal_wrapped(|ui| {
             if ui.button("Open files…").on_hover_text("Opens accounts beside what is open, or a saved project (Ctrl+O)").clicked() {
@@ -55,6 +56,8 @@ impl Toolbar {
                 }
             }
             ui.separator();
+            let display = ui.menu_button("Display", |ui| action = display(ui, settings).or(action.take()));
+            let _ = display.response.on_hover_text("Text size, light or dark");
             if ui.button("Commands").on_hover_text("Everything that can be done, by name (Ctrl+P)").clicked() {
                 action = Some(Action::Commands);
             }
@@ -86,9 +89,43 @@ impl Toolbar {
                 Some(place) => format!("{} of {}", place + 1, points.len()),
                 None => words::counted(points.len(), "point", "points"),
             });
+            let rulings = scene.comparison.reading.as_ref().map_or(0, |reading| reading.rulings.len());
+            if rulings > 0 {
+                ui.separator();
+                let name = words::counted(rulings, "ruling", "rulings");
+                if ui.button(format!("✎ {name}")).on_hover_text("All that you have ruled, and what no longer fits").clicked() {
+                    action = Some(Action::ShowRulings);
+                }
+            }
         });
         action
     }
+}
+
+/// How large the text is, and light or dark.
+fn display(ui: &mut Ui, settings: &Settings) -> Option<Action> {
+    let mut action = None;
+    let label = ui.label("Text size");
+    let mut size = settings.text_size;
+    let slider = egui::Slider::new(&mut size, TEXT_SIZES.0..=TEXT_SIZES.1).step_by(0.5).suffix(" pt");
+    if ui.add(slider).labelled_by(label.id).changed() {
+        action = Some(Action::TextSize(size));
+    }
+    ui.label("Everything");
+    ui.horizontal(|ui| {
+        for (label, step) in [("Smaller", -0.1), ("Larger", 0.1)] {
+            if ui.button(label).clicked() {
+                action = Some(Action::Zoom(step));
+            }
+        }
+    });
+    ui.separator();
+    for (look, label) in [(Look::System, "As the system has it"), (Look::Light, "Light"), (Look::Dark, "Dark")] {
+        if ui.radio(settings.look == look, label).clicked() {
+            action = Some(Action::Look(look));
+        }
+    }
+    action
 }
 
 fn chips(ui: &mut Ui, scene: &Scene<'_>, tally: &Tally) -> Option<Action> {

@@ -19,7 +19,7 @@ use super::scene::Scene;
 use super::settings::Settings;
 use super::toolbar::Toolbar;
 use super::work::{News, Work};
-use super::{help, keys, theme, welcome};
+use super::{help, keys, selection, theme, welcome};
 use crate::account::{Account, PassageId};
 use crate::comparison::{Comparison, Rulings};
 use eframe::egui::{self, Ui};
@@ -88,6 +88,7 @@ impl Window {
     /// An empty window with these settings, which are kept at `place`; unsaved changes are kept in a folder beside it.
     pub fn with_settings(context: &egui::Context, settings: Settings, place: Option<PathBuf>) -> Self {
         theme::install(context);
+        theme::set_text_size(context, settings.text_size);
         let work = Work::new(context);
         let unsaved = place.as_deref().map(|place| place.with_file_name("unsaved"));
         if place.is_some() {
@@ -156,13 +157,14 @@ impl Window {
 
     /// Shows the window for one frame.
     pub fn show(&mut self, ui: &mut Ui) {
+        selection::begin_frame(ui);
         self.receive();
         self.look_after(ui);
         let mut actions = keys::pressed(ui, self.dialog.is_some());
         egui::Panel::top("files").show(ui, |ui| {
             ui.add_space(4.0);
             let changed = self.desk.is_changed(&self.rulings);
-            actions.extend(self.toolbar.show_files(ui, self.comparison.is_some().then_some(self.view), changed));
+            actions.extend(self.toolbar.show_files(ui, self.comparison.is_some().then_some(self.view), changed, &self.settings));
             ui.add_space(2.0);
         });
         actions.extend(self.notices.show(ui));
@@ -248,6 +250,7 @@ impl Window {
     fn read(&mut self, moved: &[Option<usize>]) {
         let Some(machine) = &self.machine else { return };
         let comparison = Arc::new(self.rulings.read(machine));
+        selection::clear(&self.work.context);
         self.columns.turn(&comparison, moved);
         self.overview.reset();
         self.inspector.stop_linking();

@@ -105,3 +105,32 @@ fn a_note_stays_with_its_passage() {
     harness.run_steps(5);
     assert_eq!(harness.get_by_label("Note").value().as_deref(), Some("Ask the archive"));
 }
+
+#[test]
+fn two_accounts_that_are_not_independent_count_once() {
+    let text = "The fire killed 12 people on Tuesday night.\n";
+    let (_folder, paths) = files(&[("a.txt", text), ("b.txt", "On Tuesday night the fire killed 12 people.\n")]);
+    let mut harness = window(paths);
+    assert_eq!(shown(&harness).points[0].standing, Standing::Corroborated);
+    click(&mut harness, "Menu of account A");
+    harness.get_by_label_contains("Not independent of").click();
+    harness.run_steps(3);
+    harness.get_by_label_contains("B  b").click();
+    settle(&mut harness);
+    assert_eq!(shown(&harness).points[0].standing, Standing::Repeated);
+    click(&mut harness, "✎ 1 ruling");
+    assert!(is_there(&harness, "A and B are not independent"));
+}
+
+#[test]
+fn a_sentence_that_is_no_part_of_the_telling_is_left_out_of_every_point() {
+    let notice = "Reporting by the harbour desk.\n";
+    let (_folder, paths) = files(&[("a.txt", &format!("Lord Anselm sold his mill.\n{notice}")), ("b.txt", notice)]);
+    let mut harness = window(paths);
+    let together = |harness: &Driven| shown(harness).points.iter().filter(|point| point.passages.len() > 1).count();
+    assert_eq!(together(&harness), 1);
+    harness.get_by_label_contains("B1, ").click();
+    harness.run_steps(4);
+    click(&mut harness, "No part of the telling");
+    assert_eq!(together(&harness), 0);
+}

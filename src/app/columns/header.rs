@@ -3,7 +3,7 @@
 use crate::account::Siglum;
 use crate::app::actions::Action;
 use crate::app::{layout, theme};
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, Ruling};
 use eframe::egui::{self, Align, Key, Layout, RichText, TextStyle, Ui};
 
 /// The heads of all columns: which title is being edited.
@@ -56,7 +56,19 @@ impl Header {
             self.renaming = Some((siglum, comparison.account(siglum).facts.title.clone()));
             ui.close();
         }
-        let last = comparison.accounts.len() - 1;
+        let last = comparison.accounts.len().saturating_sub(1);
+        if last > 0 {
+            ui.menu_button("Not independent of", |ui| {
+                for other in comparison.sigla().filter(|&other| other != siglum) {
+                    let title = layout::visual(&comparison.account(other).facts.title);
+                    let name = format!("{other}  {title}");
+                    if ui.button(name).on_hover_text("Where these two agree, they count as one source").clicked() {
+                        action = Some(Action::Rule(vec![Ruling::not_independent(comparison, siglum, other)]));
+                        ui.close();
+                    }
+                }
+            });
+        }
         for (label, possible, chosen) in [
             ("Move left", siglum.index() > 0, Action::Move(siglum, -1)),
             ("Move right", siglum.index() < last, Action::Move(siglum, 1)),

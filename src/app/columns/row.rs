@@ -3,9 +3,9 @@
 use super::plan::Item;
 use crate::account::{BlockKind, PassageId, Siglum};
 use crate::app::actions::Action;
-use crate::app::layout::{self, Mark};
+use crate::app::layout::{self, Laid, Mark};
 use crate::app::scene::Scene;
-use crate::app::theme;
+use crate::app::{selection, theme};
 use crate::comparison::Standing;
 use eframe::egui::{
     self, Align2, Color32, CornerRadius, FontId, Galley, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
@@ -16,18 +16,49 @@ use std::sync::Arc;
 /// Room at the left of a sentence for its sign.
 pub(super) const GUTTER: f32 = 24.0;
 
+/// Whose text is selected in a column.
+pub(super) fn owner(siglum: Siglum) -> egui::Id {
+    egui::Id::unique(("text of", siglum.index()))
+}
+
 /// A passage as it is shown at this width.
-pub(super) fn galley(ui: &Ui, scene: &Scene<'_>, id: PassageId, (width, size): (f32, f32), ink: Color32) -> Arc<Galley> {
+pub(super) fn galley(ui: &Ui, scene: &Scene<'_>, id: PassageId, fitted: (f32, f32), ink: Color32) -> Arc<Galley> {
+    let laid = laid(ui, scene, id, fitted, ink);
+    ui.fonts_mut(|fonts| fonts.layout_job(laid.job))
+}
+
+/// What of the account's text stands at a place of the screen, where the passage's row is at `rect`.
+pub(super) fn hit(ui: &Ui, scene: &Scene<'_>, id: PassageId, rect: Rect, fitted: (f32, f32), pointer: Pos2) -> Range<usize> {
+    let laid = laid(ui, scene, id, fitted, Color32::PLACEHOLDER);
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(laid.job.clone()));
+    let found = selection::hit(ui, &laid, &galley, pointer - text_place(rect, fitted, &galley));
+    let start = scene.comparison.passage(id).span.start;
+    start + found.start..start + found.end
+}
+
+/// Where the text of a row stands.
+fn text_place(rect: Rect, fitted: (f32, f32), galley: &Galley) -> Pos2 {
+    let right = galley.job.halign == egui::Align::RIGHT;
+    rect.min + Vec2::new(if right { GUTTER + fitted.0 } else { GUTTER }, 0.0)
+}
+
+fn laid(ui: &Ui, scene: &Scene<'_>, id: PassageId, (width, size): (f32, f32), ink: Color32) -> Laid {
     let heading = scene.comparison.passage(id).kind == BlockKind::Heading;
     let font = if heading { theme::bold(size * 1.05) } else { FontId::proportional(size) };
     let mark = |background| Mark { background, underline: Stroke::NONE };
-    let marks: Vec<(Range<usize>, Mark)> = scene
+    let mut marks: Vec<(Range<usize>, Mark)> = scene
         .found
         .in_passage(id)
         .map(|(range, current)| (range, mark(if current { theme::current_find(ui) } else { theme::changed(ui) })))
         .collect();
-    let job = layout::job(ui, scene.comparison.text(id), width, &font, ink, &marks);
-    ui.fonts_mut(|fonts| fonts.layout_job(job))
+    if let Some(selected) = selection::range(ui.ctx(), owner(id.siglum)) {
+        let span = &scene.comparison.passage(id).span;
+        let (start, end) = (selected.start.max(span.start), selected.end.min(span.end));
+        if start < end {
+            marks.push((start - span.start..end - span.start, mark(ui.visuals().selection.bg_fill)));
+        }
+    }
+    layout::laid(ui, scene.comparison.text(id), width, &font, ink, &marks)
 }
 
 /// Shows a row at its place. `fitted` is the width and size of its text.
@@ -73,9 +104,10 @@ fn passage(ui: &Ui, scene: &Scene<'_>, id: PassageId, rect: Rect, fitted: (f32, 
     let point = scene.comparison.point_of(id);
     let selected = scene.selected == Some(id);
     let linked = scene.selected_point == Some(point.index);
-    let dim = !scene.passes(point.index) && !linked;
+    let is_excluded = scene.comparison.reading.as_ref().is_some_and(|reading| reading.excluded.contains(&id));
+    let dim = is_excluded || !scene.passes(point.index) && !linked;
     let ink = if dim { theme::faint(ui) } else { ui.visuals().text_color() };
-    let response = ui.interact(rect, ui.scope_id().with(("passage", id.index)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("passage", id.index)), selection::sense(ui));
     response.widget_info(|| {
         WidgetInfo::selected(Role::Button, true, selected, format!("{id}, {}: {}", point.standing, scene.comparison.text(id)))
     });
@@ -105,10 +137,14 @@ fn passage(ui: &Ui, scene: &Scene<'_>, id: PassageId, rect: Rect, fitted: (f32, 
         painter.text(place, Align2::CENTER_TOP, "✎", FontId::proportional(fitted.1), theme::selected(ui));
     }
     let galley = galley(ui, scene, id, fitted, ink);
-    let right = galley.job.halign == egui::Align::RIGHT;
-    painter.galley(rect.min + Vec2::new(if right { GUTTER + fitted.0 } else { GUTTER }, 0.0), galley, ink);
+    painter.galley(text_place(rect, fitted, &galley), galley, ink);
+    select(ui, scene, id, &response, rect, fitted);
     let mut action = response.clicked().then_some(Action::Select(id));
     response.context_menu(|ui| {
+        if selection::range(ui.ctx(), owner(id.siglum)).is_some() && ui.button("Copy the selected words").clicked() {
+            action = Some(Action::Copy(None));
+            ui.close();
+        }
         if ui.button("Copy with its source").clicked() {
             action = Some(Action::Copy(Some(id)));
             ui.close();
@@ -118,6 +154,17 @@ fn passage(ui: &Ui, scene: &Scene<'_>, id: PassageId, rect: Rect, fitted: (f32, 
         ui.label(format!("{id} · {} · {}", point.id(), crate::app::words::explanation(scene.comparison, point)));
     });
     action
+}
+
+/// Begins to select words of the account where the reader drags or clicks twice.
+fn select(ui: &Ui, scene: &Scene<'_>, id: PassageId, response: &egui::Response, rect: Rect, fitted: (f32, f32)) {
+    let text = &scene.comparison.account(id.siglum).text;
+    let found = |pointer: Pos2| {
+        let found = hit(ui, scene, id, rect, fitted, pointer);
+        if response.double_clicked() && found.is_empty() { selection::word_at(text, found.start) } else { found }
+    };
+    let words = |range: Range<usize>| text.get(range).unwrap_or_default().to_owned();
+    selection::begin(ui, response, owner(id.siglum), found, words);
 }
 
 /// A row in small, quiet type that leads somewhere.

@@ -12,7 +12,7 @@ use super::{row, strip};
 use crate::account::{PassageId, Siglum};
 use crate::app::actions::Action;
 use crate::app::scene::Scene;
-use crate::app::theme;
+use crate::app::{selection, theme};
 use crate::comparison::Comparison;
 use eframe::egui::scroll_area::ScrollBarVisibility;
 use eframe::egui::{self, Align2, Color32, FontId, Pos2, Rect, ScrollArea, Sense, TextStyle, Ui, UiBuilder, Vec2};
@@ -321,9 +321,22 @@ impl Columns {
                 let place = origin + Vec2::new(0.0, flow.top(row));
                 action = row::show(ui, scene, siglum, flow.items[row].1, place, flow.fitted(), flow.height(row)).or(action.take());
             }
+            select(ui, scene, siglum, flow, origin);
         });
         (action, output.state.clamped_offset().y)
     }
+}
+
+/// While the reader drags over the text: selects up to what stands under the pointer, in whatever passage that is.
+fn select(ui: &Ui, scene: &Scene<'_>, siglum: Siglum, flow: &Flow, origin: Pos2) {
+    let owner = row::owner(siglum);
+    let Some(pointer) = ui.input(|input| input.pointer.latest_pos()).filter(|_| selection::is_dragging(ui, owner)) else { return };
+    let (place, _) = flow.at(pointer.y - origin.y);
+    let Some(&line) = flow.row_of.get(place) else { return };
+    let rect = Rect::from_min_size(origin + Vec2::new(0.0, flow.top(line)), Vec2::new(flow.fitted().0, flow.height(line)));
+    let head = row::hit(ui, scene, PassageId::new(siglum, place), rect, flow.fitted(), pointer);
+    let text = &scene.comparison.account(siglum).text;
+    selection::go_on(ui, owner, head, |range| text.get(range).unwrap_or_default().to_owned());
 }
 
 /// Lays out a passage. Whether its height is another one than was thought.

@@ -8,6 +8,8 @@ use crate::app::export::Export;
 use crate::app::filter::Filter;
 use crate::app::palette::Palette;
 use crate::app::project::Then;
+use crate::app::settings::TEXT_SIZES;
+use crate::app::{selection, theme};
 use crate::comparison::{Relation, Ruling};
 use eframe::egui::Ui;
 use std::path::PathBuf;
@@ -96,6 +98,10 @@ impl Window {
                 ui.set_theme(look.preference());
                 self.keep_settings();
             }
+            Action::TextSize(size) => {
+                self.settings.text_size = size.clamp(TEXT_SIZES.0, TEXT_SIZES.1);
+                theme::set_text_size(ui.ctx(), self.settings.text_size);
+            }
             Action::Zoom(step) => ui.set_zoom_factor((ui.zoom_factor() + step).clamp(0.5, 3.0)),
             Action::Cancel => self.cancel(),
             Action::Commands => self.dialog = Some(Dialog::Commands(Palette::default())),
@@ -156,6 +162,10 @@ impl Window {
     }
 
     fn copy(&self, ui: &Ui, id: Option<PassageId>) {
+        // Selected words go before the selected passage.
+        if let Some(text) = selection::text(ui.ctx()).filter(|_| id.is_none()) {
+            return ui.copy_text(text);
+        }
         if let (Some(comparison), Some(id)) = (&self.comparison, id.or(self.selected)) {
             ui.copy_text(format!("{} ({}, {id})", comparison.text(id), comparison.account(id.siglum).facts.title));
         }
