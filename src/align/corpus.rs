@@ -2,7 +2,7 @@
 
 use crate::account::{Account, PassageId, Siglum};
 use crate::model::Vector;
-use crate::text::{Language, Passage, Word, words};
+use crate::text::{Contents, Figures, Language, Negation, Passage, Word, contents};
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -14,6 +14,10 @@ pub struct Features {
     pub words: Vec<Word>,
     /// The language they were read in.
     pub language: Language,
+    /// Its numbers, dates and clock times.
+    pub figures: Figures,
+    /// What it says is not so.
+    pub negations: Vec<Negation>,
     /// The distinct content words, by stem.
     pub terms: Bag,
     /// The pieces of four letters of its content words: they meet where spelling or word formation differs.
@@ -49,20 +53,20 @@ impl Corpus {
     /// Reads the passages of the accounts. Features are numbered in alphabetical order, so that nothing depends on the
     /// order of the accounts.
     pub fn new(accounts: &[Arc<Account>], passages: &[Vec<Passage>]) -> Self {
-        let read: Vec<Vec<(Vec<Word>, Language)>> = accounts
+        let read: Vec<Vec<Contents>> = accounts
             .par_iter()
             .zip(passages)
             .map(|(account, passages)| {
                 let language = Language::of(account);
-                passages.iter().map(|passage| (words(&account.text[passage.span.clone()], language), language)).collect()
+                passages.par_iter().map(|passage| contents(&account.text[passage.span.clone()], language)).collect()
             })
             .collect();
-        Self::of_words(read)
+        Self::of_contents(read)
     }
 
-    /// The corpus of words that were read already, by account and passage.
-    pub fn of_words(read: Vec<Vec<(Vec<Word>, Language)>>) -> Self {
-        let passages: Vec<&Vec<Word>> = read.iter().flatten().map(|(words, _)| words).collect();
+    /// The corpus of passages that were read already, by account.
+    pub fn of_contents(read: Vec<Vec<Contents>>) -> Self {
+        let passages: Vec<&Vec<Word>> = read.iter().flatten().map(|contents| &contents.words).collect();
         let terms = Vocabulary::new(passages.par_iter().map(|words| terms_of(words)).collect());
         let grams = Vocabulary::new(passages.par_iter().map(|words| grams_of(words)).collect());
         let mut term_bags = terms.bags.into_iter();
@@ -72,9 +76,11 @@ impl Corpus {
             .map(|account| {
                 account
                     .into_iter()
-                    .map(|(words, language)| Features {
+                    .map(|Contents { words, language, figures, negations }| Features {
                         words,
                         language,
+                        figures,
+                        negations,
                         terms: term_bags.next().unwrap_or_default(),
                         grams: gram_bags.next().unwrap_or_default(),
                         meaning: None,

@@ -12,7 +12,7 @@
 use super::gate::Gate;
 use super::{Exhibit, date, quantity, time, weekday};
 use crate::comparison::Evidence;
-use crate::text::{Figures, Meeting, Word, figures};
+use crate::text::{Figures, Meeting, Word};
 use std::ops::Range;
 
 /// What the figures of two passages say.
@@ -29,7 +29,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, gate: &Gate) -> Vec<Evide
 pub(super) struct Side<'a> {
     pub(super) text: &'a str,
     pub(super) words: &'a [Word],
-    pub(super) figures: Figures,
+    pub(super) figures: &'a Figures,
     /// Which words belong to figures.
     pub(super) figure_words: Vec<bool>,
 }
@@ -54,7 +54,7 @@ impl<'a> Case<'a> {
     fn new(a: Exhibit<'a>, b: Exhibit<'a>, gate: &'a Gate) -> Self {
         let side = |e: Exhibit<'a>| {
             let words = &e.features.words;
-            let figures = figures(e.text, words, e.features.language);
+            let figures = &e.features.figures;
             let mut figure_words = vec![false; words.len()];
             let ranges = figures.quantities.iter().map(|q| &q.words).chain(figures.dates.iter().map(|d| &d.words));
             for range in ranges.chain(figures.times.iter().map(|t| &t.words)).chain(figures.weekdays.iter().map(|w| &w.words)) {
@@ -64,7 +64,7 @@ impl<'a> Case<'a> {
         };
         let (a, b) = (side(a), side(b));
         let (partner, wording) = if a.has_figures() && b.has_figures() { align(&a, &b) } else { (Vec::new(), 0.0) };
-        let anchored = a.figures.shares_one(&b.figures);
+        let anchored = a.figures.shares_one(b.figures);
         Self { a, b, gate, partner, wording, anchored }
     }
 
@@ -301,13 +301,13 @@ pub(super) mod cases {
     use crate::account::{PassageId, Siglum};
     use crate::align::{Corpus, similarity};
     use crate::comparison::{EvidenceKind, Relation};
-    use crate::text::{Language, words};
+    use crate::text::{Language, contents};
 
     /// The strongest relation that evidence of `kind` speaks for, if there is any: `contradicts`, `related`, `agrees`, `-`.
     pub(in crate::judge) fn said(first: &str, second: &str, kind: EvidenceKind, code: &str) -> &'static str {
         let language = Language::from_code(code).expect("a known code");
-        let read = [first, second].map(|text| vec![(words(text, language), language)]);
-        let corpus = Corpus::of_words(read.into());
+        let read = [first, second].map(|text| vec![contents(text, language)]);
+        let corpus = Corpus::of_contents(read.into());
         let [a, b] = [(0, first), (1, second)].map(|(i, text)| Exhibit { text, features: corpus.of(PassageId::new(Siglum::of(i), 0)) });
         let judgement = judge(a, b, similarity(&corpus, a.features, b.features), &corpus.term_weights, false);
         let of = |relation| judgement.evidence.iter().any(|e| e.kind == kind && e.relation == relation);

@@ -14,7 +14,7 @@
 use super::Exhibit;
 use super::pairing::{Fit, Pairing, Role};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Negation, negations};
+use crate::text::Negation;
 use std::ops::Range;
 
 /// What is over: "the bridge is no longer open" and "the bridge was open" go together.
@@ -23,15 +23,14 @@ const PAST: [&str; 14] =
 
 /// What negation says about two passages: at most one piece of evidence.
 pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> {
-    let read = |e: Exhibit<'_>| negations(e.text, &e.features.words, e.features.language);
-    let (nx, ny) = (read(a), read(b));
+    let (nx, ny) = (&a.features.negations, &b.features.negations);
     let asks = |e: Exhibit<'_>| e.text.trim_end().ends_with('?');
     if nx.is_empty() && ny.is_empty() || asks(a) || asks(b) {
         return None;
     }
     let past = |e: Exhibit<'_>| e.features.words.iter().any(|w| PAST.contains(&w.form.as_str()));
-    let standing = |negations: Vec<Negation>, other: Exhibit<'_>| -> Vec<Negation> {
-        negations.into_iter().filter(|n| n.denies && !(n.now && past(other))).collect()
+    let standing = |negations: &[Negation], other: Exhibit<'_>| -> Vec<Negation> {
+        negations.iter().filter(|n| n.denies && !(n.now && past(other))).cloned().collect()
     };
     let (nx, ny) = (standing(nx, b), standing(ny, a));
     if let Some((x, y)) = denied(pairing, &nx) {

@@ -11,7 +11,7 @@
 //! ("dog", "animal"). Articles and auxiliaries are passed over; prepositions mark places but are not content.
 
 use super::Exhibit;
-use crate::text::{Language, Lemma, Lexicon, Word, breaks, lexicon, negations};
+use crate::text::{Language, Lemma, Lexicon, Word, breaks, lexicon};
 use std::ops::Range;
 
 /// What a token is to the comparison.
@@ -267,7 +267,7 @@ fn tokens(e: Exhibit<'_>) -> Vec<Token> {
     let words = &e.features.words;
     let english = e.features.language == Language::ENGLISH;
     let lexicon = lexicon();
-    let denied = negations(e.text, words, e.features.language);
+    let denied = &e.features.negations;
     let mut found: Vec<Token> = Vec::new();
     let mut at = 0;
     let mut clause = 0;

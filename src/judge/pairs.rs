@@ -13,7 +13,7 @@ use crate::align::{Corpus, similarity};
 use crate::comparison::Relation;
 use crate::comparison::Watch;
 use crate::model::{SentenceModel, Vector};
-use crate::text::{Language, words};
+use crate::text::{Language, contents};
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -72,8 +72,8 @@ fn verdict(first: &str, second: &str, language: Language, meanings: [Option<Arc<
 
 /// All that the judges make of two sentences.
 fn judgement_of(first: &str, second: &str, language: Language, meanings: [Option<Arc<Vector>>; 2]) -> Judgement {
-    let read = [first, second].map(|text| vec![(words(text, language), language)]);
-    let corpus = Corpus::of_words(read.into()).with_meanings(meanings.map(|meaning| vec![meaning]).into());
+    let read = [first, second].map(|text| vec![contents(text, language)]);
+    let corpus = Corpus::of_contents(read.into()).with_meanings(meanings.map(|meaning| vec![meaning]).into());
     let [a, b] = [(0, first), (1, second)].map(|(i, text)| Exhibit { text, features: corpus.of(PassageId::new(Siglum::of(i), 0)) });
     let alike = similarity(&corpus, a.features, b.features);
     judge(a, b, alike, &corpus.term_weights, false)

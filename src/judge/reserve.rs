@@ -11,12 +11,12 @@
 //! Then wording alone must speak for agreement: that alignment chose the passages for one another does not count.
 
 use super::Exhibit;
-use crate::text::{Figures, Language, figures, lexicon, negations};
+use crate::text::{Figures, Language, lexicon};
 use std::collections::BTreeSet;
 
 /// Whether the passages are reserved. Symmetric. The cheap questions come first.
 pub(super) fn is_reserved(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
-    let denies = |e: Exhibit<'_>| negations(e.text, &e.features.words, e.features.language).iter().any(|negation| negation.denies);
+    let denies = |e: Exhibit<'_>| e.features.negations.iter().any(|negation| negation.denies);
     apart(&places(a), &places(b)) || apart(&sides(a), &sides(b)) || denies(a) != denies(b) || at_other_times(a, b) || hold_opposites(a, b)
 }
 
@@ -27,10 +27,10 @@ fn apart(x: &BTreeSet<&str>, y: &BTreeSet<&str>) -> bool {
 
 /// Both have dates, clock times or weekdays, and none is the same.
 fn at_other_times(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
-    let [x, y] = [a, b].map(|e| figures(e.text, &e.features.words, e.features.language));
+    let [x, y] = [a, b].map(|e| &e.features.figures);
     let dated = |f: &Figures| !(f.dates.is_empty() && f.times.is_empty() && f.weekdays.is_empty());
     let same_day = x.weekdays.iter().any(|day| y.weekdays.iter().any(|other| other.day == day.day));
-    dated(&x) && dated(&y) && !x.shares_one(&y) && !same_day
+    dated(x) && dated(y) && !x.shares_one(y) && !same_day
 }
 
 /// The sides of the compass that it names.
