@@ -44,6 +44,9 @@ pub struct Corpus {
     pub term_weights: Vec<f32>,
     /// The weight of each piece of four letters.
     pub gram_weights: Vec<f32>,
+    /// The terms and the pieces themselves, by their numbers: alphabetically.
+    terms: Vec<String>,
+    grams: Vec<String>,
 }
 
 /// How long the pieces of words are.
@@ -69,6 +72,7 @@ impl Corpus {
         let passages: Vec<&Vec<Word>> = read.iter().flatten().map(|contents| &contents.words).collect();
         let terms = Vocabulary::new(passages.par_iter().map(|words| terms_of(words)).collect());
         let grams = Vocabulary::new(passages.par_iter().map(|words| grams_of(words)).collect());
+        let (term_list, gram_list) = (terms.items, grams.items);
         let mut term_bags = terms.bags.into_iter();
         let mut gram_bags = grams.bags.into_iter();
         let features = read
@@ -88,7 +92,34 @@ impl Corpus {
                     .collect()
             })
             .collect();
-        Self { features, term_weights: terms.weights, gram_weights: grams.weights }
+        Self { features, term_weights: terms.weights, gram_weights: grams.weights, terms: term_list, grams: gram_list }
+    }
+
+    /// The features of what is no passage of the corpus. Terms that it does not have are looked for in `more`, and are numbered
+    /// after its own; pieces that it does not have are left out.
+    pub fn features(&self, contents: Contents, more: &[String]) -> Features {
+        let Contents { words, language, figures, negations } = contents;
+        let term = |item: &String| {
+            self.terms.binary_search(item).ok().or_else(|| Some(self.terms.len() + more.iter().position(|other| other == item)?))
+        };
+        let gram = |item: &String| self.grams.binary_search(item).ok();
+        let bag = |list: Vec<String>, number: &dyn Fn(&String) -> Option<usize>, weights: &[f32]| {
+            let mut items: Vec<u32> = list.iter().filter_map(number).map(|at| at as u32).collect();
+            items.sort_unstable();
+            items.dedup();
+            let norm = items.iter().filter_map(|&at| weights.get(at as usize)).map(|weight| weight.powi(2)).sum::<f32>().sqrt();
+            Bag { items, norm }
+        };
+        let (terms, grams) = (terms_of(&words), grams_of(&words));
+        Features {
+            terms: bag(terms, &term, &self.term_weights),
+            grams: bag(grams, &gram, &self.gram_weights),
+            words,
+            language,
+            figures,
+            negations,
+            meaning: None,
+        }
     }
 
     /// Adds what the passages mean, by account and passage; none for an account that the sentence model has not read.
@@ -130,6 +161,7 @@ fn grams_of(words: &[Word]) -> Vec<String> {
 
 /// The features of all passages, numbered and weighed.
 struct Vocabulary {
+    items: Vec<String>,
     weights: Vec<f32>,
     bags: Vec<Bag>,
 }
@@ -158,6 +190,7 @@ impl Vocabulary {
                 Bag { items, norm }
             })
             .collect();
-        Self { weights, bags }
+        let items = sorted.iter().map(|(item, _)| (*item).to_owned()).collect();
+        Self { items, weights, bags }
     }
 }

@@ -20,17 +20,19 @@ pub fn align(corpus: &Corpus, watch: &Watch) -> Result<Alignment, Cancelled> {
     let strictness = strictness(corpus.features.iter().map(Vec::len));
     lift_neighbours(&mut candidates, (strictness - 1.0).min(1.0));
     weigh_order(corpus, &mut candidates);
-    let best = best(&candidates);
-    let floor = FLOOR * strictness;
-    let matches = candidates
-        .iter()
-        .filter(|pair| {
-            let rival = best[&(pair.a, pair.b.siglum)].max(best[&(pair.b, pair.a.siglum)]);
-            pair.similarity >= floor && (pair.similarity >= SURE || pair.similarity >= RIVAL * rival)
-        })
-        .copied()
-        .collect();
+    let matches = matches(&candidates, strictness);
     Ok(Alignment { matches, candidates })
+}
+
+/// The pairs that are alike enough by themselves and nearly as alike as the best either passage could meet among these pairs.
+pub fn matches(pairs: &[Pair], strictness: f32) -> Vec<Pair> {
+    let best = best(pairs);
+    let floor = FLOOR * strictness;
+    let fits = |pair: &&Pair| {
+        let rival = best[&(pair.a, pair.b.siglum)].max(best[&(pair.b, pair.a.siglum)]);
+        pair.similarity >= floor && (pair.similarity >= SURE || pair.similarity >= RIVAL * rival)
+    };
+    pairs.iter().filter(fits).copied().collect()
 }
 
 /// How much more than usual is asked of matches: 1 for short accounts, more the longer they are, since among many passages

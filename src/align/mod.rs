@@ -12,5 +12,5 @@ mod weights;
 
 pub use candidates::{Pair, candidates};
 pub use corpus::{Bag, Corpus, Features};
-pub use matching::{Alignment, align, strictness};
+pub use matching::{Alignment, align, matches, strictness};
 pub use similarity::{nearness, similarity};

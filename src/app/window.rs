@@ -254,6 +254,8 @@ impl Window {
         self.columns.turn(&comparison, moved);
         self.overview.reset();
         self.inspector.stop_linking();
+        // A ruling may have joined sentences: there may be fewer.
+        self.selected = self.selected.filter(|id| (id.index as usize) < comparison.passages[id.siglum.index()].len());
         self.comparison = Some(comparison);
         self.tally();
         self.search();
@@ -262,7 +264,13 @@ impl Window {
     /// Applies the rulings to the same accounts.
     fn read_again(&mut self) {
         let same: Vec<Option<usize>> = (0..self.shown.len()).map(Some).collect();
+        // Where sentences were joined or cut, what is selected is what begins there now.
+        let begins = self.comparison.as_ref().zip(self.selected).map(|(comparison, id)| (id, comparison.passage(id).span.start));
         self.read(&same);
+        if let (Some(comparison), Some((id, start))) = (&self.comparison, begins) {
+            let after = comparison.passages[id.siglum.index()].partition_point(|passage| passage.span.start <= start);
+            self.selected = Some(PassageId::new(id.siglum, after.saturating_sub(1)));
+        }
     }
 
     /// Counts anew which points pass the filter.

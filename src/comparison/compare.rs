@@ -7,7 +7,7 @@ use crate::judge::{Exhibit, judge};
 use crate::model::{SentenceModel, Vector};
 use crate::text::{Attribution, Language, Passage, segment};
 use rayon::prelude::*;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Compares the accounts. The same accounts give the same comparison whatever their order (sigla aside) and whatever
 /// the number of threads. `watch` carries progress out and a request to stop in.
@@ -41,6 +41,7 @@ pub fn compare<A: Into<Arc<Account>>>(accounts: Vec<A>, settings: &Settings, wat
         copying: copied.shares,
         settings: settings.clone(),
         reading: None,
+        corpus: OnceLock::new(),
         passages,
         accounts,
     };
@@ -52,7 +53,7 @@ pub fn compare<A: Into<Arc<Account>>>(accounts: Vec<A>, settings: &Settings, wat
 
 /// What the passages mean, of the accounts in a language that the sentence model knows. Where the model cannot be used, words alone
 /// are compared.
-fn meanings(
+pub(super) fn meanings(
     accounts: &[Arc<Account>],
     passages: &[Vec<Passage>],
     corpus: &Corpus,
@@ -81,15 +82,26 @@ fn link<'a>(
     pair: &Pair,
     copied: &copying::Copied,
 ) -> Option<Link> {
-    let [a, b] = [pair.a, pair.b].map(|id| Exhibit { text: text(id), features: corpus.of(id) });
-    let judgement = judge(a, b, pair.similarity, &corpus.term_weights, true);
+    let exhibits = [pair.a, pair.b].map(|id| Exhibit { text: text(id), features: corpus.of(id) });
+    let voices = [pair.a, pair.b].map(|id| passages[id.siglum.index()][id.index as usize].attribution.as_ref());
+    let (relation, evidence) = judged(exhibits, voices, pair.similarity, &corpus.term_weights)?;
+    Some(Link { a: pair.a, b: pair.b, similarity: pair.similarity, relation, evidence, copied: copied.both(pair.a, pair.b) })
+}
+
+/// How two linked passages stand to each other, and why, with whose words they are; `None` where they do not speak of the same thing.
+pub(super) fn judged(
+    [a, b]: [Exhibit<'_>; 2],
+    [x, y]: [Option<&Attribution>; 2],
+    similarity: f32,
+    weights: &[f32],
+) -> Option<(Relation, Vec<Evidence>)> {
+    let judgement = judge(a, b, similarity, weights, true);
     let relation = judgement.relation?;
     let mut evidence = judgement.evidence;
     if relation == Relation::Contradicts {
-        let [x, y] = [pair.a, pair.b].map(|id| passages[id.siglum.index()][id.index as usize].attribution.as_ref());
         evidence.extend(voices(x, y, a.text.len(), b.text.len()));
     }
-    Some(Link { a: pair.a, b: pair.b, similarity: pair.similarity, relation, evidence, copied: copied.both(pair.a, pair.b) })
+    Some((relation, evidence))
 }
 
 /// Whose dispute it is, where the accounts report somebody: that person's word is not the account's. Where only one of them does, the

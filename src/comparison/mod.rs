@@ -15,11 +15,16 @@
 
 mod compare;
 mod copying;
+mod groups;
 mod link;
+mod names;
 mod omission;
 mod point;
 mod points;
 mod reading;
+mod recut;
+mod reference;
+mod rejudge;
 mod ruling;
 mod rulings;
 mod standing;
@@ -30,16 +35,18 @@ pub use compare::compare;
 pub use link::{Evidence, EvidenceKind, Link, Relation};
 pub use point::{Nearest, Point, Standing, Voice};
 pub use reading::{Applied, Reading};
-pub use ruling::{AccountRef, Decision, PassageRef, Ruling};
+pub use reference::{AccountRef, PassageRef};
+pub use ruling::{Decision, Ruling};
 pub use rulings::Rulings;
 pub use timeline::{Claim, Clock, Exactness, Moment, Place, PlacedBy, Timeline, Told, timeline};
 pub use watch::{Cancelled, Stage, Watch};
 
 use crate::account::{Account, PassageId, Siglum};
+use crate::align::Corpus;
 use crate::text::Passage;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What the reader can set about a comparison. Reports print it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -87,6 +94,8 @@ pub struct Comparison {
     pub reading: Option<Arc<Reading>>,
     /// The point of each passage, as an index into `points`.
     point_of: Vec<Vec<usize>>,
+    /// The words of its passages, once a ruling has asked for them.
+    corpus: OnceLock<Arc<Corpus>>,
 }
 
 impl Comparison {
@@ -145,18 +154,21 @@ impl Comparison {
     /// The machine's points that this point's passages are in, in story order; the point itself where nothing is ruled.
     pub fn machine_points<'a>(&'a self, point: &'a Point) -> Vec<&'a Point> {
         let Some(reading) = &self.reading else { return vec![point] };
-        let found: BTreeSet<usize> = point.passages.iter().map(|&id| reading.machine.point_of(id).index).collect();
+        let passages = point.passages.iter().flat_map(|&id| reading.machine_passages(id));
+        let found: BTreeSet<usize> = passages.map(|id| reading.machine.point_of(id).index).collect();
         found.into_iter().map(|at| &reading.machine.points[at]).collect()
     }
 
     /// Whether the rulings make something else of a point than the machine does: other passages, sides or standing.
     pub fn is_ruled(&self, point: &Point) -> bool {
-        match self.machine_points(point)[..] {
-            [old] => {
-                (old.standing, &old.passages, &old.sides, &old.voices) != (point.standing, &point.passages, &point.sides, &point.voices)
-            }
-            _ => true,
-        }
+        let Some(reading) = &self.reading else { return false };
+        let [old] = self.machine_points(point)[..] else { return true };
+        let same = |id: &PassageId, before: &PassageId| {
+            reading.machine_passages(*id).eq([*before]) && self.passage(*id).span == reading.machine.passage(*before).span
+        };
+        (old.standing, &old.sides, &old.voices) != (point.standing, &point.sides, &point.voices)
+            || old.passages.len() != point.passages.len()
+            || !point.passages.iter().zip(&old.passages).all(|(id, before)| same(id, before))
     }
 
     /// The rulings about a passage, in the order they were made; those that no longer fit are about none.

@@ -9,8 +9,10 @@
 //! Only the points that a ruling touches are gathered anew: first what the reader links, then the machine's links,
 //! strongest first, never bringing together what the reader keeps apart.
 
+use super::groups::{Groups, Pairs};
+use super::recut::{self, Recut};
 use super::ruling::{Decision, Ruling};
-use super::{Comparison, Evidence, EvidenceKind, Link, Nearest, Point, Relation, Voice, points, standing};
+use super::{Comparison, Evidence, EvidenceKind, Link, Nearest, PassageRef, Point, Relation, Voice, names, points, standing};
 use crate::account::{PassageId, Siglum};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -24,6 +26,33 @@ pub struct Reading {
     pub rulings: Vec<Applied>,
     /// The passages that the reader excludes.
     pub excluded: BTreeSet<PassageId>,
+    /// Which passages are which, where the reader has joined or cut sentences.
+    pub(super) recut: Option<Recut>,
+}
+
+impl Reading {
+    /// The machine's passages that a passage of the reader's view is made of, or is a part of.
+    pub fn machine_passages(&self, id: PassageId) -> impl Iterator<Item = PassageId> + '_ {
+        let (same, cut) = match &self.recut {
+            None => (Some(id), None),
+            Some(recut) => (None, Some(recut.before(id))),
+        };
+        same.into_iter().chain(cut.into_iter().flatten())
+    }
+
+    /// The passages of the reader's view that a passage of the machine's is made into.
+    pub fn own_passages(&self, id: PassageId) -> impl Iterator<Item = PassageId> + '_ {
+        let (same, cut) = match &self.recut {
+            None => (Some(id), None),
+            Some(recut) => (None, Some(recut.after(id))),
+        };
+        same.into_iter().chain(cut.into_iter().flatten())
+    }
+
+    /// Whether the reader has joined or cut sentences: passages then have other numbers than the machine's.
+    pub fn is_recut(&self) -> bool {
+        self.recut.is_some()
+    }
 }
 
 /// A ruling, and what it was found to be about.
@@ -40,6 +69,10 @@ pub struct Applied {
 }
 
 impl Applied {
+    fn new(ruling: &Ruling) -> Self {
+        Self { ruling: ruling.clone(), passages: Vec::new(), accounts: Vec::new(), unfit: None }
+    }
+
     /// The ruling in one plain sentence without a full stop: `A1 and B4 do not speak of the same thing`.
     pub fn sentence(&self) -> String {
         let name = |at: usize| match self.passages.get(at) {
@@ -58,13 +91,27 @@ impl Applied {
                 _ => format!("{} and {} are not independent: where they agree, they count once", a.file, b.file),
             },
             Decision::Exclude { .. } => format!("{} is no part of the telling", name(0)),
+            Decision::Merge { .. } => format!("The points of {} are one", pair()),
+            Decision::Split { out, rest } => {
+                let names = |range: std::ops::Range<usize>| range.map(name).collect::<Vec<_>>().join(", ");
+                format!("{} and {} do not speak of the same thing", names(0..out.len()), names(out.len()..out.len() + rest.len()))
+            }
+            Decision::Join { first, second } => match self.passages[..] {
+                [id] => format!("{id} is one sentence"),
+                _ => format!("“{}” and “{}” are one sentence", first.text, second.text),
+            },
+            Decision::Cut { passage, .. } => match self.passages[..] {
+                [a, b] => format!("{a} and {b} are two sentences"),
+                _ => format!("“{}” is two sentences", passage.text),
+            },
+            Decision::SameName { names } => {
+                let names: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+                format!("{} mean the same", names.join(" and "))
+            }
             Decision::Unknown => format!("A ruling of a newer version: {}", self.ruling.kind()),
         }
     }
 }
-
-/// Pairs of passages, smaller first.
-type Pairs = BTreeSet<(PassageId, PassageId)>;
 
 /// What the rulings come to.
 #[derive(Default)]
@@ -75,52 +122,70 @@ struct Orders {
 }
 
 /// Applies rulings to a comparison. Without rulings it is the machine's view as it is.
+///
+/// Sentences are cut and joined first, then names are made one, and only the pairs of passages that this concerns are judged again.
 pub(super) fn read(machine: &Arc<Comparison>, rulings: &[Ruling]) -> Comparison {
     let machine = machine.reading.as_ref().map_or(machine, |reading| &reading.machine);
     if rulings.is_empty() {
         return Comparison::clone(machine);
     }
-    let mut applied: Vec<Applied> = rulings.iter().map(|ruling| find(machine, ruling)).collect();
-    let mut links: BTreeMap<(PassageId, PassageId), Link> = machine.links.iter().map(|link| ((link.a, link.b), link.clone())).collect();
+    let mut applied: Vec<Applied> = rulings.iter().map(Applied::new).collect();
+    let cutting = recut::recut(machine, &mut applied);
+    let base = cutting.as_ref().map_or(&**machine, |cutting| &cutting.base);
+    for one in applied.iter_mut().filter(|one| !one.ruling.is_about_sentences()) {
+        find(machine, base, cutting.as_ref().map(|cutting| &cutting.recut), one);
+    }
+    let mut links: BTreeMap<(PassageId, PassageId), Link> = base.links.iter().map(|link| ((link.a, link.b), link.clone())).collect();
+    names::make_one(machine, base, cutting.as_ref(), &mut applied, &mut links);
     let mut orders = Orders::default();
     for one in applied.iter().filter(|one| one.unfit.is_none()) {
         follow(one, &mut links, &mut orders);
     }
     links.retain(|(a, b), _| !orders.excluded.contains(a) && !orders.excluded.contains(b));
-    let groups = regroup(machine, &links, &orders);
+    let groups = regroup(base, &links, &orders);
     mark_overruled(&mut applied, &groups);
-    let kept = links.into_values().filter(|link| groups.of(link.a) == groups.of(link.b)).collect();
+    let mut view = assemble(base, base, None, links.into_values(), groups, &orders.excluded);
+    let recut = cutting.map(|cutting| cutting.recut);
+    view.reading = Some(Arc::new(Reading { machine: Arc::clone(machine), rulings: applied, excluded: orders.excluded, recut }));
+    view
+}
+
+/// A comparison of these links and groups. Its passages are those of `new`; what comes nearest to a point is found in `old`.
+pub(super) fn assemble(
+    old: &Comparison,
+    new: &Comparison,
+    recut: Option<&Recut>,
+    links: impl Iterator<Item = Link>,
+    groups: Groups,
+    excluded: &BTreeSet<PassageId>,
+) -> Comparison {
+    let kept = links.filter(|link| groups.of(link.a) == groups.of(link.b)).collect();
     let members = groups.members.into_iter().filter(|members| !members.is_empty()).collect();
-    let order: Vec<&str> = machine.accounts.iter().map(|account| account.facts.text_sha256.as_str()).collect();
+    let order: Vec<&str> = new.accounts.iter().map(|account| account.facts.text_sha256.as_str()).collect();
     let key = |id: PassageId| (order[id.siglum.index()], id.index);
-    let gathered = points::number(&machine.passages, kept, members, &key);
-    let mut view = Comparison {
-        point_of: gathered.point_of,
-        points: Vec::new(),
-        links: gathered.links,
-        reading: Some(Arc::new(Reading { machine: Arc::clone(machine), rulings: applied, excluded: orders.excluded })),
-        ..Comparison::clone(machine)
-    };
+    let gathered = points::number(&new.passages, kept, members, &key);
+    let mut view = Comparison { point_of: gathered.point_of, points: Vec::new(), links: gathered.links, ..Comparison::clone(new) };
     view.points = gathered.points.into_iter().map(|members| standing::stand(&view, members)).collect();
     for at in 0..view.points.len() {
-        view.points[at].nearest = nearest(machine, &view, &view.points[at]);
+        view.points[at].nearest = nearest(old, &view.points[at], recut, excluded);
     }
     view
 }
 
-/// Finds what a ruling is about.
-fn find(machine: &Comparison, ruling: &Ruling) -> Applied {
-    let named = ruling.passages();
-    let passages: Vec<PassageId> = named.iter().filter_map(|passage| passage.find(machine)).collect();
-    let mut applied = Applied { ruling: ruling.clone(), passages: Vec::new(), accounts: Vec::new(), unfit: None };
-    if passages.len() < named.len() {
-        let missing = named.iter().find(|passage| passage.find(machine).is_none());
-        let text = missing.map(|passage| passage.text.as_str()).unwrap_or_default();
-        applied.unfit = Some(format!("the passage “{text}” is in no account"));
-        return applied;
+/// Finds what a ruling is about: passages as they are cut now, or else as the machine cut them.
+fn find(machine: &Comparison, base: &Comparison, recut: Option<&Recut>, applied: &mut Applied) {
+    let place = |passage: &PassageRef| {
+        let before = || recut?.after(passage.find(machine)?).next();
+        passage.find(base).or_else(before)
+    };
+    let named = applied.ruling.passages();
+    let found: Vec<Option<PassageId>> = named.iter().map(|passage| place(passage)).collect();
+    if let Some((missing, _)) = named.iter().zip(&found).find(|(_, found)| found.is_none()) {
+        applied.unfit = Some(format!("the passage “{}” is in no account", missing.text));
+        return;
     }
-    applied.passages = passages;
-    match &ruling.decision {
+    applied.passages = found.into_iter().flatten().collect();
+    match &applied.ruling.decision {
         Decision::NotIndependent { a, b } => match (a.find(machine), b.find(machine)) {
             (Some(a), Some(b)) if a != b => applied.accounts = vec![a.min(b), a.max(b)],
             _ => applied.unfit = Some(format!("one of the accounts {} and {} is not there", a.file, b.file)),
@@ -133,7 +198,6 @@ fn find(machine: &Comparison, ruling: &Ruling) -> Applied {
     {
         applied.unfit = Some("both its passages are the same now".to_owned());
     }
-    applied
 }
 
 /// Notes what a ruling comes to.
@@ -157,6 +221,22 @@ fn follow(applied: &Applied, links: &mut BTreeMap<(PassageId, PassageId), Link>,
         }
         (Decision::Exclude { .. }, &[passage]) => {
             orders.excluded.insert(passage);
+        }
+        (Decision::Merge { .. }, &[a, b]) => {
+            orders.together.insert(pair(a, b));
+            if !links.contains_key(&pair(a, b)) {
+                let why = format!("the reader makes their points one: {}", words(Relation::Related));
+                relate(links, pair(a, b), Relation::Related, why);
+            }
+        }
+        (Decision::Split { out, .. }, passages) => {
+            let (out, rest) = passages.split_at_checked(out.len()).unwrap_or((passages, &[]));
+            for &a in out {
+                for &b in rest.iter().filter(|&&b| b != a) {
+                    links.remove(&pair(a, b));
+                    orders.apart.insert(pair(a, b));
+                }
+            }
         }
         (Decision::NotIndependent { .. }, _) => {
             for link in links.values_mut().filter(|link| applied.accounts == [link.a.siglum, link.b.siglum]) {
@@ -188,34 +268,6 @@ fn relate(links: &mut BTreeMap<(PassageId, PassageId), Link>, pair: (PassageId, 
     link.evidence.insert(0, Evidence { kind: EvidenceKind::Ruling, relation, a: 0..0, b: 0..0, why });
 }
 
-/// Passages in groups.
-struct Groups {
-    of: BTreeMap<PassageId, usize>,
-    members: Vec<Vec<PassageId>>,
-}
-
-impl Groups {
-    fn of(&self, id: PassageId) -> usize {
-        self.of.get(&id).copied().unwrap_or(usize::MAX)
-    }
-
-    /// Joins the groups of two passages, unless that would bring together what is kept apart.
-    fn join(&mut self, pair: (PassageId, PassageId), apart: &Pairs) {
-        let (x, y) = (self.of(pair.0), self.of(pair.1));
-        if x == y || x >= self.members.len() || y >= self.members.len() {
-            return;
-        }
-        let parted = |p: &PassageId, q: &PassageId| apart.contains(&(*p.min(q), *p.max(q)));
-        if self.members[x].iter().any(|p| self.members[y].iter().any(|q| parted(p, q))) {
-            return;
-        }
-        for id in std::mem::take(&mut self.members[y]) {
-            self.of.insert(id, x);
-            self.members[x].push(id);
-        }
-    }
-}
-
 /// The groups of passages after the rulings. Points that no ruling touches stay as they are.
 fn regroup(machine: &Comparison, links: &BTreeMap<(PassageId, PassageId), Link>, orders: &Orders) -> Groups {
     let touched: BTreeSet<usize> = orders
@@ -226,13 +278,12 @@ fn regroup(machine: &Comparison, links: &BTreeMap<(PassageId, PassageId), Link>,
         .chain(orders.excluded.iter().copied())
         .map(|id| machine.point_of(id).index)
         .collect();
-    let mut groups = Groups { of: BTreeMap::new(), members: Vec::new() };
+    let mut groups = Groups::default();
     for point in &machine.points {
-        let parts: Vec<Vec<PassageId>> =
-            if touched.contains(&point.index) { point.passages.iter().map(|&id| vec![id]).collect() } else { vec![point.passages.clone()] };
-        for part in parts {
-            groups.of.extend(part.iter().map(|&id| (id, groups.members.len())));
-            groups.members.push(part);
+        if touched.contains(&point.index) {
+            point.passages.iter().for_each(|&id| groups.add(vec![id]));
+        } else {
+            groups.add(point.passages.clone());
         }
     }
     for &(a, b) in &orders.together {
@@ -240,20 +291,16 @@ fn regroup(machine: &Comparison, links: &BTreeMap<(PassageId, PassageId), Link>,
             groups.join((a, b), &orders.apart);
         }
     }
-    let mut own: Vec<&Link> = links.values().filter(|link| touched.contains(&machine.point_of(link.a).index)).collect();
-    let order = |id: PassageId| (machine.account(id.siglum).facts.text_sha256.as_str(), id.index);
-    let ends = |link: &Link| (order(link.a).min(order(link.b)), order(link.a).max(order(link.b)));
-    own.sort_by(|x, y| y.similarity.total_cmp(&x.similarity).then_with(|| ends(x).cmp(&ends(y))));
-    for link in own {
-        groups.join((link.a, link.b), &orders.apart);
-    }
+    let own = links.values().filter(|link| touched.contains(&machine.point_of(link.a).index));
+    groups.join_by(own, &orders.apart, &|id| (machine.account(id.siglum).facts.text_sha256.as_str(), id.index));
     groups
 }
 
 /// Says so where a ruling that brings passages together stands against others that keep them apart.
 fn mark_overruled(applied: &mut [Applied], groups: &Groups) {
     for one in applied.iter_mut().filter(|one| one.unfit.is_none()) {
-        if let (Decision::Link { .. } | Decision::Confirm { .. }, [a, b]) = (&one.ruling.decision, &one.passages[..])
+        if let (Decision::Link { .. } | Decision::Confirm { .. } | Decision::Merge { .. }, [a, b]) =
+            (&one.ruling.decision, &one.passages[..])
             && groups.of(*a) != groups.of(*b)
         {
             one.unfit = Some("other rulings keep its passages apart".to_owned());
@@ -262,28 +309,31 @@ fn mark_overruled(applied: &mut [Applied], groups: &Groups) {
 }
 
 /// For each account silent on a point, what comes nearest: a passage the machine linked, or the machine's nearest.
-fn nearest(machine: &Comparison, view: &Comparison, point: &Point) -> Vec<Option<Nearest>> {
-    let excluded = |id: PassageId| view.reading.as_ref().is_some_and(|reading| reading.excluded.contains(&id));
-    let mut found: Vec<Option<Nearest>> = vec![None; view.accounts.len()];
-    let mut offer = |new: Nearest| {
-        let at = new.passage.siglum.index();
+fn nearest(old: &Comparison, point: &Point, recut: Option<&Recut>, excluded: &BTreeSet<PassageId>) -> Vec<Option<Nearest>> {
+    let before = |id: PassageId| recut.map_or_else(|| vec![id], |recut| recut.before(id).collect());
+    let after = |id: PassageId| recut.map_or(Some(id), |recut| recut.after(id).next());
+    let mut found: Vec<Option<Nearest>> = vec![None; old.accounts.len()];
+    let mut offer = |passage: PassageId, similarity: f32| {
+        let Some(passage) = after(passage) else { return };
+        let (new, at) = (Nearest { passage, similarity }, passage.siglum.index());
         let better = |old: &Nearest| {
             new.similarity.total_cmp(&old.similarity).then_with(|| old.passage.cmp(&new.passage)) == std::cmp::Ordering::Greater
         };
-        if point.voices[at] == Voice::Silent && !excluded(new.passage) && found[at].as_ref().is_none_or(better) {
+        if point.voices[at] == Voice::Silent && !excluded.contains(&passage) && found[at].as_ref().is_none_or(better) {
             found[at] = Some(new);
         }
     };
-    let before: BTreeSet<usize> = point.passages.iter().map(|&id| machine.point_of(id).index).collect();
-    for old in before.iter().map(|&at| &machine.points[at]) {
-        for link in machine.links_of(old) {
-            for (own, other) in [(link.a, link.b), (link.b, link.a)] {
-                if point.passages.contains(&own) {
-                    offer(Nearest { passage: other, similarity: link.similarity });
+    let own: BTreeSet<PassageId> = point.passages.iter().flat_map(|&id| before(id)).collect();
+    let points: BTreeSet<usize> = own.iter().map(|&id| old.point_of(id).index).collect();
+    for point in points.iter().map(|&at| &old.points[at]) {
+        for link in old.links_of(point) {
+            for (here, there) in [(link.a, link.b), (link.b, link.a)] {
+                if own.contains(&here) {
+                    offer(there, link.similarity);
                 }
             }
         }
-        old.nearest.iter().flatten().for_each(|&near| offer(near));
+        point.nearest.iter().flatten().for_each(|near| offer(near.passage, near.similarity));
     }
     found
 }

@@ -16,7 +16,7 @@
 //! # Ok::<(), corroborate::comparison::Cancelled>(())
 //! ```
 
-use super::{Comparison, Relation};
+use super::{AccountRef, Comparison, PassageRef, Point, Relation};
 use crate::account::{PassageId, Siglum};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -88,30 +88,43 @@ pub enum Decision {
         /// The passage.
         passage: PassageRef,
     },
+    /// Two points are one. How their passages stand to each other stays as it is; where nothing links them, they differ and both may
+    /// be true.
+    Merge {
+        /// A passage of the one.
+        a: PassageRef,
+        /// A passage of the other.
+        b: PassageRef,
+    },
+    /// A point is two: every passage of the one part is kept apart from every one of the other.
+    Split {
+        /// The passages that are taken out.
+        out: Vec<PassageRef>,
+        /// The passages that stay.
+        rest: Vec<PassageRef>,
+    },
+    /// Two neighbouring passages of one paragraph are one sentence.
+    Join {
+        /// The first of them.
+        first: PassageRef,
+        /// The one behind it.
+        second: PassageRef,
+    },
+    /// A passage is two sentences.
+    Cut {
+        /// The passage.
+        passage: PassageRef,
+        /// Its words from the second sentence on.
+        rest: String,
+    },
+    /// Several names mean the same.
+    SameName {
+        /// The names, as they are written in the accounts.
+        names: Vec<String>,
+    },
     /// A ruling of a newer version. It is kept and has no effect.
     #[serde(skip)]
     Unknown,
-}
-
-/// An account, told apart from others by what it holds.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct AccountRef {
-    /// SHA-256 of its text.
-    pub text_sha256: String,
-    /// Its file, by which it is known when its text has changed, or when two accounts have the same text.
-    pub file: String,
-}
-
-/// A passage, told apart from others by its account and its words.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct PassageRef {
-    /// Its account.
-    pub account: AccountRef,
-    /// Its text.
-    pub text: String,
-    /// How many passages of the account with the same text stand before it.
-    #[serde(default)]
-    pub occurrence: usize,
 }
 
 /// What a ruling is about: a new one replaces an older one about the same.
@@ -121,40 +134,11 @@ pub(super) enum Subject<'a> {
     Note(&'a PassageRef),
     Accounts(&'a AccountRef, &'a AccountRef),
     Excluded(&'a PassageRef),
-}
-
-impl AccountRef {
-    /// Names an account of the comparison.
-    pub fn of(comparison: &Comparison, siglum: Siglum) -> Self {
-        let facts = &comparison.account(siglum).facts;
-        Self { text_sha256: facts.text_sha256.clone(), file: facts.file.clone() }
-    }
-
-    /// The account it names: the same text and file, or else the same text, or else the same file.
-    pub fn find(&self, comparison: &Comparison) -> Option<Siglum> {
-        let known = |siglum: &Siglum| &comparison.account(*siglum).facts;
-        let text = |siglum: &Siglum| known(siglum).text_sha256 == self.text_sha256;
-        let file = |siglum: &Siglum| known(siglum).file == self.file;
-        let first = |fits: &dyn Fn(&Siglum) -> bool| comparison.sigla().find(|siglum| fits(siglum));
-        first(&|siglum| text(siglum) && file(siglum)).or_else(|| first(&text)).or_else(|| first(&file))
-    }
-}
-
-impl PassageRef {
-    /// Names a passage of the comparison.
-    pub fn of(comparison: &Comparison, id: PassageId) -> Self {
-        let text = comparison.text(id);
-        let before = (0..id.index as usize).filter(|&i| comparison.text(PassageId::new(id.siglum, i)) == text);
-        Self { account: AccountRef::of(comparison, id.siglum), text: text.to_owned(), occurrence: before.count() }
-    }
-
-    /// The passage it names, if its account is there and still has these words. Of several with the same words it is the
-    /// one at the same place among them, or else the last.
-    pub fn find(&self, comparison: &Comparison) -> Option<PassageId> {
-        let siglum = self.account.find(comparison)?;
-        let same = (0..comparison.passages[siglum.index()].len()).map(|i| PassageId::new(siglum, i));
-        same.filter(|&id| comparison.text(id) == self.text).take(self.occurrence.saturating_add(1)).last()
-    }
+    Merged(&'a PassageRef, &'a PassageRef),
+    Split(&'a [PassageRef], &'a [PassageRef]),
+    Joined(&'a PassageRef, &'a PassageRef),
+    Cut(&'a PassageRef),
+    Names(&'a [String]),
 }
 
 impl Ruling {
@@ -206,6 +190,45 @@ impl Ruling {
         Self::new(Decision::Exclude { passage: PassageRef::of(comparison, passage) })
     }
 
+    /// These two points are one.
+    pub fn merge(comparison: &Comparison, a: &Point, b: &Point) -> Option<Self> {
+        let (a, b) = Self::pair(comparison, *a.passages.first()?, *b.passages.first()?);
+        Some(Self::new(Decision::Merge { a, b }))
+    }
+
+    /// These passages of a point are taken out of it and are a point of their own. `None` where none or all of them would go.
+    pub fn split(comparison: &Comparison, point: &Point, out: &[PassageId]) -> Option<Self> {
+        let of = |goes: bool| -> Vec<PassageRef> {
+            let chosen = point.passages.iter().filter(|id| out.contains(id) == goes);
+            chosen.map(|&id| PassageRef::of(comparison, id)).collect()
+        };
+        let (out, rest) = (of(true), of(false));
+        (!out.is_empty() && !rest.is_empty()).then(|| Self::new(Decision::Split { out, rest }))
+    }
+
+    /// This passage and the one behind it are one sentence. `None` where none is behind it.
+    pub fn join(comparison: &Comparison, first: PassageId) -> Option<Self> {
+        let second = PassageId { index: first.index + 1, ..first };
+        comparison.passages.get(first.siglum.index())?.get(second.index as usize)?;
+        let (first, second) = Self::pair(comparison, first, second);
+        Some(Self::new(Decision::Join { first, second }))
+    }
+
+    /// This passage is two sentences: the second begins at a byte of its text. `None` where that is no place between two words.
+    pub fn cut(comparison: &Comparison, passage: PassageId, at: usize) -> Option<Self> {
+        let (first, rest) = comparison.text(passage).split_at_checked(at)?;
+        let words = |text: &str| text.chars().any(char::is_alphanumeric);
+        let between = first.ends_with(|c: char| !c.is_alphanumeric()) || rest.starts_with(|c: char| !c.is_alphanumeric());
+        // A stop or comma belongs to what stands before it.
+        let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ".,;:!?…)]”’»".contains(c)).to_owned();
+        (between && words(first) && words(&rest)).then(|| Self::new(Decision::Cut { passage: PassageRef::of(comparison, passage), rest }))
+    }
+
+    /// These names mean the same.
+    pub fn same_name(names: Vec<String>) -> Self {
+        Self::new(Decision::SameName { names })
+    }
+
     /// What it is called in saved projects and in the JSON: `confirm`, `reject`, `unlink` …
     pub fn kind(&self) -> &str {
         match &self.decision {
@@ -216,6 +239,11 @@ impl Ruling {
             Decision::Note { .. } => "note",
             Decision::NotIndependent { .. } => "not_independent",
             Decision::Exclude { .. } => "exclude",
+            Decision::Merge { .. } => "merge",
+            Decision::Split { .. } => "split",
+            Decision::Join { .. } => "join",
+            Decision::Cut { .. } => "cut",
+            Decision::SameName { .. } => "same_name",
             Decision::Unknown => self.extra.get("ruling").and_then(Value::as_str).unwrap_or("unknown"),
         }
     }
@@ -223,24 +251,44 @@ impl Ruling {
     /// The passages it names, as it names them.
     pub fn passages(&self) -> Vec<&PassageRef> {
         match &self.decision {
-            Decision::Confirm { a, b, .. } | Decision::Reject { a, b, .. } | Decision::Unlink { a, b } | Decision::Link { a, b, .. } => {
-                vec![a, b]
-            }
-            Decision::Note { passage, .. } | Decision::Exclude { passage } => vec![passage],
-            Decision::NotIndependent { .. } | Decision::Unknown => Vec::new(),
+            Decision::Confirm { a, b, .. }
+            | Decision::Reject { a, b, .. }
+            | Decision::Unlink { a, b }
+            | Decision::Link { a, b, .. }
+            | Decision::Merge { a, b }
+            | Decision::Join { first: a, second: b } => vec![a, b],
+            Decision::Note { passage, .. } | Decision::Exclude { passage } | Decision::Cut { passage, .. } => vec![passage],
+            Decision::Split { out, rest } => out.iter().chain(rest).collect(),
+            Decision::NotIndependent { .. } | Decision::SameName { .. } | Decision::Unknown => Vec::new(),
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn passages_mut(&mut self) -> Vec<&mut PassageRef> {
+        match &mut self.decision {
+            Decision::Confirm { a, b, .. }
+            | Decision::Reject { a, b, .. }
+            | Decision::Unlink { a, b }
+            | Decision::Link { a, b, .. }
+            | Decision::Merge { a, b }
+            | Decision::Join { first: a, second: b } => vec![a, b],
+            Decision::Note { passage, .. } | Decision::Exclude { passage } | Decision::Cut { passage, .. } => vec![passage],
+            Decision::Split { out, rest } => out.iter_mut().chain(rest).collect(),
+            Decision::NotIndependent { .. } | Decision::SameName { .. } | Decision::Unknown => Vec::new(),
         }
     }
 
     /// Every place where it names an account, to be changed when an account's text is taken over from a changed file.
     pub fn accounts_mut(&mut self) -> Vec<&mut AccountRef> {
-        match &mut self.decision {
-            Decision::Confirm { a, b, .. } | Decision::Reject { a, b, .. } | Decision::Unlink { a, b } | Decision::Link { a, b, .. } => {
-                vec![&mut a.account, &mut b.account]
-            }
-            Decision::Note { passage, .. } | Decision::Exclude { passage } => vec![&mut passage.account],
-            Decision::NotIndependent { a, b } => vec![a, b],
-            Decision::Unknown => Vec::new(),
+        match self.decision {
+            Decision::NotIndependent { ref mut a, ref mut b } => vec![a, b],
+            _ => self.passages_mut().into_iter().map(|passage| &mut passage.account).collect(),
         }
+    }
+
+    /// Whether it says where sentences begin and end.
+    pub fn is_about_sentences(&self) -> bool {
+        matches!(self.decision, Decision::Join { .. } | Decision::Cut { .. })
     }
 
     pub(super) fn subject(&self) -> Option<Subject<'_>> {
@@ -251,6 +299,11 @@ impl Ruling {
             Decision::Note { passage, .. } => Some(Subject::Note(passage)),
             Decision::NotIndependent { a, b } => Some(if a <= b { Subject::Accounts(a, b) } else { Subject::Accounts(b, a) }),
             Decision::Exclude { passage } => Some(Subject::Excluded(passage)),
+            Decision::Merge { a, b } => Some(if a <= b { Subject::Merged(a, b) } else { Subject::Merged(b, a) }),
+            Decision::Split { out, rest } => Some(Subject::Split(out, rest)),
+            Decision::Join { first, second } => Some(Subject::Joined(first, second)),
+            Decision::Cut { passage, .. } => Some(Subject::Cut(passage)),
+            Decision::SameName { names } => Some(Subject::Names(names)),
             Decision::Unknown => None,
         }
     }
@@ -273,7 +326,8 @@ impl TryFrom<Value> for Ruling {
 
     /// An object with a `ruling` this version does not know is kept as it is; anything else is an error.
     fn try_from(value: Value) -> Result<Self, String> {
-        let known = ["confirm", "reject", "unlink", "link", "note", "not_independent", "exclude"];
+        let known =
+            ["confirm", "reject", "unlink", "link", "note", "not_independent", "exclude", "merge", "split", "join", "cut", "same_name"];
         let Value::Object(mut fields) = value else { return Err("a ruling is an object".to_owned()) };
         match fields.get("ruling").and_then(Value::as_str) {
             None => Err("a ruling has a field `ruling`".to_owned()),

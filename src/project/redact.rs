@@ -2,7 +2,7 @@
 
 use super::Project;
 use crate::account::{Account, sha256};
-use crate::comparison::{Decision, PassageRef};
+use crate::comparison::Decision;
 use std::ops::Range;
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization as _;
@@ -28,21 +28,13 @@ impl Project {
                 }
                 named.file = clean(&named.file);
             }
-            let passage = |passage: &mut PassageRef| passage.text = clean(&passage.text);
+            for passage in ruling.passages_mut() {
+                passage.text = clean(&passage.text);
+            }
             match &mut ruling.decision {
-                Decision::Confirm { a, b, .. }
-                | Decision::Reject { a, b, .. }
-                | Decision::Unlink { a, b }
-                | Decision::Link { a, b, .. } => {
-                    passage(a);
-                    passage(b);
-                }
-                Decision::Note { passage: about, text } => {
-                    passage(about);
-                    *text = clean(text);
-                }
-                Decision::Exclude { passage: about } => passage(about),
-                Decision::NotIndependent { .. } | Decision::Unknown => {}
+                Decision::Note { text, .. } | Decision::Cut { rest: text, .. } => *text = clean(text),
+                Decision::SameName { names } => names.iter_mut().for_each(|name| *name = clean(name)),
+                _ => {}
             }
         }
         // What a newer version ruled may hold the words in a way that this version cannot see.

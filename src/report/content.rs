@@ -231,7 +231,8 @@ fn machine_view(comparison: &Comparison, point: &Point) -> Option<String> {
         .machine_points(point)
         .into_iter()
         .map(|old| {
-            let passages: Vec<String> = old.passages.iter().map(ToString::to_string).collect();
+            let own: BTreeSet<PassageId> = old.passages.iter().flat_map(|&id| reading.own_passages(id)).collect();
+            let passages: Vec<String> = own.iter().map(ToString::to_string).collect();
             format!("{} ({}): {}", old.standing, passages.join(", "), words::headline(&reading.machine, old))
         })
         .collect();

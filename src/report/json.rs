@@ -1,8 +1,8 @@
 //! The comparison as JSON: the contract that scripts rely on.
 
-use crate::account::Siglum;
+use crate::account::{PassageId, Siglum};
 use crate::comparison::{Applied, Claim, Comparison, Evidence, Link, Moment, Place, Point, timeline};
-use crate::text::weekday_name;
+use crate::text::{Passage, weekday_name};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -22,7 +22,12 @@ pub fn to_json(comparison: &Comparison) -> serde_json::Result<String> {
         machine: comparison.reading.as_ref().map(|reading| {
             let machine = &reading.machine;
             let points: Vec<Value> = machine.points.iter().map(|p| point(machine, p)).collect();
-            json!({ "links": machine.links.iter().map(link).collect::<Vec<_>>(), "points": points })
+            let mut value = json!({ "links": machine.links.iter().map(link).collect::<Vec<_>>(), "points": points });
+            if reading.is_recut() {
+                // The reader's passages have other numbers.
+                value["accounts"] = machine.sigla().map(|siglum| cut(machine, siglum)).collect();
+            }
+            value
         }),
         timeline: timeline_of(comparison),
         copying: comparison
@@ -83,13 +88,20 @@ fn rounded(value: f32) -> f64 {
     (f64::from(value) * 10_000.0).round() / 10_000.0
 }
 
+/// How an account is cut into passages.
+fn cut(comparison: &Comparison, siglum: Siglum) -> Value {
+    let passage = |(at, passage): (usize, &Passage)| json!({ "id": PassageId::new(siglum, at).to_string(), "start": passage.span.start, "end": passage.span.end });
+    let passages: Vec<Value> = comparison.passages[siglum.index()].iter().enumerate().map(passage).collect();
+    json!({ "siglum": siglum.to_string(), "passages": passages })
+}
+
 fn account(comparison: &Comparison, siglum: Siglum) -> Value {
     let account = comparison.account(siglum);
     let passages: Vec<Value> = comparison.passages[siglum.index()]
         .iter()
         .enumerate()
         .map(|(i, passage)| {
-            let id = crate::account::PassageId::new(siglum, i);
+            let id = PassageId::new(siglum, i);
             let mut value = json!({
                 "id": id.to_string(), "start": passage.span.start, "end": passage.span.end, "text": comparison.text(id),
             });

@@ -17,7 +17,11 @@ pub struct Contents {
 
 /// Reads a passage of `language`.
 pub fn contents(text: &str, language: Language) -> Contents {
-    let words = words(text, language);
+    contents_of(text, words(text, language), language)
+}
+
+/// Reads a passage of `language` whose words are known.
+pub fn contents_of(text: &str, words: Vec<Word>, language: Language) -> Contents {
     let figures = figures(text, &words, language);
     let negations = negations(text, &words, language);
     Contents { words, language, figures, negations }

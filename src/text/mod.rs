@@ -28,7 +28,7 @@ pub use attribution::attribution;
 pub use bound::Bound;
 pub use calendar::{date_of, day_number, last_day, weekday_name, weekday_of};
 pub use clock::ClockTime;
-pub use contents::{Contents, contents};
+pub use contents::{Contents, contents, contents_of};
 pub use date::{Date, Weekday, When};
 pub use fate::Fate;
 pub use figures::{Figures, figures, quantities};

@@ -138,7 +138,7 @@ impl Window {
         self.inspector.reset();
         self.machine = Some(Arc::new(comparison));
         self.read(&moved);
-        if let (Some(comparison), Some(selected)) = (&self.comparison, selected) {
+        if let (Some(comparison), Some(selected)) = (&self.comparison, self.selected) {
             self.columns.bring_level(comparison, selected);
         }
         self.show_as_saved();
