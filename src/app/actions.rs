@@ -121,6 +121,10 @@ pub enum Action {
     ShowChange(u64),
     /// Take over the changed file of the account of this key.
     TakeOver(u64),
+    /// Ask what becomes of the selected sentence and its point.
+    AskReshape,
+    /// Show the names that mean the same.
+    ShowNames,
     /// Show all rulings.
     ShowRulings,
     /// Show the text of the account of this key, whose reading order is not verified.

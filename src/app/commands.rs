@@ -58,6 +58,8 @@ pub(super) fn all() -> Vec<Command> {
         with("Unlink the selected sentence", &[(NONE, Key::U)], Action::RuleSelected(Rule::Unlink)),
         with("Link the selected sentence with…", &[(NONE, Key::L)], Action::StartLink),
         with("Write a note on the selected sentence", &[(NONE, Key::T)], Action::StartNote),
+        with("Join, cut or split: the selected sentence and its point…", &[(NONE, Key::J)], Action::AskReshape),
+        with("Names that mean the same…", &[], Action::ShowNames),
         with("All rulings", &[], Action::ShowRulings),
         with("Undo the last ruling", &[(COMMAND, Key::Z)], Action::Undo),
         with("Redo", &[(COMMAND.plus(SHIFT), Key::Z)], Action::Redo),

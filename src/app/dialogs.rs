@@ -2,14 +2,18 @@
 
 mod changed;
 mod leave;
+mod names;
 mod recovered;
+mod reshape;
 mod rulings;
 mod save_as;
 mod unverified;
 
 pub(super) use changed::ChangedSource;
 pub(super) use leave::Leave;
+pub(super) use names::Names;
 pub(super) use recovered::Recovered;
+pub(super) use reshape::Reshape;
 pub(super) use rulings::RulingsList;
 pub(super) use save_as::{SaveAs, with_ending};
 pub(super) use unverified::Unverified;
@@ -37,6 +41,10 @@ pub(super) enum Dialog {
     Recovered(Recovered),
     /// What has changed in the file of an account.
     Changed(ChangedSource),
+    /// A sentence and its point, put together otherwise.
+    Reshape(Reshape),
+    /// Names that mean the same.
+    Names(Names),
     /// All rulings.
     Rulings(RulingsList),
     /// The text of an account whose reading order is not verified.
@@ -54,6 +62,8 @@ impl Dialog {
             Self::Leave(dialog) => dialog.show(ui),
             Self::Recovered(dialog) => dialog.show(ui),
             Self::Changed(dialog) => dialog.show(ui),
+            Self::Reshape(dialog) => dialog.show(ui, comparison),
+            Self::Names(dialog) => dialog.show(ui, comparison),
             Self::Rulings(dialog) => dialog.show(ui, comparison),
             Self::Unverified(dialog) => dialog.show(ui),
         }

@@ -4,7 +4,7 @@ use super::actions::Action;
 use super::layout::{self, Mark};
 use super::{theme, words};
 use crate::account::{PassageId, Siglum};
-use crate::comparison::{Comparison, Decision, Evidence, Link, Point, Relation, Ruling};
+use crate::comparison::{Comparison, Decision, Evidence, EvidenceKind, Link, Point, Relation, Ruling};
 use crate::diff::differing;
 use eframe::egui::{self, Color32, FontId, RichText, Stroke, TextStyle, Ui};
 use std::ops::Range;
@@ -130,6 +130,12 @@ impl Inspector {
                 }
             }
         }
+        if let Linking::Pair(a, b) = self.linking
+            && ui.button("Only make their points one").on_hover_text("Nothing is said about how the two stand to each other").clicked()
+        {
+            let merge = Ruling::merge(comparison, comparison.point_of(a), comparison.point_of(b));
+            action = Some(Action::Rule(merge.into_iter().collect()));
+        }
         if ui.button("Link nothing").clicked() {
             action = Some(Action::StopLink);
         }
@@ -159,6 +165,10 @@ impl Inspector {
             let link = ui.button("Link with…").on_hover_text("Choose a passage of another account that speaks of the same thing (L)");
             if link.clicked() {
                 action = Some(Action::StartLink);
+            }
+            let reshape = ui.button("Join, cut or split…");
+            if reshape.on_hover_text("The sentence is two, or goes on in the next, or its point is two (J)").clicked() {
+                action = Some(Action::AskReshape);
             }
             let is_excluded = comparison.reading.as_ref().is_some_and(|reading| reading.excluded.contains(&selected));
             let exclude = ui.add_enabled(!is_excluded, egui::Button::new("No part of the telling"));
@@ -281,6 +291,12 @@ fn rule(ui: &mut Ui, comparison: &Comparison, link: &Link) -> Option<Action> {
             let reject = || Ruling::reject(comparison, a, b, Relation::Contradicts);
             button(ui, "A contradiction", "Both cannot be true", &reject);
         }
+        let names = link.evidence.iter().find(|e| e.kind == EvidenceKind::Name && e.relation == Relation::Contradicts);
+        if let Some(evidence) = names {
+            let name = |id: PassageId, span: &Range<usize>| comparison.text(id).get(span.clone()).unwrap_or_default().to_owned();
+            let same = || Ruling::same_name(vec![name(a, &evidence.a), name(b, &evidence.b)]);
+            button(ui, "The same name", "Both names mean the same, here and elsewhere", &same);
+        }
         button(ui, "Unlink", "They do not speak of the same thing (U)", &|| Ruling::unlink(comparison, a, b));
     });
     action
@@ -302,7 +318,7 @@ fn own_marks(ui: &Ui, comparison: &Comparison, point: &Point, selected: PassageI
 fn evidence_mark(ui: &Ui, evidence: &Evidence, first: bool) -> (Range<usize>, Mark) {
     let span = if first { evidence.a.clone() } else { evidence.b.clone() };
     let underline = match evidence.kind {
-        crate::comparison::EvidenceKind::Wording | crate::comparison::EvidenceKind::Model => Stroke::NONE,
+        EvidenceKind::Wording | EvidenceKind::Model => Stroke::NONE,
         _ => Stroke::new(2.0, theme::relation_colour(ui, evidence.relation)),
     };
     (span, Mark { background: Color32::TRANSPARENT, underline })

@@ -12,6 +12,7 @@ mod inspector;
 mod opening;
 mod projects;
 mod recovery;
+mod reshaping;
 mod selecting;
 mod sitting;
 mod stepping;

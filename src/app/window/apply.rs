@@ -3,7 +3,7 @@
 use super::Window;
 use crate::account::PassageId;
 use crate::app::actions::{Action, Among, Rule, View};
-use crate::app::dialogs::{Dialog, RulingsList};
+use crate::app::dialogs::{Dialog, Names, Reshape, RulingsList};
 use crate::app::export::Export;
 use crate::app::filter::Filter;
 use crate::app::palette::Palette;
@@ -51,6 +51,8 @@ impl Window {
             Action::Remove(siglum) => self.remove(siglum),
             Action::Move(siglum, step) => self.move_account(siglum, step),
             Action::Rule(rulings) => {
+                // The sentences and points that it was about are others now.
+                self.dialog.take_if(|dialog| matches!(dialog, Dialog::Reshape(_)));
                 self.rulings.rule_all(rulings);
                 self.read_again();
             }
@@ -120,6 +122,8 @@ impl Window {
             Action::DropKept(path) => self.drop_kept(path),
             Action::ShowChange(key) => self.show_change(key),
             Action::TakeOver(key) => self.take_over(key),
+            Action::AskReshape => self.dialog = self.selected.map(|id| Dialog::Reshape(Reshape::new(id))),
+            Action::ShowNames => self.dialog = Some(Dialog::Names(Names::default())),
             Action::ShowRulings => self.dialog = Some(Dialog::Rulings(RulingsList)),
             Action::AskOrder(key) => self.ask_order(key),
             Action::TrustOrder(key) => self.trust_order(key),
