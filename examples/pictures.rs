@@ -23,6 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("window-dark.png", Theme::Dark, "Columns", [1400.0, 860.0]),
         ("window-matrix.png", Theme::Light, "Matrix", [1280.0, 640.0]),
         ("window-overview.png", Theme::Light, "Overview", [1280.0, 640.0]),
+        ("window-timeline.png", Theme::Light, "Timeline", [1280.0, 720.0]),
     ] {
         let mut harness = window_of(size, 1.0, theme, vec![harbour_fire()]);
         harness.get_by_label(view).click();

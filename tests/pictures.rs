@@ -68,6 +68,16 @@ fn the_overview_on_dark() {
 }
 
 #[test]
+fn the_timeline_on_light() {
+    compare(&mut view("Timeline", Theme::Light), "timeline_light");
+}
+
+#[test]
+fn the_timeline_on_dark() {
+    compare(&mut view("Timeline", Theme::Dark), "timeline_dark");
+}
+
+#[test]
 fn accounts_written_from_right_to_left() {
     let (_folder, paths) = files(&RIGHT_TO_LEFT);
     compare(&mut window_of([900.0, 420.0], 1.0, Theme::Light, paths), "right_to_left");

@@ -87,6 +87,8 @@ pub enum Action {
     TextSize(f32),
     /// Make everything larger or smaller.
     Zoom(f32),
+    /// Work out the dates and times that the accounts claim.
+    ReadTimes,
     /// Stop reading files, or the comparison that is being made.
     Cancel,
     /// Show the command list.
@@ -146,11 +148,13 @@ pub enum View {
     Matrix,
     /// Pictures of the whole.
     Overview,
+    /// Dates and times, a lane an account.
+    Timeline,
 }
 
 impl View {
     /// All views, in the order of the bar.
-    pub const ALL: [Self; 3] = [Self::Columns, Self::Matrix, Self::Overview];
+    pub const ALL: [Self; 4] = [Self::Columns, Self::Matrix, Self::Overview, Self::Timeline];
 
     /// What the bar calls it, and what it shows.
     pub fn label(self) -> (&'static str, &'static str) {
@@ -158,6 +162,7 @@ impl View {
             Self::Columns => ("Columns", "The accounts side by side (Ctrl+1)"),
             Self::Matrix => ("Matrix", "Every point, and what each account has to say on it (Ctrl+2)"),
             Self::Overview => ("Overview", "Who agrees with whom, who copies, who stands alone (Ctrl+3)"),
+            Self::Timeline => ("Timeline", "The dates and times the accounts claim, and where they conflict (Ctrl+4)"),
         }
     }
 }

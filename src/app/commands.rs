@@ -70,6 +70,7 @@ pub(super) fn all() -> Vec<Command> {
         with("View: columns", &[(COMMAND, Key::Num1)], Action::View(View::Columns)),
         with("View: matrix", &[(COMMAND, Key::Num2)], Action::View(View::Matrix)),
         with("View: overview", &[(COMMAND, Key::Num3)], Action::View(View::Overview)),
+        with("View: timeline", &[(COMMAND, Key::Num4)], Action::View(View::Timeline)),
         with("Show all points", &[], Action::Filter(Filter::default())),
         with("Show only disputed points", &[], Action::Filter(Filter::standing(Standing::Disputed))),
         with("Show only corroborated points", &[], Action::Filter(Filter::standing(Standing::Corroborated))),

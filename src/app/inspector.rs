@@ -93,7 +93,7 @@ impl Inspector {
             headline(ui, comparison, point);
             ui.add_space(8.0);
             quotation(ui, comparison, selected, &own_marks(ui, comparison, point, selected));
-            for siglum in comparison.sigla().filter(|&siglum| siglum != selected.siglum) {
+            for siglum in others(comparison, point, selected) {
                 ui.add_space(10.0);
                 ui.separator();
                 action = other(ui, comparison, point, selected, siglum).or(action.take());
@@ -207,6 +207,19 @@ impl Inspector {
     }
 }
 
+/// The other accounts: first those that contradict the passage, then those linked with it, those that speak of the point, and those
+/// that are silent.
+fn others(comparison: &Comparison, point: &Point, selected: PassageId) -> Vec<Siglum> {
+    let rank = |siglum: Siglum| {
+        let links = point.passages_of(siglum).filter_map(|id| comparison.link_between(selected, id));
+        let nearest = links.map(|link| if link.relation == Relation::Contradicts { 0 } else { 1 }).min();
+        nearest.unwrap_or(if point.passages_of(siglum).next().is_some() { 2 } else { 3 })
+    };
+    let mut others: Vec<Siglum> = comparison.sigla().filter(|&siglum| siglum != selected.siglum).collect();
+    others.sort_by_key(|&siglum| rank(siglum));
+    others
+}
+
 fn headline(ui: &mut Ui, comparison: &Comparison, point: &Point) {
     let colour = theme::colour(ui, point.standing);
     let name = words::capital(point.standing);
@@ -231,6 +244,8 @@ fn other(ui: &mut Ui, comparison: &Comparison, point: &Point, selected: PassageI
         }
         return action;
     }
+    let mut own = own;
+    own.sort_by_key(|&id| comparison.link_between(selected, id).is_none());
     for id in own {
         action = match comparison.link_between(selected, id) {
             Some(link) => linked(ui, comparison, link, selected, id),
@@ -254,9 +269,16 @@ fn linked(ui: &mut Ui, comparison: &Comparison, link: &Link, selected: PassageId
     ui.label(RichText::new(format!("{}  {} {word}", theme::relation_sign(link.relation), id.siglum)).color(colour).strong());
     let (_, differs) = differing(comparison.text(selected), comparison.text(id));
     let changed = Mark { background: theme::changed(ui), underline: Stroke::NONE };
-    let mut marks: Vec<(Range<usize>, Mark)> = differs.into_iter().map(|range| (range, changed)).collect();
+    // Where nearly all differs, marking it says nothing.
+    let marked: usize = differs.iter().map(Range::len).sum();
+    let is_retold = marked * 3 > comparison.text(id).len() * 2;
+    let shown = differs.into_iter().filter(|_| !is_retold);
+    let mut marks: Vec<(Range<usize>, Mark)> = shown.map(|range| (range, changed)).collect();
     marks.extend(link.evidence.iter().map(|evidence| evidence_mark(ui, evidence, link.a == id)));
     let action = quotation(ui, comparison, id, &marks);
+    if is_retold {
+        ui.label(RichText::new("Told in other words: what differs is not marked").weak().small());
+    }
     for evidence in &link.evidence {
         ui.horizontal_top(|ui| {
             let sign = RichText::new(theme::relation_sign(evidence.relation)).color(theme::relation_colour(ui, evidence.relation));

@@ -24,6 +24,7 @@ mod scene;
 mod selection;
 mod settings;
 mod theme;
+mod timeline;
 mod toolbar;
 mod welcome;
 mod window;

@@ -62,7 +62,7 @@ impl Notices {
         }
         let mut action = None;
         egui::Panel::top("notices").show(ui, |ui| {
-            egui::ScrollArea::vertical().max_height(130.0).auto_shrink([false, true]).show(ui, |ui| {
+            egui::ScrollArea::vertical().max_height(130.0).min_scrolled_height(130.0).auto_shrink([false, true]).show(ui, |ui| {
                 for (at, notice) in self.list.iter().enumerate() {
                     action = row(ui, at, notice).or(action.take());
                 }

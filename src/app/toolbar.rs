@@ -85,10 +85,11 @@ impl Toolbar {
                     action = Some(Action::Step(Among::Filter, step));
                 }
             }
-            ui.label(match place {
+            let where_at = match place {
                 Some(place) => format!("{} of {}", place + 1, points.len()),
                 None => words::counted(points.len(), "point", "points"),
-            });
+            };
+            ui.add(egui::Label::new(where_at).extend());
             let rulings = scene.comparison.reading.as_ref().map_or(0, |reading| reading.rulings.len());
             if rulings > 0 {
                 ui.separator();
@@ -147,7 +148,7 @@ fn chips(ui: &mut Ui, scene: &Scene<'_>, tally: &Tally) -> Option<Action> {
         }
     }
     let on = filter.left_out == Some(LeftOut::ByAny);
-    let left_out = egui::Button::selectable(on, format!("Left out by one or more {}", tally.left_out));
+    let left_out = egui::Button::selectable(on, format!("Left out {}", tally.left_out));
     if ui.add(left_out).on_hover_text("Points that others share or dispute and at least one account does not have").clicked() {
         action = Some(Filter { left_out: (!on).then_some(LeftOut::ByAny), ..filter.clone() });
     }

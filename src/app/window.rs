@@ -17,6 +17,7 @@ use super::overview::Overview;
 use super::project::{Changed, Desk, Keeper, ViewState};
 use super::scene::Scene;
 use super::settings::Settings;
+use super::timeline::TimelineView;
 use super::toolbar::Toolbar;
 use super::work::{News, Work};
 use super::{help, keys, selection, theme, welcome};
@@ -60,6 +61,7 @@ pub struct Window {
     columns: Columns,
     matrix: Matrix,
     overview: Overview,
+    timeline: TimelineView,
     toolbar: Toolbar,
     settings: Settings,
     /// Where the settings lie; nowhere, and nothing is remembered.
@@ -115,6 +117,7 @@ impl Window {
             columns: Columns::new(settings.columns.clone()),
             matrix: Matrix::default(),
             overview: Overview::default(),
+            timeline: TimelineView::default(),
             toolbar: Toolbar::default(),
             settings,
             settings_place: place,
@@ -147,7 +150,7 @@ impl Window {
 
     /// Whether reading, comparing or saving is under way.
     pub fn is_busy(&self) -> bool {
-        self.work.importing > 0 || self.work.comparing.is_some() || self.keeper.pending > 0
+        self.work.importing > 0 || self.work.comparing.is_some() || self.keeper.pending > 0 || self.work.timing.is_some()
     }
 
     /// The comparison that is shown, once there is one.
@@ -218,6 +221,7 @@ impl Window {
                 View::Columns => self.columns.show(ui, &scene),
                 View::Matrix => self.matrix.show(ui, &scene),
                 View::Overview => self.overview.show(ui, &scene),
+                View::Timeline => self.timeline.show(ui, &scene),
             });
         });
         actions.extend(bars);
@@ -230,6 +234,11 @@ impl Window {
                 News::Imported(imported) => self.take_in(imported),
                 News::Compared(order, comparison) if self.work.is_latest(order) => self.turn_to(*comparison),
                 News::Compared(..) => {}
+                News::Times(order, timeline) if self.work.timing == Some(order) => {
+                    self.work.timing = None;
+                    self.timeline.set(timeline);
+                }
+                News::Times(..) => {}
                 News::Chosen(paths) => self.open(paths),
                 News::ReportPlace(path) => self.write_report(path),
                 News::Project(arrival) => self.arrive(arrival),
@@ -253,6 +262,8 @@ impl Window {
         selection::clear(&self.work.context);
         self.columns.turn(&comparison, moved);
         self.overview.reset();
+        self.timeline.reset();
+        self.work.timing = None;
         self.inspector.stop_linking();
         // A ruling may have joined sentences: there may be fewer.
         self.selected = self.selected.filter(|id| (id.index as usize) < comparison.passages[id.siglum.index()].len());

@@ -4,7 +4,7 @@
 use super::project::{Arrival, Leftover, Saved, leftovers, open, recover};
 use super::sample;
 use crate::account::{Account, Imported, import_all};
-use crate::comparison::{Comparison, Settings, Watch, compare};
+use crate::comparison::{Comparison, Settings, Timeline, Watch, compare, timeline};
 use eframe::egui;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -33,6 +33,8 @@ pub(super) enum News {
     ReportPlace(PathBuf),
     /// The system showed no dialog: neither a portal nor zenity answered.
     NoDialog,
+    /// The dates and times that the accounts of this view of the comparison claim. The number tells which order it answers.
+    Times(u64, Arc<Timeline>),
     /// A report was written there, or why not.
     Exported(Result<PathBuf, String>),
 }
@@ -44,17 +46,20 @@ pub(super) struct Work {
     receive: Receiver<(u64, News)>,
     /// The comparison under way: its number and its watch.
     pub(super) comparing: Option<(u64, Arc<Watch>)>,
+    /// The number of the timeline that is being worked out.
+    pub(super) timing: Option<u64>,
     /// How many files and folders are being read.
     pub(super) importing: usize,
     /// Counts up with each reading that was cancelled: what an older one brings is dropped.
     reading: u64,
     orders: u64,
+    times: u64,
 }
 
 impl Work {
     pub(super) fn new(context: &egui::Context) -> Self {
         let (send, receive) = channel();
-        Self { context: context.clone(), send, receive, comparing: None, importing: 0, reading: 0, orders: 0 }
+        Self { context: context.clone(), send, receive, comparing: None, timing: None, importing: 0, reading: 0, orders: 0, times: 0 }
     }
 
     /// What came in since the last frame.
@@ -143,6 +148,14 @@ impl Work {
     pub(super) fn cancel_importing(&mut self) -> bool {
         self.reading += 1;
         std::mem::take(&mut self.importing) > 0
+    }
+
+    /// Works out the dates and times that the accounts claim; the latest order counts.
+    pub(super) fn read_times(&mut self, comparison: Arc<Comparison>) {
+        self.times += 1;
+        let order = self.times;
+        self.timing = Some(order);
+        self.spawn(move || Some(News::Times(order, Arc::new(timeline(&comparison)))));
     }
 
     pub(super) fn choose_files(&self) {

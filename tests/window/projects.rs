@@ -30,6 +30,17 @@ fn asked(harness: &mut Driven, frames: usize) -> Vec<ViewportCommand> {
     commands
 }
 
+/// Runs frames until nothing is under way, and gives back what they asked of the system's window.
+fn asked_until_quiet(harness: &mut Driven) -> Vec<ViewportCommand> {
+    let mut commands = asked(harness, 1);
+    while harness.state().as_ref().is_some_and(corroborate::app::Window::is_busy) {
+        commands.extend(asked(harness, 1));
+        std::thread::yield_now();
+    }
+    commands.extend(asked(harness, 3));
+    commands
+}
+
 /// What the title bar says after some frames, if they changed it.
 fn title(commands: &[ViewportCommand]) -> Option<&str> {
     commands.iter().rev().find_map(|command| if let ViewportCommand::Title(title) = command { Some(title.as_str()) } else { None })
@@ -99,9 +110,7 @@ fn the_title_bar_says_what_is_open_and_whether_it_is_saved() {
     let place = saved_project(folder.path(), &paths);
     let mut harness = window(Vec::new());
     harness.state_mut().as_mut().expect("a window").open(vec![place]);
-    let commands = asked(&mut harness, 400);
-    assert_eq!(title(&commands), Some("fire – Corroborate"));
-    settle(&mut harness);
+    assert_eq!(title(&asked_until_quiet(&mut harness)), Some("fire – Corroborate"));
     harness.get_by_label_contains("A2, single source").click();
     harness.run_steps(4);
     harness.get_by_label("Note").focus();
@@ -110,13 +119,7 @@ fn the_title_bar_says_what_is_open_and_whether_it_is_saved() {
     harness.key_press(Key::Escape);
     assert_eq!(title(&asked(&mut harness, 12)), Some("• fire – Corroborate"));
     harness.key_press_modifiers(Modifiers::COMMAND, Key::S);
-    harness.step();
-    let mut commands = Vec::new();
-    while harness.state().as_ref().is_some_and(corroborate::app::Window::is_busy) {
-        commands.extend(asked(&mut harness, 1));
-    }
-    commands.extend(asked(&mut harness, 2));
-    assert_eq!(title(&commands), Some("fire – Corroborate"));
+    assert_eq!(title(&asked_until_quiet(&mut harness)), Some("fire – Corroborate"));
 }
 
 #[test]
@@ -158,11 +161,8 @@ fn the_window_does_not_close_over_unsaved_changes() {
     harness.get_by_label_contains("Save the changes?");
     let save = harness.query_all_by_label("Save").last().expect("the button of the dialog");
     save.click();
-    let mut commands = asked(&mut harness, 3);
-    while harness.state().as_ref().is_some_and(corroborate::app::Window::is_busy) {
-        commands.extend(asked(&mut harness, 1));
-    }
-    commands.extend(asked(&mut harness, 3));
+    let mut commands = asked(&mut harness, 2);
+    commands.extend(asked_until_quiet(&mut harness));
     assert!(commands.contains(&ViewportCommand::Close), "{commands:?}");
     assert!(project::open(&place).expect("the project").project.rulings.list().is_empty());
     assert!(!close(&mut harness).contains(&ViewportCommand::CancelClose), "now it may close");

@@ -66,6 +66,19 @@ fn a_sitting_from_the_third_dispute_to_the_report() {
         std::thread::yield_now();
     }
     assert!(std::fs::read_to_string(&report).expect("the report").contains(&text));
+
+    let (made, place) = (rulings(&harness), folder.path().join("fire.corroborate"));
+    press(&mut harness, Modifiers::COMMAND, Key::S);
+    harness.get_by_label("Save it to").focus();
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    harness.get_by_label("Save it to").type_text(&place.to_string_lossy());
+    harness.run_steps(3);
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    settle(&mut harness);
+    drop(harness);
+    let harness = window(vec![place]);
+    assert_eq!((shown(&harness).accounts.len(), rulings(&harness)), (4, made));
+    assert!(is_there(&harness, "Sort by what is missing from A"), "the matrix again, as it was left");
 }
 
 #[test]

@@ -54,3 +54,29 @@ fn a_figure_of_the_overview_leads_to_the_points_behind_it() {
     harness.run_steps(4);
     assert!(!is_there(&harness, "A ≠ B"));
 }
+
+#[test]
+fn the_timeline_sets_claims_of_one_moment_level_and_says_which_are_disputed() {
+    let (_folder, paths) = files(&[
+        ("a.txt", "The alarm was raised at the harbour at 11.10 p.m. on 4 March 1926.\nThe bells rang at 11.30 p.m. on 4 March 1926.\n"),
+        ("b.txt", "The alarm was raised at the harbour at 10.40 p.m. on 4 March 1926.\nSchools stayed closed until 9 March 1926.\n"),
+        ("c.txt", "Nine sheep drowned.\n"),
+    ]);
+    let mut harness = window(paths);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num4);
+    crate::driver::settle(&mut harness);
+    let top = |harness: &Driven, label: &str| harness.get_by_label_contains(label).rect().top();
+    assert!(top(&harness, "B1, 4 March 1926, 22:40, disputed") < top(&harness, "A1, 4 March 1926, 23:10, disputed"));
+    assert!(top(&harness, "A1, 4 March") < top(&harness, "A2, 4 March 1926, 23:30, undisputed"));
+    harness.get_by_label("4 March 1926");
+    harness.get_by_label_contains("A1, 4 March").click();
+    harness.run_steps(4);
+    assert!(is_there(&harness, " contradict each other."), "the inspector says why");
+    // The switch of the view, and the filter of all views.
+    click(&mut harness, "Only what is disputed (2)");
+    assert!(is_there(&harness, "A1, 4 March") && !is_there(&harness, "A2, 4 March"));
+    click(&mut harness, "Only what is disputed (2)");
+    harness.get_by_label_contains("Corroborated 0").click();
+    harness.run_steps(4);
+    assert!(is_there(&harness, "No claim passes the filter."));
+}

@@ -198,6 +198,7 @@ impl Window {
     /// Stops what is under way; what is open is again what is shown.
     pub(super) fn cancel(&mut self) {
         if self.work.cancel_importing() {
+            self.beside.clear();
             self.notices.done("Reading was stopped; nothing was opened.");
         }
         if self.work.cancel_comparing() {

@@ -105,6 +105,11 @@ impl Window {
                 theme::set_text_size(ui.ctx(), self.settings.text_size);
             }
             Action::Zoom(step) => ui.set_zoom_factor((ui.zoom_factor() + step).clamp(0.5, 3.0)),
+            Action::ReadTimes => {
+                if let Some(comparison) = &self.comparison {
+                    self.work.read_times(Arc::clone(comparison));
+                }
+            }
             Action::Cancel => self.cancel(),
             Action::Commands => self.dialog = Some(Dialog::Commands(Palette::default())),
             Action::Help if matches!(self.dialog, Some(Dialog::Help)) => self.dialog = None,
@@ -144,6 +149,7 @@ impl Window {
                 View::Columns => self.columns.bring_level(comparison, id),
                 View::Matrix => self.matrix.reveal(comparison.point_of(id).index),
                 View::Overview => {}
+                View::Timeline => self.timeline.reveal(comparison.point_of(id).index),
             }
         }
     }

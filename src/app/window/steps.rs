@@ -4,7 +4,7 @@ use super::Window;
 use crate::account::{PassageId, Siglum};
 use crate::app::actions::Among;
 use crate::app::filter::Filter;
-use crate::comparison::Standing;
+use crate::comparison::{Relation, Standing};
 
 impl Window {
     pub(super) fn select(&mut self, id: PassageId) {
@@ -16,6 +16,7 @@ impl Window {
             self.selected = Some(id);
             self.columns.bring_level(comparison, id);
             self.matrix.reveal(comparison.point_of(id).index);
+            self.timeline.reveal(comparison.point_of(id).index);
         }
     }
 
@@ -37,7 +38,10 @@ impl Window {
             Some(at) if step > 0 => points.iter().position(|&point| point > at).unwrap_or(0),
             Some(at) => points.iter().rposition(|&point| point < at).unwrap_or(last),
         };
-        if let Some(&id) = points.get(next).and_then(|&point| comparison.points[point].passages.first()) {
+        let Some(point) = points.get(next).map(|&point| &comparison.points[point]) else { return };
+        // Of a dispute, a passage that is contradicted: the reason is seen at once.
+        let contradicted = comparison.links_of(point).filter(|link| link.relation == Relation::Contradicts).map(|link| link.a).min();
+        if let Some(id) = contradicted.or(point.passages.first().copied()) {
             self.select(id);
         }
     }
