@@ -46,14 +46,16 @@ pub fn run() -> Outcome {
             }
             if asked.each { batch::report_each(&asked, arguments.no_model) } else { report_one(&asked, arguments.no_model) }
         }
-        Some(Command::Compare { paths, trust_order }) => with_comparison(&paths, arguments.no_model, trust_order, |_, comparison| {
-            let json = report::to_json(comparison).map_err(|error| error.to_string())?;
-            print(json.as_bytes())
-        }),
+        Some(Command::Compare { paths, trust_order, opening }) => {
+            with_comparison(Event::open(&paths, opening.opening(), arguments.no_model), trust_order, |_, comparison| {
+                let json = report::to_json(comparison).map_err(|error| error.to_string())?;
+                print(json.as_bytes())
+            })
+        }
         Some(Command::Judge) => pairs::judge_lines(arguments.no_model),
-        Some(Command::Save { paths, out, take_over }) => {
+        Some(Command::Save { paths, out, take_over, opening }) => {
             let open = if take_over { Event::open_anew } else { Event::open };
-            save(open(&paths, arguments.no_model), &out)
+            save(open(&paths, opening.opening(), arguments.no_model), &out)
         }
         Some(Command::Redact { project, words, words_file, out }) => redact(&project, words, words_file.as_deref(), &out).into(),
         Some(Command::Completions { shell }) => {
@@ -82,13 +84,7 @@ fn open_window(_paths: Vec<PathBuf>) -> Result<(), String> {
 }
 
 /// Compares what can be opened and hands it on; what could not be opened is told afterwards.
-fn with_comparison(
-    paths: &[PathBuf],
-    no_model: bool,
-    trust_order: bool,
-    then: impl FnOnce(&Project, &Comparison) -> Result<(), String>,
-) -> Outcome {
-    let mut event = Event::open(paths, no_model);
+fn with_comparison(mut event: Event, trust_order: bool, then: impl FnOnce(&Project, &Comparison) -> Result<(), String>) -> Outcome {
     event.set_aside_unverified(trust_order);
     let done = event.compare().and_then(|comparison| comparison.map_or(Ok(()), |comparison| then(&event.project, &comparison)));
     event.outcome.add(done);
@@ -97,7 +93,8 @@ fn with_comparison(
 
 fn report_one(asked: &ReportArguments, no_model: bool) -> Outcome {
     let Some(out) = &asked.out else { return Outcome::default() };
-    with_comparison(&asked.paths, no_model, asked.trust_order, |project, comparison| asked.write(project, comparison, out))
+    let event = Event::open(&asked.paths, asked.opening.opening(), no_model);
+    with_comparison(event, asked.trust_order, |project, comparison| asked.write(project, comparison, out))
 }
 
 /// Saves accounts as a project.

@@ -259,3 +259,96 @@ fn a_changed_source_is_noticed_and_taken_over_only_when_asked() {
     assert!(new["accounts"][0]["text"].as_str().expect("a text").contains("13 people"));
     assert_eq!(new["rulings"].as_array().map(Vec::len), Some(2));
 }
+
+#[test]
+fn standard_input_is_an_account_like_any_file() {
+    let output = corroborate(&["compare", "-", "sample_docs/harbour-fire/letter.txt"], "Fire at sea\n\nTwo boats burned.\n");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!((&json["accounts"][0]["file"], &json["accounts"][0]["title"]), (&"standard input".into(), &"Fire at sea".into()));
+    let page = corroborate(&["compare", "-"], "<!doctype html><title>Fire</title><p>Two <b>boats</b> burned in the night.");
+    let json: serde_json::Value = serde_json::from_slice(&page.stdout).expect("JSON");
+    assert_eq!(json["accounts"][0]["passages"][0]["text"], "Two boats burned in the night.");
+    let empty = corroborate(&["compare", "-"], "");
+    assert_eq!(empty.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&empty.stderr).contains("standard input holds no text"));
+}
+
+#[test]
+fn a_bundle_is_named_and_split_when_asked() {
+    let bundle = "sample_docs/bundles/harbour-fire.txt";
+    let whole = corroborate(&["compare", bundle], "");
+    assert_eq!(whole.status.code(), Some(0));
+    assert!(String::from_utf8_lossy(&whole.stderr).contains("harbour-fire.txt looks as if it held 4 accounts; give --split"));
+    let output = corroborate(&["compare", "--split", bundle], "");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        said.contains("was split into 4 accounts: “ALDMOUTH FIRE") && said.contains("what stands before the first was left out"),
+        "{said}"
+    );
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let text = std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(bundle)).expect("the bundle");
+    for account in json["accounts"].as_array().expect("accounts") {
+        let at = |name: &str| account["part"][name].as_u64().expect("a number") as usize;
+        let first = account["passages"][0]["text"].as_str().expect("a passage");
+        assert!(text[at("start")..at("end")].contains(first), "{first}");
+    }
+}
+
+#[test]
+fn parts_of_a_changed_file_are_found_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (bundle, project) = (folder.path().join("bundle.txt"), folder.path().join("fire.corroborate"));
+    let (bundle_name, project_name) = (bundle.display().to_string(), project.display().to_string());
+    let body = "Two boats burned in the harbour on Tuesday night, and the rope store behind them was lost.";
+    let text = format!("Fire at sea\nBy Ann Lee\n\n{body}\n\nNight of fire\nBy Tom Reed\n\n{body}\n");
+    std::fs::write(&bundle, &text).expect("written");
+    assert_eq!(corroborate(&["save", "--split", &bundle_name, "-o", &project_name], "").status.code(), Some(0));
+    std::fs::write(&bundle, text.replacen("Two boats", "A first line.\n\nThree boats", 1)).expect("written");
+    let output = corroborate(&["save", "--take-over", &project_name, "-o", &project_name], "");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let saved: serde_json::Value = serde_json::from_slice(&std::fs::read(&project).expect("the project")).expect("JSON");
+    let texts: Vec<&str> = saved["accounts"].as_array().expect("accounts").iter().filter_map(|account| account["text"].as_str()).collect();
+    assert!(texts[0].contains("Three boats") && !texts[0].contains("Night of fire"), "{texts:?}");
+    assert!(texts[1].starts_with("Night of fire") && texts[1].ends_with("was lost."), "{texts:?}");
+    std::fs::write(&bundle, "Nothing of it is left.\n").expect("written");
+    let output = corroborate(&["compare", &project_name], "");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("no longer holds the account “Fire at sea”"));
+}
+
+#[test]
+fn the_reader_names_an_encoding() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("a.txt").display().to_string();
+    std::fs::write(&path, b"\xCF\xEE\xE6\xE0\xF0.\n").expect("written");
+    let output = corroborate(&["compare", "--encoding", "cp1251", &path], "");
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!((&json["accounts"][0]["passages"][0]["text"], &json["accounts"][0]["encoding"]), (&"Пожар.".into(), &"windows-1251".into()));
+    let wrong = corroborate(&["compare", "--encoding", "martian", &path], "");
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("windows-1252"));
+}
+
+#[test]
+fn corrections_are_reported_beside_what_the_file_says() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = saved(folder.path());
+    let mut project: serde_json::Value = serde_json::from_slice(&std::fs::read(&path).expect("the project")).expect("JSON");
+    let facts = project["accounts"][0]["facts"].clone();
+    let account = serde_json::json!({ "text_sha256": facts["text_sha256"], "file": facts["file"] });
+    project["rulings"] = serde_json::json!([
+        { "ruling": "correct", "account": account, "fact": "author", "value": "Ann Lee", "read": facts["author"] },
+        { "ruling": "correct", "account": account, "fact": "language", "value": "de", "read": "en" },
+    ]);
+    std::fs::write(&path, project.to_string()).expect("written");
+    let report = folder.path().join("report.md").display().to_string();
+    assert_eq!(corroborate(&["report", &path, "-o", &report], "").status.code(), Some(0));
+    let text = std::fs::read_to_string(report).expect("a report");
+    let author = facts["author"].as_str().expect("an author in the file");
+    assert!(text.contains(&format!("Ann Lee (corrected by the reader; “{author}” in the file, from the page")), "{text}");
+    assert!(text.contains("A is in German"), "the notice follows the correction");
+    let json: serde_json::Value = serde_json::from_slice(&corroborate(&["compare", &path], "").stdout).expect("JSON");
+    assert_eq!((&json["accounts"][0]["author"], &json["accounts"][0]["read"]["author"]["value"]), (&"Ann Lee".into(), &facts["author"]));
+    assert!(json["language_notice"].as_str().is_some_and(|notice| notice.contains("numbers, dates, times and names")));
+}

@@ -4,7 +4,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing")]
 
-use corroborate::account::{Account, import, import_all, import_bytes};
+use corroborate::account::{Account, import, import_all, import_bytes, split_where_likely};
 use corroborate::comparison::{Comparison, Settings, Watch, compare};
 use corroborate::text::segment;
 use std::collections::BTreeSet;
@@ -121,4 +121,139 @@ fn pipes_rings_of_folders_and_odd_names_are_no_trouble() {
     let said = import(&folder.path().join("socket.txt")).unwrap_err().to_string();
     assert!(said.contains("is neither a file nor a folder"), "{said}");
     drop(listener);
+}
+
+#[test]
+fn a_bundle_splits_into_the_accounts_that_were_put_together() {
+    let bundle = import(&samples("bundles/harbour-fire.txt")).unwrap();
+    let parts = split_where_likely(bundle.clone());
+    let of = |account: &Account| (account.facts.title.clone(), account.facts.author.clone().unwrap_or_default());
+    let told: Vec<(String, String)> = parts.iter().map(of).collect();
+    let said: Vec<(&str, &str)> = told.iter().map(|(title, author)| (title.as_str(), author.as_str())).collect();
+    assert_eq!(
+        said,
+        [
+            ("ALDMOUTH FIRE KILLS TWELVE ON KESTREL QUAY", ""),
+            ("At least nine people died in the fire…", "Lucian Abara"),
+            ("Statement of the Harbour Office on the fire at Kestrel Quay", ""),
+            ("I am alive, and so is the cat", "Hanne Thole"),
+        ]
+    );
+    let mut want: Vec<Vec<String>> = opened("harbour-fire").iter().map(passages).collect();
+    let mut got: Vec<Vec<String>> = parts.iter().map(passages).collect();
+    want.sort();
+    got.sort();
+    assert_eq!(got, want);
+    assert_eq!(points(parts), points(opened("harbour-fire")));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_named_pipe_is_refused_without_waiting_for_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe.txt");
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    assert!(import(&pipe).unwrap_err().to_string().contains("is neither a file nor a folder"));
+    assert!(import_all(&[folder.path()]).errors[0].to_string().contains("holds no supported file"));
+}
+
+#[test]
+fn what_is_too_large_is_refused_before_it_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("line.txt");
+    // Half a gigabyte in one line that takes no room on the disk.
+    std::fs::File::create(&path).unwrap().set_len(500 << 20).unwrap();
+    assert!(import(&path).unwrap_err().to_string().contains("is too large: it holds more than 256 MB; cut it into smaller files"));
+}
+
+#[test]
+fn zero_bytes_in_the_middle_of_a_text_are_no_text() {
+    for bytes in [&b"Two boats\0 burned."[..], b"\0\0\0\0", b"Two boats burned.\0"] {
+        assert!(import_bytes(Path::new("a.txt"), bytes).unwrap_err().to_string().contains("holds binary data"));
+    }
+    assert!(import_bytes(Path::new("a.html"), b"<p>Two boats\0 burned.").is_err());
+}
+
+/// A package of one part that says of itself what it likes.
+fn package(name: &str, text: &[u8]) -> Vec<u8> {
+    use std::io::Write as _;
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+    zip.write_all(text).unwrap();
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn absurd_sizes_in_headers_cost_nothing() {
+    let document = b"<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body/></w:document>";
+    let whole = package("word/document.xml", document);
+    for (mark, place) in [(b"PK\x01\x02", 20), (b"PK\x01\x02", 24), (b"PK\x05\x06", 10), (b"PK\x05\x06", 16)] {
+        let mut broken = whole.clone();
+        let at = broken.windows(4).position(|window| window == mark).unwrap() + place;
+        broken[at..at + 2].fill(0xFF);
+        assert!(import_bytes(Path::new("a.docx"), &broken).is_err());
+    }
+    let pdf = b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 999999999/Kids[3 0 R]>>endobj\n\
+        3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9e30 9e30]/Contents 4 0 R>>endobj\n4 0 obj<</Length 99999999999>>stream\nBT ET\nendstream endobj\n\
+        trailer<</Root 1 0 R/Size 999999999>>";
+    assert!(import_bytes(Path::new("a.pdf"), pdf).is_err());
+}
+
+#[test]
+fn a_bomb_of_one_part_is_refused_by_name() {
+    let bomb = package("word/document.xml", &vec![b' '; 70 << 20]);
+    assert!(bomb.len() < 1 << 20);
+    let said = import_bytes(Path::new("a.docx"), &bomb).unwrap_err().to_string();
+    assert!(said.contains("word/document.xml holds more than 64 MB"), "{said}");
+}
+
+#[test]
+fn entities_that_multiply_are_not_expanded() {
+    let mut text = String::from("<!DOCTYPE d [<!ENTITY a0 'Two boats burned. '>");
+    (1..40).for_each(|i| text += &format!("<!ENTITY a{i} '&a{};&a{};'>", i - 1, i - 1));
+    let document = format!(
+        "{text}]><w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body><w:p><w:r><w:t>&a39;</w:t></w:r></w:p></w:body></w:document>"
+    );
+    assert!(import_bytes(Path::new("a.docx"), &package("word/document.xml", document.as_bytes())).is_err());
+}
+
+#[test]
+fn a_file_that_changes_while_it_is_read_ends_in_an_account_or_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.docx");
+    let whole = std::fs::read(samples("formats/docx/letter.docx")).unwrap();
+    std::fs::write(&path, &whole).unwrap();
+    let done = std::sync::atomic::AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for length in (0..whole.len()).step_by(997).cycle() {
+                if done.load(std::sync::atomic::Ordering::Relaxed) {
+                    break;
+                }
+                std::fs::write(&path, &whole[length..]).unwrap();
+            }
+        });
+        for _ in 0..60 {
+            if let Err(error) = import(&path) {
+                assert!(error.to_string().contains("a.docx"));
+            }
+        }
+        done.store(true, std::sync::atomic::Ordering::Relaxed);
+    });
+}
+
+#[test]
+fn a_report_saved_beside_its_accounts_is_no_account() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), "Two boats burned.\n").unwrap();
+    std::fs::write(folder.path().join("b.md"), "# Fire\n\nThree boats burned.\n").unwrap();
+    let compared = compare(import_all(&[folder.path()]).accounts, &Settings::default(), &Watch::default()).unwrap();
+    for ending in ["html", "md", "docx", "csv", "json", "xml", "xlsx"] {
+        corroborate::report::write(&compared, &folder.path().join(format!("report.{ending}"))).unwrap();
+    }
+    let again = import_all(&[folder.path()]);
+    let files: Vec<String> = again.accounts.iter().map(|account| corroborate::account::file_name(&account.facts.file)).collect();
+    assert_eq!((files, again.errors.len()), (vec!["a.txt".to_owned(), "b.md".to_owned()], 0));
+    // Whoever names a report means it.
+    assert_eq!(import_all(&[folder.path().join("report.html")]).accounts.len(), 1);
 }

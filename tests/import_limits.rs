@@ -10,6 +10,9 @@ use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+#[path = "../fuzz/src/lib.rs"]
+mod targets;
+
 /// The longest one import may take.
 const LONGEST: Duration = Duration::from_secs(5);
 /// The most memory the whole test may take, in bytes.
@@ -67,6 +70,32 @@ fn mutated(bytes: &[u8], numbers: &mut Numbers) -> Vec<u8> {
         }
     }
     bytes
+}
+
+#[test]
+fn every_mutation_of_every_seed_of_the_fuzzer_leaves_its_target_standing() {
+    let times: u64 = std::env::var("MUTATIONS").ok().and_then(|times| times.parse().ok()).unwrap_or(2000);
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/seeds");
+    targets::TARGETS.par_iter().enumerate().for_each(|(number, (name, target))| {
+        let mut paths = Vec::new();
+        files(&seeds.join(name), &mut paths);
+        paths.sort();
+        assert!(!paths.is_empty(), "no seeds for {name}");
+        let began = Instant::now();
+        for (file, path) in paths.iter().enumerate() {
+            let bytes = std::fs::read(path).unwrap();
+            target(&bytes);
+            for time in 0..times {
+                let mut numbers = Numbers((number as u64 + 1) << 40 | (file as u64 + 1) << 32 | (time + 1));
+                let broken = mutated(&bytes, &mut numbers);
+                let began = Instant::now();
+                target(&broken);
+                let took = began.elapsed();
+                assert!(took < LONGEST, "{} changed for the {time}th time took {took:?}", path.display());
+            }
+        }
+        println!("{name}: {} inputs in {:?}", paths.len() as u64 * times, began.elapsed());
+    });
 }
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -20,6 +20,115 @@ pub(super) struct Decoded {
     pub warnings: Vec<String>,
 }
 
+/// An encoding by which a reader wants a file to be read.
+///
+/// ```
+/// use corroborate::account::Charset;
+///
+/// assert_eq!(Charset::named("latin1").map(Charset::name), Some("windows-1252"));
+/// assert_eq!(Charset::named("martian"), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Charset(&'static Encoding);
+
+/// The encodings that are offered, the most usual first.
+const OFFERED: [&Encoding; 24] = [
+    UTF_8,
+    encoding_rs::WINDOWS_1252,
+    encoding_rs::WINDOWS_1250,
+    encoding_rs::WINDOWS_1251,
+    encoding_rs::ISO_8859_2,
+    encoding_rs::ISO_8859_15,
+    encoding_rs::WINDOWS_1253,
+    encoding_rs::WINDOWS_1254,
+    encoding_rs::WINDOWS_1255,
+    encoding_rs::WINDOWS_1256,
+    encoding_rs::WINDOWS_1257,
+    encoding_rs::WINDOWS_1258,
+    encoding_rs::KOI8_R,
+    encoding_rs::KOI8_U,
+    encoding_rs::IBM866,
+    encoding_rs::MACINTOSH,
+    encoding_rs::SHIFT_JIS,
+    encoding_rs::EUC_JP,
+    encoding_rs::GB18030,
+    encoding_rs::BIG5,
+    EUC_KR,
+    encoding_rs::WINDOWS_874,
+    UTF_16LE,
+    UTF_16BE,
+];
+
+/// How many bytes at the beginning of a file are tried out for a preview.
+const PREVIEW_BYTES: usize = 64 << 10;
+/// How many lines and letters of them a preview shows.
+const PREVIEW: (usize, usize) = (3, 120);
+
+/// How a file would look in an encoding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decoding {
+    /// The encoding.
+    pub encoding: Charset,
+    /// In how many places of the beginning it gives no letter.
+    pub faults: usize,
+    /// The first lines in which encodings differ.
+    pub preview: String,
+}
+
+impl Charset {
+    /// The encoding with this name, by any of the names that web pages use: `latin1`, `windows-1252`, `Shift_JIS`.
+    pub fn named(label: &str) -> Option<Self> {
+        Encoding::for_label(label.trim().as_bytes()).map(Self)
+    }
+
+    /// Its usual name.
+    pub fn name(self) -> &'static str {
+        self.0.name()
+    }
+
+    /// The names of the encodings that are offered.
+    pub fn offered() -> Vec<&'static str> {
+        OFFERED.iter().map(|encoding| encoding.name()).collect()
+    }
+
+    /// Reads bytes in it, with or without its mark.
+    pub(super) fn decode(self, bytes: &[u8]) -> Decoded {
+        let (text, faulty) = self.0.decode_with_bom_removal(bytes);
+        let warnings = if faulty { vec![faults(&text, self.0)] } else { Vec::new() };
+        Decoded { text: text.into_owned(), encoding: self.0.name(), warnings }
+    }
+}
+
+/// How a file would look in each of the encodings that are offered, those without faults first.
+pub fn decodings(bytes: &[u8]) -> Vec<Decoding> {
+    let start = bytes.get(..bytes.len().min(PREVIEW_BYTES)).unwrap_or_default();
+    let mut found: Vec<Decoding> = OFFERED
+        .iter()
+        .map(|encoding| {
+            let (text, _) = encoding.decode_with_bom_removal(start);
+            // The last letter may have been cut.
+            let whole = text.trim_end_matches('\u{FFFD}');
+            let strange = |c: char| c == '\u{FFFD}' || (c.is_control() && !c.is_whitespace());
+            Decoding { encoding: Charset(encoding), faults: whole.chars().filter(|&c| strange(c)).count(), preview: preview(whole) }
+        })
+        .collect();
+    found.sort_by_key(|decoding| decoding.faults > 0);
+    found
+}
+
+/// The first lines with a letter beyond ASCII, or else the first lines; of each the stretch round that letter.
+fn preview(text: &str) -> String {
+    let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let telling: Vec<&str> = lines().filter(|line| !line.is_ascii()).take(PREVIEW.0).collect();
+    let chosen = if telling.is_empty() { lines().take(PREVIEW.0).collect() } else { telling };
+    let shown = chosen.into_iter().map(|line| {
+        let at = line.chars().position(|c| !c.is_ascii()).unwrap_or(0).saturating_sub(PREVIEW.1 / 3);
+        let cut: String = line.chars().skip(at).take(PREVIEW.1).map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect();
+        format!("{}{cut}", if at > 0 { "…" } else { "" })
+    });
+    shown.collect::<Vec<_>>().join("\n")
+}
+
 /// Reads `bytes` as text; `declared` is the encoding the document itself names. `None` when they are not text.
 pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Option<Decoded> {
     // The mark of UTF-32 begins with that of UTF-16.
@@ -88,15 +197,19 @@ pub(super) fn declared_in_html(bytes: &[u8]) -> Option<&'static Encoding> {
 fn read(bytes: &[u8], encoding: &'static Encoding, mut warnings: Vec<String>) -> Option<Decoded> {
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
     if had_errors {
-        let lost = text.matches('\u{FFFD}').count();
-        let places = if lost == 1 { "one place".to_owned() } else { format!("{lost} places") };
-        warnings.push(format!("Some bytes are not valid {}: {places} show \u{FFFD} instead of a letter.", encoding.name()));
+        warnings.push(faults(&text, encoding));
     }
     let zeros = text.bytes().filter(|byte| *byte == 0).count();
     if zeros > 0 {
         return None;
     }
     Some(Decoded { text: text.into_owned(), encoding: encoding.name(), warnings })
+}
+
+fn faults(text: &str, encoding: &'static Encoding) -> String {
+    let lost = text.matches('\u{FFFD}').count();
+    let places = if lost == 1 { "one place".to_owned() } else { format!("{lost} places") };
+    format!("Some bytes are not valid {}: {places} show \u{FFFD} instead of a letter.", encoding.name())
 }
 
 fn guessed(encoding: &'static Encoding) -> String {
@@ -249,5 +362,17 @@ mod tests {
     fn binary_is_refused() {
         assert!(decode(b"%PDF-1.7 ...", None).is_none());
         assert!(decode(b"abc\0\0\x01def", None).is_none());
+    }
+
+    #[test]
+    fn every_encoding_that_is_offered_shows_the_lines_in_which_they_differ() {
+        let (bytes, _, _) = WINDOWS_1252.encode("A line of plain letters.\nDie Stra\u{df}e wurde gesperrt.\n");
+        let found = decodings(&bytes);
+        assert_eq!(found.len(), OFFERED.len());
+        let of = |name: &str| found.iter().find(|decoding| decoding.encoding.name() == name).unwrap();
+        assert_eq!((of("windows-1252").preview.as_str(), of("windows-1252").faults), ("Die Stra\u{df}e wurde gesperrt.", 0));
+        assert_eq!(of("UTF-8").faults, 1);
+        assert!(found.iter().position(|decoding| decoding.faults > 0).unwrap() > 0);
+        assert_eq!(of("KOI8-R").preview, "Die Stra\u{44a}e wurde gesperrt.");
     }
 }

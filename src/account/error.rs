@@ -80,6 +80,14 @@ pub enum ImportError {
         /// What is too large, with the limit.
         what: String,
     },
+    /// A part of a file that was split is no longer in it.
+    #[error("{} no longer holds the account “{title}”; split it into accounts anew", path.display())]
+    PartGone {
+        /// The file.
+        path: PathBuf,
+        /// The account.
+        title: String,
+    },
     /// A folder without a single supported file.
     #[error("{} holds no supported file; supported are {}", path.display(), supported().join(", "))]
     EmptyFolder {

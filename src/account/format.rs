@@ -12,26 +12,59 @@ pub(super) struct Format {
     pub endings: &'static [&'static str],
     /// Whether bytes are a file of this kind by how they begin; `None` where the beginning tells nothing.
     sniff: Option<fn(&[u8]) -> bool>,
+    /// Whether it is text in some encoding, with markup or without.
+    pub is_text: bool,
     /// Reads a file of this kind.
     pub read: fn(&[u8]) -> Result<Extract, Trouble>,
 }
 
 /// Every kind of file that can be opened.
 static FORMATS: [Format; 9] = [
-    Format { name: "plain text", endings: &[".txt"], sniff: None, read: |bytes| decoded(bytes, false, plain::extract) },
-    Format { name: "Markdown", endings: &[".md", ".markdown"], sniff: None, read: |bytes| decoded(bytes, false, markdown::extract) },
-    Format { name: "a web page", endings: &[".html", ".htm", ".xhtml"], sniff: None, read: |bytes| decoded(bytes, true, html::extract) },
-    Format { name: "a web page archive or e-mail", endings: &[".mhtml", ".mht", ".eml"], sniff: Some(mail::sniff), read: mail::extract },
-    Format { name: "a Word document", endings: &[".docx"], sniff: Some(|bytes| holds(bytes, b"word/")), read: docx::extract },
+    Format { name: "plain text", endings: &[".txt"], sniff: None, is_text: true, read: |bytes| decoded(bytes, false, plain::extract) },
+    Format {
+        name: "Markdown",
+        endings: &[".md", ".markdown"],
+        sniff: None,
+        is_text: true,
+        read: |bytes| decoded(bytes, false, markdown::extract),
+    },
+    Format {
+        name: "a web page",
+        endings: &[".html", ".htm", ".xhtml"],
+        sniff: None,
+        is_text: true,
+        read: |bytes| decoded(bytes, true, html::extract),
+    },
+    Format {
+        name: "a web page archive or e-mail",
+        endings: &[".mhtml", ".mht", ".eml"],
+        sniff: Some(mail::sniff),
+        is_text: false,
+        read: mail::extract,
+    },
+    Format {
+        name: "a Word document",
+        endings: &[".docx"],
+        sniff: Some(|bytes| holds(bytes, b"word/")),
+        is_text: false,
+        read: docx::extract,
+    },
     Format {
         name: "an OpenDocument text",
         endings: &[".odt"],
         sniff: Some(|bytes| holds(bytes, b"application/vnd.oasis.opendocument.text")),
+        is_text: false,
         read: odt::extract,
     },
-    Format { name: "Rich Text", endings: &[".rtf"], sniff: Some(|bytes| bytes.starts_with(b"{\\rtf")), read: rtf::extract },
-    Format { name: "an EPUB book", endings: &[".epub"], sniff: Some(|bytes| holds(bytes, b"application/epub+zip")), read: epub::extract },
-    Format { name: "a PDF", endings: &[".pdf"], sniff: Some(|bytes| bytes.starts_with(b"%PDF-")), read: pdf::extract },
+    Format { name: "Rich Text", endings: &[".rtf"], sniff: Some(|bytes| bytes.starts_with(b"{\\rtf")), is_text: false, read: rtf::extract },
+    Format {
+        name: "an EPUB book",
+        endings: &[".epub"],
+        sniff: Some(|bytes| holds(bytes, b"application/epub+zip")),
+        is_text: false,
+        read: epub::extract,
+    },
+    Format { name: "a PDF", endings: &[".pdf"], sniff: Some(|bytes| bytes.starts_with(b"%PDF-")), is_text: false, read: pdf::extract },
 ];
 
 /// The endings of the files that can be opened.
@@ -48,6 +81,15 @@ pub(super) fn by_name(name: &str) -> Option<&'static Format> {
 /// The format whose files begin like these bytes.
 pub(super) fn by_content(bytes: &[u8]) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.sniff.is_some_and(|sniff| sniff(bytes)))
+}
+
+/// The format of bytes that no name says anything about: what they begin like, or plain text.
+pub(super) fn of_unnamed(bytes: &[u8]) -> Option<&'static Format> {
+    let page = |start: &[u8]| {
+        let start = start.trim_ascii_start().get(..15).unwrap_or_default().to_ascii_lowercase();
+        start.starts_with(b"<!doctype html") || start.starts_with(b"<html")
+    };
+    by_content(bytes).or_else(|| by_name(if page(bytes) { ".html" } else { ".txt" }))
 }
 
 /// Whether a package holds a name or type like this near its beginning.
@@ -70,6 +112,6 @@ fn decoded(bytes: &[u8], page: bool, read: fn(&str) -> Extract) -> Result<Extrac
 impl Format {
     /// A format that no file has.
     pub fn for_test(name: &'static str, read: fn(&[u8]) -> Result<Extract, Trouble>) -> Self {
-        Self { name, endings: &[], sniff: None, read }
+        Self { name, endings: &[], sniff: None, is_text: false, read }
     }
 }

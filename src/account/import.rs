@@ -7,7 +7,7 @@ use super::error::Trouble;
 use super::extract::Extract;
 use super::format::{self, Format};
 use super::limits::{FILE_BYTES, TEXT_BYTES, too_large};
-use super::{Account, Fact, ImportError, language, sha256, stem_of};
+use super::{Account, Charset, Fact, ImportError, language, likely_parts, own_report, sha256, split_where_likely, stem_of};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
@@ -18,11 +18,27 @@ pub struct Imported {
     pub accounts: Vec<Account>,
     /// What could not be opened, and why.
     pub errors: Vec<ImportError>,
+    /// Files that look as if they held several accounts and were left whole: which, and how many it would be.
+    pub bundles: Vec<(String, usize)>,
 }
 
-/// Opens files and folders. A folder means the supported files directly in it, others skipped quietly; a named file
+/// What the reader says about files that are to be opened.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Opening {
+    /// The encoding of text files and web pages, over what they say themselves.
+    pub encoding: Option<Charset>,
+    /// Whether a file is cut into several accounts where that is likely to be right.
+    pub split: bool,
+}
+
+/// Opens files and folders as they are. A folder means the supported files directly in it, others skipped quietly; a named file
 /// that is not supported is an error, and the rest is still opened.
 pub fn import_all<P: AsRef<Path>>(paths: &[P]) -> Imported {
+    import_all_as(paths, Opening::default())
+}
+
+/// Opens files and folders as [`import_all`] does, in the way the reader says.
+pub fn import_all_as<P: AsRef<Path>>(paths: &[P], opening: Opening) -> Imported {
     let mut imported = Imported::default();
     for path in paths {
         let path = path.as_ref();
@@ -30,8 +46,13 @@ pub fn import_all<P: AsRef<Path>>(paths: &[P]) -> Imported {
         match files {
             Ok(files) => {
                 for file in files {
-                    match import(&file) {
-                        Ok(account) => imported.accounts.push(account),
+                    match import_in(&file, opening.encoding) {
+                        Ok(account) if opening.split => imported.accounts.extend(split_where_likely(account)),
+                        Ok(account) => {
+                            let parts = likely_parts(&account);
+                            imported.bundles.extend((parts > 1).then(|| (account.facts.file.clone(), parts)));
+                            imported.accounts.push(account);
+                        }
                         Err(error) => imported.errors.push(error),
                     }
                 }
@@ -42,13 +63,14 @@ pub fn import_all<P: AsRef<Path>>(paths: &[P]) -> Imported {
     imported
 }
 
-/// The supported files directly in a folder, in name order. Folders in it are left alone, so no ring of links is a danger.
+/// The supported files directly in a folder, in name order, without the reports of this program: a report that was saved beside
+/// the accounts is no account. Folders in it are left alone, so no ring of links is a danger.
 pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>, ImportError> {
     let unreadable = |source| ImportError::Unreadable { path: folder.to_owned(), source };
     let mut files = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
-        if path.is_file() && format::by_name(&path.to_string_lossy()).is_some() {
+        if path.is_file() && format::by_name(&path.to_string_lossy()).is_some() && !own_report::is_own_report(&path) {
             files.push(path);
         }
     }
@@ -58,6 +80,17 @@ pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>, ImportError> {
 
 /// Opens one file as an account.
 pub fn import(path: &Path) -> Result<Account, ImportError> {
+    import_in(path, None)
+}
+
+/// Opens one file as an account; a text file or web page in this encoding, whatever it says itself.
+pub fn import_in(path: &Path, encoding: Option<Charset>) -> Result<Account, ImportError> {
+    let bytes = read_file(path)?;
+    import_bytes_in(path, &bytes, encoding)
+}
+
+/// The bytes of a file that could be opened, within the limits.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, ImportError> {
     let unreadable = |source| ImportError::Unreadable { path: path.to_owned(), source };
     let metadata = std::fs::metadata(path).map_err(unreadable)?;
     if metadata.is_dir() {
@@ -77,20 +110,60 @@ pub fn import(path: &Path) -> Result<Account, ImportError> {
     // The file may grow while it is read.
     let file = std::fs::File::open(path).map_err(unreadable)?;
     file.take(FILE_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    import_bytes(path, &bytes)
+    Ok(bytes)
 }
 
 /// Opens bytes as the account that a file of this name with them would be. `path` need not exist.
 pub fn import_bytes(path: &Path, bytes: &[u8]) -> Result<Account, ImportError> {
+    import_bytes_in(path, bytes, None)
+}
+
+/// Opens bytes as [`import_bytes`] does; those of a text file or web page in this encoding, whatever they say themselves.
+pub fn import_bytes_in(path: &Path, bytes: &[u8], encoding: Option<Charset>) -> Result<Account, ImportError> {
     if bytes.len() as u64 > FILE_BYTES {
         return Err(too_large("it", FILE_BYTES).at(path));
     }
     let named = format::by_name(&path.to_string_lossy()).ok_or_else(|| ImportError::Unsupported { path: path.to_owned() })?;
     let found = format::by_content(bytes).unwrap_or(named);
-    let mut extract = read(found, bytes).map_err(|trouble| trouble.at(path))?;
+    let mut extract = read_in(found, bytes, encoding).map_err(|trouble| trouble.at(path))?;
     if found.name != named.name {
         extract.warnings.insert(0, format!("Its name says it is {}, but it is {}, and was read as that.", named.name, found.name));
     }
+    finish(path, bytes, extract)
+}
+
+/// Opens bytes that come from no file, such as standard input or what was pasted, as an account that is known by `name`. What
+/// they are is told by how they begin; else they are plain text.
+pub fn import_unnamed(name: &str, bytes: &[u8], encoding: Option<Charset>) -> Result<Account, ImportError> {
+    let path = Path::new(name);
+    if bytes.len() as u64 > FILE_BYTES {
+        return Err(too_large("it", FILE_BYTES).at(path));
+    }
+    let format = format::of_unnamed(bytes).ok_or_else(|| ImportError::Unsupported { path: path.to_owned() })?;
+    let mut account = finish(path, bytes, read_in(format, bytes, encoding).map_err(|trouble| trouble.at(path))?)?;
+    if account.facts.origins.get(&Fact::Title).is_some_and(|origin| origin == FILE_NAME) {
+        account.facts.origins.remove(&Fact::Title);
+    }
+    Ok(account)
+}
+
+/// The origin of a title that nothing in the file gives.
+const FILE_NAME: &str = "the name of the file";
+
+/// Text read in the encoding that the reader names is handed on as UTF-8, marked as such.
+fn read_in(format: &Format, bytes: &[u8], encoding: Option<Charset>) -> Result<Extract, Trouble> {
+    let Some(encoding) = encoding.filter(|_| format.is_text) else { return read(format, bytes) };
+    let decoded = encoding.decode(bytes);
+    let marked = ["\u{FEFF}", &decoded.text].concat();
+    let mut extract = read(format, marked.as_bytes())?;
+    extract.facts.encoding = Some(encoding.name().to_owned());
+    extract.facts.encoding_chosen = true;
+    extract.warnings.splice(0..0, decoded.warnings);
+    Ok(extract)
+}
+
+/// The account of what a reader gave back.
+fn finish(path: &Path, bytes: &[u8], mut extract: Extract) -> Result<Account, ImportError> {
     if !extract.text.chars().any(char::is_alphanumeric) {
         let path = path.to_owned();
         return Err(match extract.warnings.pop() {
@@ -107,7 +180,7 @@ pub fn import_bytes(path: &Path, bytes: &[u8]) -> Result<Account, ImportError> {
     let file = path.to_string_lossy().into_owned();
     let facts = &mut extract.facts;
     if facts.title.is_empty() {
-        facts.know(Fact::Title, &stem_of(&file), "the name of the file");
+        facts.know(Fact::Title, &stem_of(&file), FILE_NAME);
     }
     if facts.language.is_none()
         && let Some(code) = language::detect(&extract.text)

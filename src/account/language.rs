@@ -22,6 +22,109 @@ pub(super) fn detect(text: &str) -> Option<&'static str> {
     if latin && (info.confidence() < 0.9 || start.len() < 300) { Some(known) } else { Some(code(info.lang()).unwrap_or(known)) }
 }
 
+/// Languages by their ISO 639-1 codes.
+const NAMES: [(&str, &str); 79] = [
+    ("af", "Afrikaans"),
+    ("ak", "Akan"),
+    ("am", "Amharic"),
+    ("ar", "Arabic"),
+    ("az", "Azerbaijani"),
+    ("be", "Belarusian"),
+    ("bg", "Bulgarian"),
+    ("bn", "Bengali"),
+    ("ca", "Catalan"),
+    ("cs", "Czech"),
+    ("cy", "Welsh"),
+    ("da", "Danish"),
+    ("de", "German"),
+    ("el", "Greek"),
+    ("en", "English"),
+    ("eo", "Esperanto"),
+    ("es", "Spanish"),
+    ("et", "Estonian"),
+    ("eu", "Basque"),
+    ("fa", "Persian"),
+    ("fi", "Finnish"),
+    ("fr", "French"),
+    ("ga", "Irish"),
+    ("gl", "Galician"),
+    ("gu", "Gujarati"),
+    ("he", "Hebrew"),
+    ("hi", "Hindi"),
+    ("hr", "Croatian"),
+    ("hu", "Hungarian"),
+    ("hy", "Armenian"),
+    ("id", "Indonesian"),
+    ("is", "Icelandic"),
+    ("it", "Italian"),
+    ("ja", "Japanese"),
+    ("jv", "Javanese"),
+    ("ka", "Georgian"),
+    ("kk", "Kazakh"),
+    ("km", "Khmer"),
+    ("kn", "Kannada"),
+    ("ko", "Korean"),
+    ("la", "Latin"),
+    ("lt", "Lithuanian"),
+    ("lv", "Latvian"),
+    ("mk", "Macedonian"),
+    ("ml", "Malayalam"),
+    ("mr", "Marathi"),
+    ("ms", "Malay"),
+    ("my", "Burmese"),
+    ("ne", "Nepali"),
+    ("nl", "Dutch"),
+    ("no", "Norwegian"),
+    ("or", "Odia"),
+    ("pa", "Punjabi"),
+    ("pl", "Polish"),
+    ("ps", "Pashto"),
+    ("pt", "Portuguese"),
+    ("ro", "Romanian"),
+    ("ru", "Russian"),
+    ("si", "Sinhala"),
+    ("sk", "Slovak"),
+    ("sl", "Slovenian"),
+    ("sn", "Shona"),
+    ("sq", "Albanian"),
+    ("sr", "Serbian"),
+    ("sv", "Swedish"),
+    ("sw", "Swahili"),
+    ("ta", "Tamil"),
+    ("te", "Telugu"),
+    ("th", "Thai"),
+    ("tk", "Turkmen"),
+    ("tl", "Tagalog"),
+    ("tr", "Turkish"),
+    ("uk", "Ukrainian"),
+    ("ur", "Urdu"),
+    ("uz", "Uzbek"),
+    ("vi", "Vietnamese"),
+    ("yi", "Yiddish"),
+    ("zh", "Chinese"),
+    ("zu", "Zulu"),
+];
+
+/// What a language is called, by its code: `de` and `de-AT` → `German`. The code itself where it is not known.
+pub fn language_name(code: &str) -> &str {
+    let primary = code.split(['-', '_']).next().unwrap_or(code).to_lowercase();
+    // Two ways of writing Norwegian, and codes that are older or younger than the table's.
+    let primary = match primary.as_str() {
+        "nb" | "nn" => "no",
+        "iw" => "he",
+        "in" => "id",
+        other => other,
+    };
+    NAMES.iter().find(|(known, _)| *known == primary).map_or(code, |(_, name)| name)
+}
+
+/// The languages that have a name here, with their codes, by name.
+pub fn languages() -> Vec<(&'static str, &'static str)> {
+    let mut named = NAMES.to_vec();
+    named.sort_by_key(|(_, name)| *name);
+    named
+}
+
 /// The two-letter code of a language; `None` for those that have none.
 fn code(language: Lang) -> Option<&'static str> {
     Some(match language {
@@ -101,6 +204,15 @@ fn code(language: Lang) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_language_that_is_told_has_a_name() {
+        for lang in Lang::all() {
+            let known = code(*lang).unwrap();
+            assert_ne!(language_name(known), known, "{lang:?}");
+        }
+        assert_eq!((language_name("de-AT"), language_name("nb"), language_name("tlh")), ("German", "Norwegian", "tlh"));
+    }
 
     #[test]
     fn scripts_and_long_texts_are_told_apart() {

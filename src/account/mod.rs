@@ -29,18 +29,25 @@ mod limits;
 mod mail;
 mod markdown;
 mod odt;
+mod own_report;
 mod pdf;
 mod plain;
 mod rtf;
 mod siglum;
+mod split;
 
 pub use block::{Block, BlockKind};
+pub use encoding::{Charset, Decoding, decodings};
 pub use error::ImportError;
 use extract::{Extract, language_code};
-pub use facts::{Fact, Facts};
+pub use facts::{CORRECTED, Fact, Facts, Known, Part};
 pub use format::supported;
-pub use import::{Imported, files_in, import, import_all, import_bytes};
+pub use import::{
+    Imported, Opening, files_in, import, import_all, import_all_as, import_bytes, import_bytes_in, import_in, import_unnamed, read_file,
+};
+pub use language::{language_name, languages};
 pub use siglum::{PassageId, Siglum};
+pub use split::{Cut, Planned, likely_parts, plan, propose_cuts, split, split_where_likely};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};

@@ -1,16 +1,18 @@
 //! What a reader can ask for.
 
 use super::columns::Options;
+use super::dialogs::Pasted;
 use super::filter::Filter;
 use super::settings::Look;
-use crate::account::{PassageId, Siglum};
+use crate::account::{Account, Charset, PassageId, Planned, Siglum};
 use crate::comparison::Ruling;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What a reader can ask for, in any panel.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Action {
+pub(super) enum Action {
     /// Open these files and folders beside what is open.
     Open(Vec<PathBuf>),
     /// Open the sample event that comes with the program.
@@ -43,6 +45,22 @@ pub enum Action {
     ShowOnly(Filter),
     /// Give an account another title.
     Rename(Siglum, String),
+    /// Show the dialog that takes a text as an account, with this text in it.
+    AskPaste(String),
+    /// Take a text as an account.
+    Paste(Pasted),
+    /// Show the dialog that corrects the facts of an account.
+    AskFacts(Siglum),
+    /// Correct the facts of an account.
+    Correct(Vec<Ruling>),
+    /// Show the dialog that splits an account's file into several.
+    AskSplit(Whose),
+    /// Put these parts of a file in the place of the accounts with these keys.
+    Split(Vec<u64>, Arc<Account>, Vec<Planned>),
+    /// Show the dialog that reads an account's file in another encoding.
+    AskEncoding(Whose),
+    /// Read the file of the account with this key in this encoding.
+    ReadIn(u64, Charset),
     /// Take an account out of the comparison.
     Remove(Siglum),
     /// Move an account one place to the left (-1) or right (1).
@@ -135,6 +153,15 @@ pub enum Action {
     TrustOrder(u64),
     /// Close the account of this key.
     LeaveOut(u64),
+}
+
+/// An account, as a panel knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Whose {
+    /// By its siglum in the comparison that is shown.
+    Shown(Siglum),
+    /// By its key, which stays the same.
+    Key(u64),
 }
 
 /// A view of the comparison.

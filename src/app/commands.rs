@@ -37,6 +37,7 @@ pub(super) fn all() -> Vec<Command> {
     vec![
         free("Open files…", &[(COMMAND, Key::O)], Action::ChooseFiles),
         free("Open a folder…", &[(COMMAND.plus(SHIFT), Key::O)], Action::ChooseFolder),
+        free("Paste text as an account…", &[], Action::AskPaste(String::new())),
         free("Open the sample event", &[], Action::OpenSample),
         free("New, empty window", &[(COMMAND, Key::N)], Action::New),
         with("Save the project", &[(COMMAND, Key::S)], Action::Save),

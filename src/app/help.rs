@@ -75,6 +75,7 @@ fn keys(ui: &mut Ui) {
             row(ui, &keys.join(" or "), command.name.trim_end_matches('…'));
         }
         row(ui, "Ctrl+C", "Copy the selected sentence, with its source");
+        row(ui, "Ctrl+V", "Take the text on the clipboard as an account");
         row(ui, "Tab, then Enter or Space", "Walk through everything that can be clicked");
         row(ui, "Ctrl and + or -", "Everything larger or smaller");
         row(ui, "Drag over a text", "Select some of its words, to copy them with Ctrl+C");

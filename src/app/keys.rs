@@ -28,6 +28,14 @@ pub(super) fn pressed(ui: &Ui, dialog: bool) -> Vec<Action> {
             actions.push(action);
         }
     }
+    // What is pasted while nobody is typing becomes an account.
+    let pasted = ui.input(|input| {
+        let mut texts = input.events.iter().filter_map(|event| if let Event::Paste(text) = event { Some(text.clone()) } else { None });
+        texts.next_back()
+    });
+    if let Some(text) = pasted.filter(|text| !dialog && !typing && !text.trim().is_empty()) {
+        actions.push(Action::AskPaste(text));
+    }
     let copy = ui.input(|input| input.events.iter().any(|event| matches!(event, Event::Copy)));
     if copy && !dialog && !typing && !ui.ctx().plugin::<LabelSelectionState>().lock().has_selection() {
         actions.push(Action::Copy(None));

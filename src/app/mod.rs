@@ -13,6 +13,7 @@ mod find;
 mod help;
 mod inspector;
 mod keys;
+mod languages;
 mod layout;
 mod matrix;
 mod notices;

@@ -22,7 +22,7 @@ pub(super) fn import() -> Imported {
         }
         Err(source) => {
             let error = ImportError::Unreadable { path: std::env::temp_dir(), source };
-            Imported { accounts: Vec::new(), errors: vec![error] }
+            Imported { errors: vec![error], ..Imported::default() }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod apply;
+mod dialogs;
 mod projects;
 mod steps;
 
@@ -20,7 +21,7 @@ use super::settings::Settings;
 use super::timeline::TimelineView;
 use super::toolbar::Toolbar;
 use super::work::{News, Work};
-use super::{help, keys, selection, theme, welcome};
+use super::{help, keys, languages, selection, theme, welcome};
 use crate::account::{Account, PassageId};
 use crate::comparison::{Comparison, Rulings};
 use eframe::egui::{self, Ui};
@@ -210,6 +211,7 @@ impl Window {
         };
         let mut bars = Vec::new();
         egui::Panel::top("filters").show(ui, |ui| bars.extend(self.toolbar.show_filters(ui, &scene, &self.tally)));
+        languages::show(ui, comparison);
         bars.extend(self.find.show(ui, &scene));
         egui::Panel::bottom("foot").show(ui, |ui| bars.extend(self.show_foot(ui)));
         egui::Panel::right("inspector").default_size(340.0).min_size(220.0).show(ui, |ui| {
@@ -249,6 +251,9 @@ impl Window {
                 News::NoDialog => self.notices.problem(
                     "This system shows no file dialog (neither a desktop portal nor zenity answers): type a path instead, or drop files onto the window.",
                 ),
+                News::Cuts(found) => self.show_split(found.map(|dialog| *dialog)),
+                News::Encodings(found) => self.show_encodings(found),
+                News::Replaced(keys, accounts) => self.replace(&keys, accounts),
                 News::Exported(Ok(path)) => self.notices.done(format!("The report was written to {}.", path.display())),
                 News::Exported(Err(error)) => self.notices.problem(format!("The report was not written: {error}.")),
             }
@@ -281,6 +286,9 @@ impl Window {
         if let (Some(comparison), Some((id, start))) = (&self.comparison, begins) {
             let after = comparison.passages[id.siglum.index()].partition_point(|passage| passage.span.start <= start);
             self.selected = Some(PassageId::new(id.siglum, after.saturating_sub(1)));
+        }
+        if self.reads_other_languages() {
+            self.compare_again();
         }
     }
 

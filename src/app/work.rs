@@ -1,12 +1,16 @@
 //! Everything that takes time: reading files, comparing, dialogs, writing a report. Each runs in a thread of its own and
 //! sends what came of it; the window asks once a frame.
 
+use super::dialogs::{Encodings, Pasted, Splitting};
 use super::project::{Arrival, Leftover, Saved, leftovers, open, recover};
 use super::sample;
-use crate::account::{Account, Imported, import_all};
+use crate::account::{
+    Account, Charset, Fact, Imported, Planned, decodings, import_all, import_in, import_unnamed, propose_cuts, read_file, split,
+};
 use crate::comparison::{Comparison, Settings, Timeline, Watch, compare, timeline};
 use eframe::egui;
-use std::path::PathBuf;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
@@ -35,6 +39,12 @@ pub(super) enum News {
     NoDialog,
     /// The dates and times that the accounts of this view of the comparison claim. The number tells which order it answers.
     Times(u64, Arc<Timeline>),
+    /// Places to cut a file at were looked for, or why they could not be.
+    Cuts(Result<Box<Splitting>, String>),
+    /// Encodings of a file were tried, or why they could not be.
+    Encodings(Result<Encodings, String>),
+    /// Accounts to be put in the place of those with these keys, or why there are none.
+    Replaced(Vec<u64>, Result<Vec<Account>, String>),
     /// A report was written there, or why not.
     Exported(Result<PathBuf, String>),
 }
@@ -70,6 +80,7 @@ impl Work {
             match &item {
                 News::Imported(_) | News::Project(_) if reading != self.reading => continue,
                 News::Imported(_) | News::Project(_) => self.importing = self.importing.saturating_sub(1),
+                News::Replaced(..) => self.importing = self.importing.saturating_sub(1),
                 News::Compared(order, _) if self.comparing.as_ref().is_some_and(|(own, _)| own == order) => self.comparing = None,
                 _ => {}
             }
@@ -118,6 +129,61 @@ impl Work {
                 context.request_repaint();
             }
         }
+    }
+
+    /// Takes a pasted text as an account.
+    pub(super) fn paste(&mut self, pasted: Pasted) {
+        self.importing += 1;
+        self.spawn(move || {
+            let mut imported = Imported::default();
+            match import_unnamed("pasted text", pasted.text.as_bytes(), Charset::named("utf-8")) {
+                Ok(mut account) => {
+                    account.facts.know(Fact::Title, &pasted.title, "the reader");
+                    account.facts.know(Fact::Source, &pasted.source, "the reader");
+                    account.facts.encoding_chosen = false;
+                    imported.accounts.push(account);
+                }
+                Err(error) => imported.errors.push(error),
+            }
+            Some(News::Imported(imported))
+        });
+    }
+
+    /// Looks for places to cut an account's text at. `parts` are those that its file is split into; then the file is read again.
+    pub(super) fn look_for_cuts(&self, keys: Vec<u64>, account: Arc<Account>, parts: Option<Vec<(Range<usize>, String)>>) {
+        self.spawn(move || {
+            let whole = if parts.is_some() { again(&account).map(Arc::new) } else { Ok(account) };
+            let dialog = |whole: Arc<Account>| {
+                let cuts = propose_cuts(&whole);
+                Box::new(Splitting::new(keys, whole, &cuts, &parts.unwrap_or_default()))
+            };
+            Some(News::Cuts(whole.map(dialog)))
+        });
+    }
+
+    /// Makes accounts of parts.
+    pub(super) fn split(&mut self, keys: Vec<u64>, whole: Arc<Account>, parts: Vec<Planned>) {
+        self.importing += 1;
+        self.spawn(move || Some(News::Replaced(keys, Ok(split(&whole, &parts)))));
+    }
+
+    /// Tries encodings on an account's file.
+    pub(super) fn try_encodings(&self, key: u64, account: &Account) {
+        let (file, now) = (account.facts.file.clone(), account.facts.encoding.clone());
+        self.spawn(move || {
+            let bytes = read_file(Path::new(&file)).map_err(|error| error.to_string());
+            Some(News::Encodings(bytes.map(|bytes| Encodings::new(key, &file, now, decodings(&bytes)))))
+        });
+    }
+
+    /// Reads an account's file in an encoding.
+    pub(super) fn read_in(&mut self, key: u64, account: &Account, encoding: Charset) {
+        let file = PathBuf::from(&account.facts.file);
+        self.importing += 1;
+        self.spawn(move || {
+            let read = import_in(&file, Some(encoding)).map_err(|error| error.to_string());
+            Some(News::Replaced(vec![key], read.map(|account| vec![account])))
+        });
     }
 
     /// Compares the accounts; a comparison still under way is stopped.
@@ -214,6 +280,18 @@ impl Work {
                 context.request_repaint();
             }
         });
+    }
+}
+
+/// The whole file of an account that is a part of it, as it was when the part was made.
+fn again(part: &Account) -> Result<Account, String> {
+    let facts = &part.facts;
+    let encoding = facts.encoding.as_deref().filter(|_| facts.encoding_chosen).and_then(Charset::named);
+    let whole = import_in(Path::new(&facts.file), encoding).map_err(|error| error.to_string())?;
+    if whole.facts.sha256 == facts.sha256 {
+        Ok(whole)
+    } else {
+        Err(format!("{} has changed; remove its accounts and open it again", facts.file))
     }
 }
 

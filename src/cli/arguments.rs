@@ -2,6 +2,7 @@
 
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use corroborate::account::{Charset, Opening};
 use corroborate::comparison::Comparison;
 use corroborate::project::Project;
 use corroborate::report::{self, Format, Options, Part};
@@ -37,18 +38,20 @@ pub(super) enum Command {
     Report(ReportArguments),
     /// Prints the comparison as JSON.
     Compare {
-        /// Files and folders, or a saved project: the accounts of one event.
+        /// Files and folders, or a saved project: the accounts of one event; - for standard input.
         #[arg(required = true)]
         paths: Vec<PathBuf>,
         /// Compares PDFs with right-to-left letters too, whose reading order could not be verified.
         #[arg(long)]
         trust_order: bool,
+        #[command(flatten)]
+        opening: OpeningArguments,
     },
     /// Judges pairs of sentences: a line each on standard input, id TAB first TAB second.
     Judge,
     /// Saves accounts as a project, with their texts inside.
     Save {
-        /// Files and folders, or a saved project: the accounts of one event.
+        /// Files and folders, or a saved project: the accounts of one event; - for standard input.
         #[arg(required = true)]
         paths: Vec<PathBuf>,
         /// Where to save it, such as story.corroborate.
@@ -57,6 +60,8 @@ pub(super) enum Command {
         /// Takes over source files that have changed since a project was saved, and says which rulings no longer fit.
         #[arg(long)]
         take_over: bool,
+        #[command(flatten)]
+        opening: OpeningArguments,
     },
     /// Saves a copy of a project in which words are replaced, for sharing.
     Redact {
@@ -81,9 +86,31 @@ pub(super) enum Command {
     Man,
 }
 
+/// How files are opened, where the reader knows better than they do.
+#[derive(Args, Clone, Copy)]
+pub(super) struct OpeningArguments {
+    /// Cuts files that hold several accounts where bylines, headlines, rules, datelines, form feeds or headers part them.
+    #[arg(long)]
+    split: bool,
+    /// The encoding of text files and web pages, over what they say themselves, such as windows-1252.
+    #[arg(long, value_name = "NAME", value_parser = charset)]
+    encoding: Option<Charset>,
+}
+
+impl OpeningArguments {
+    /// The same for the engine.
+    pub(super) fn opening(self) -> Opening {
+        Opening { encoding: self.encoding, split: self.split }
+    }
+}
+
+fn charset(name: &str) -> Result<Charset, String> {
+    Charset::named(name).ok_or_else(|| format!("no encoding of that name is known; some that are: {}", Charset::offered().join(", ")))
+}
+
 #[derive(Args)]
 pub(super) struct ReportArguments {
-    /// Files and folders, or a saved project: the accounts of one event. With --each, an event each.
+    /// Files and folders, or a saved project: the accounts of one event; - for standard input. With --each, an event each.
     #[arg(required = true)]
     pub(super) paths: Vec<PathBuf>,
     /// Where to write it. With --each, a folder; the current one if left out.
@@ -113,6 +140,8 @@ pub(super) struct ReportArguments {
     /// Shows no progress.
     #[arg(short, long)]
     pub(super) quiet: bool,
+    #[command(flatten)]
+    pub(super) opening: OpeningArguments,
 }
 
 impl ReportArguments {

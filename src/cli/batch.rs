@@ -44,7 +44,7 @@ pub(super) fn report_each(asked: &ReportArguments, no_model: bool) -> Outcome {
 }
 
 fn one(asked: &ReportArguments, no_model: bool, path: &Path, out: &Path) -> Outcome {
-    let mut event = Event::open(&[path.to_owned()], no_model);
+    let mut event = Event::open(&[path.to_owned()], asked.opening.opening(), no_model);
     event.set_aside_unverified(asked.trust_order);
     let done = event.compare().and_then(|comparison| comparison.map_or(Ok(()), |comparison| asked.write(&event.project, &comparison, out)));
     event.outcome.add(done);

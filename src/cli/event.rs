@@ -1,9 +1,10 @@
 //! The accounts of one event, opened from files, folders and saved projects.
 
 use super::Outcome;
-use corroborate::account::{Account, import_all};
+use corroborate::account::{Account, ImportError, Imported, Opening, file_name, import_all_as, import_unnamed, split_where_likely};
 use corroborate::comparison::{Comparison, Watch, compare};
 use corroborate::project::{self, Change, Project};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -19,8 +20,8 @@ impl Event {
     /// Opens files, folders and projects together, in their order. The first project's title, date and settings hold; the
     /// rulings of all. Source files that have changed since a project was saved are noticed, and the project's text is used.
     /// `no_model` leaves the sentence model out, whatever the project says.
-    pub(super) fn open(paths: &[PathBuf], no_model: bool) -> Self {
-        let mut event = Self::read(paths, no_model);
+    pub(super) fn open(paths: &[PathBuf], opening: Opening, no_model: bool) -> Self {
+        let mut event = Self::read(paths, opening, no_model);
         for (place, _) in std::mem::take(&mut event.changes) {
             event.notice(place, "has changed since it was saved in the project; the text in the project is used");
         }
@@ -29,8 +30,8 @@ impl Event {
 
     /// Opens them as [`Event::open`] does, but takes over the source files that have changed, and says which rulings no
     /// longer fit.
-    pub(super) fn open_anew(paths: &[PathBuf], no_model: bool) -> Self {
-        let mut event = Self::read(paths, no_model);
+    pub(super) fn open_anew(paths: &[PathBuf], opening: Opening, no_model: bool) -> Self {
+        let mut event = Self::read(paths, opening, no_model);
         for (place, now) in std::mem::take(&mut event.changes) {
             event.project.take_over(place, now);
             event.notice(place, "has changed and was taken over as it is now");
@@ -55,7 +56,7 @@ impl Event {
         }
     }
 
-    fn read(paths: &[PathBuf], no_model: bool) -> Self {
+    fn read(paths: &[PathBuf], opening: Opening, no_model: bool) -> Self {
         let mut event = Self { project: Project::default(), outcome: Outcome::default(), changes: Vec::new() };
         let mut first = true;
         for path in paths {
@@ -63,7 +64,13 @@ impl Event {
                 event.add_project(path, std::mem::take(&mut first));
                 continue;
             }
-            let imported = import_all(std::slice::from_ref(path));
+            let imported =
+                if path == Path::new("-") { standard_input(opening) } else { import_all_as(std::slice::from_ref(path), opening) };
+            event.outcome.notices.extend(splits(&imported.accounts));
+            let told = imported.bundles.iter();
+            let told =
+                told.map(|(file, parts)| format!("{} looks as if it held {parts} accounts; give --split to cut it", file_name(file)));
+            event.outcome.notices.extend(told);
             event.outcome.problems.extend(imported.errors.iter().map(ToString::to_string));
             event.project.accounts.extend(imported.accounts.into_iter().map(Arc::new));
         }
@@ -119,8 +126,45 @@ impl Event {
         if self.project.accounts.is_empty() {
             return Ok(None);
         }
-        let machine =
-            compare(self.project.accounts.clone(), &self.project.settings, &Watch::default()).map_err(|error| error.to_string())?;
+        let accounts = self.project.rulings.in_their_languages(&self.project.accounts);
+        let machine = compare(accounts, &self.project.settings, &Watch::default()).map_err(|error| error.to_string())?;
         Ok(Some(self.project.rulings.read(&Arc::new(machine))))
     }
+}
+
+/// More than any file may hold.
+const INPUT_BYTES: u64 = 300 << 20;
+/// What a file is called that has no name.
+const STANDARD_INPUT: &str = "standard input";
+
+/// Reads standard input as a file without a name.
+fn standard_input(opening: Opening) -> Imported {
+    let (mut imported, mut bytes) = (Imported::default(), Vec::new());
+    let path = PathBuf::from(STANDARD_INPUT);
+    // What is too much is refused by the import, which needs no more than that to know.
+    let read = std::io::stdin().lock().take(INPUT_BYTES).read_to_end(&mut bytes);
+    let opened = read
+        .map_err(|source| ImportError::Unreadable { path, source })
+        .and_then(|_| import_unnamed(STANDARD_INPUT, &bytes, opening.encoding));
+    match opened {
+        Ok(account) if opening.split => imported.accounts = split_where_likely(account),
+        Ok(account) => imported.accounts.push(account),
+        Err(error) => imported.errors.push(error),
+    }
+    imported
+}
+
+/// A sentence for each file that was split: into how many accounts, and how they begin.
+fn splits(accounts: &[Account]) -> Vec<String> {
+    let firsts = accounts.iter().filter(|account| account.facts.part.as_ref().is_some_and(|part| part.number == 1));
+    let told = firsts.map(|first| {
+        let parts: Vec<&Account> =
+            accounts.iter().filter(|account| account.facts.part.is_some() && account.facts.file == first.facts.file).collect();
+        let titles: Vec<String> = parts.iter().map(|part| format!("“{}”", part.facts.title)).collect();
+        let left_out = first.facts.part.as_ref().map_or(0, |part| part.span.start);
+        let before = if left_out > 3 { "; what stands before the first was left out" } else { "" };
+        let number = if parts.len() == 1 { "1 account".to_owned() } else { format!("{} accounts", parts.len()) };
+        format!("{} was split into {number}: {}{before}", file_name(&first.facts.file), titles.join(", "))
+    });
+    told.collect()
 }

@@ -16,6 +16,7 @@
 mod compare;
 mod copying;
 mod groups;
+mod languages;
 mod link;
 mod names;
 mod omission;

@@ -91,6 +91,12 @@ impl Applied {
                 _ => format!("{} and {} are not independent: where they agree, they count once", a.file, b.file),
             },
             Decision::Exclude { .. } => format!("{} is no part of the telling", name(0)),
+            Decision::Correct { account, fact, value, read } => {
+                let whose = self.accounts.first().map_or_else(|| account.file.clone(), ToString::to_string);
+                let quoted = |word: &str, none: &str| if word.is_empty() { none.to_owned() } else { format!("“{word}”") };
+                let (now, before) = (quoted(value, "not known"), quoted(read, "no word of it"));
+                format!("The {} of {whose} is {now}; the file has {before}", fact.name())
+            }
             Decision::Merge { .. } => format!("The points of {} are one", pair()),
             Decision::Split { out, rest } => {
                 let names = |range: std::ops::Range<usize>| range.map(name).collect::<Vec<_>>().join(", ");
@@ -146,6 +152,7 @@ pub(super) fn read(machine: &Arc<Comparison>, rulings: &[Ruling]) -> Comparison 
     mark_overruled(&mut applied, &groups);
     let mut view = assemble(base, base, None, links.into_values(), groups, &orders.excluded);
     let recut = cutting.map(|cutting| cutting.recut);
+    correct(&mut view, &applied);
     view.reading = Some(Arc::new(Reading { machine: Arc::clone(machine), rulings: applied, excluded: orders.excluded, recut }));
     view
 }
@@ -190,6 +197,10 @@ fn find(machine: &Comparison, base: &Comparison, recut: Option<&Recut>, applied:
             (Some(a), Some(b)) if a != b => applied.accounts = vec![a.min(b), a.max(b)],
             _ => applied.unfit = Some(format!("one of the accounts {} and {} is not there", a.file, b.file)),
         },
+        Decision::Correct { account, .. } => match account.find(machine) {
+            Some(siglum) => applied.accounts = vec![siglum],
+            None => applied.unfit = Some(format!("the account {} is not there", account.file)),
+        },
         Decision::Unknown => applied.unfit = Some("it was made with a newer version of the program".to_owned()),
         _ => {}
     }
@@ -197,6 +208,15 @@ fn find(machine: &Comparison, base: &Comparison, recut: Option<&Recut>, applied:
         && a == b
     {
         applied.unfit = Some("both its passages are the same now".to_owned());
+    }
+}
+
+/// Puts the facts as the reader has corrected them over those of the files.
+fn correct(view: &mut Comparison, applied: &[Applied]) {
+    for one in applied.iter().filter(|one| one.unfit.is_none()) {
+        if let (Decision::Correct { fact, value, .. }, &[siglum]) = (&one.ruling.decision, &one.accounts[..]) {
+            Arc::make_mut(&mut view.accounts[siglum.index()]).facts.correct(*fact, value);
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! How rulings name accounts and passages: by what they hold, not by their places.
 
 use super::Comparison;
-use crate::account::{PassageId, Siglum};
+use crate::account::{Account, PassageId, Siglum};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// An account, told apart from others by what it holds.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -34,11 +35,15 @@ impl AccountRef {
 
     /// The account it names: the same text and file, or else the same text, or else the same file.
     pub fn find(&self, comparison: &Comparison) -> Option<Siglum> {
-        let known = |siglum: &Siglum| &comparison.account(*siglum).facts;
-        let text = |siglum: &Siglum| known(siglum).text_sha256 == self.text_sha256;
-        let file = |siglum: &Siglum| known(siglum).file == self.file;
-        let first = |fits: &dyn Fn(&Siglum) -> bool| comparison.sigla().find(|siglum| fits(siglum));
-        first(&|siglum| text(siglum) && file(siglum)).or_else(|| first(&text)).or_else(|| first(&file))
+        self.find_among(&comparison.accounts).map(Siglum::of)
+    }
+
+    /// Its place among accounts, found as [`AccountRef::find`] does.
+    pub(super) fn find_among(&self, accounts: &[Arc<Account>]) -> Option<usize> {
+        let text = |account: &Account| account.facts.text_sha256 == self.text_sha256;
+        let file = |account: &Account| account.facts.file == self.file;
+        let first = |fits: &dyn Fn(&Account) -> bool| accounts.iter().position(|account| fits(account));
+        first(&|account| text(account) && file(account)).or_else(|| first(&text)).or_else(|| first(&file))
     }
 }
 

@@ -17,7 +17,7 @@
 //! ```
 
 use super::{AccountRef, Comparison, PassageRef, Point, Relation};
-use crate::account::{PassageId, Siglum};
+use crate::account::{Fact, PassageId, Siglum};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -122,6 +122,18 @@ pub enum Decision {
         /// The names, as they are written in the accounts.
         names: Vec<String>,
     },
+    /// A fact of an account is not what its file says.
+    Correct {
+        /// The account.
+        account: AccountRef,
+        /// Which fact.
+        fact: Fact,
+        /// The reader's word for it; empty where it is not known after all.
+        value: String,
+        /// What the file says; empty where it says nothing.
+        #[serde(default)]
+        read: String,
+    },
     /// A ruling of a newer version. It is kept and has no effect.
     #[serde(skip)]
     Unknown,
@@ -139,6 +151,7 @@ pub(super) enum Subject<'a> {
     Joined(&'a PassageRef, &'a PassageRef),
     Cut(&'a PassageRef),
     Names(&'a [String]),
+    Fact(&'a AccountRef, Fact),
 }
 
 impl Ruling {
@@ -229,6 +242,24 @@ impl Ruling {
         Self::new(Decision::SameName { names })
     }
 
+    /// A fact of an account is not what its file says. An empty `value` means that it is not known; the file's own word takes an
+    /// older correction back.
+    pub fn correct(comparison: &Comparison, siglum: Siglum, fact: Fact, value: &str) -> Self {
+        let read = comparison.account(siglum).facts.as_read().get(fact).unwrap_or_default().to_owned();
+        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+        Self::new(Decision::Correct { account: AccountRef::of(comparison, siglum), fact, value, read })
+    }
+
+    /// Whether it takes back an older one about the same and says nothing more: a note without words, a correction to what the
+    /// file says.
+    pub(super) fn is_empty(&self) -> bool {
+        match &self.decision {
+            Decision::Note { text, .. } => text.trim().is_empty(),
+            Decision::Correct { value, read, .. } => value == read,
+            _ => false,
+        }
+    }
+
     /// What it is called in saved projects and in the JSON: `confirm`, `reject`, `unlink` …
     pub fn kind(&self) -> &str {
         match &self.decision {
@@ -244,6 +275,7 @@ impl Ruling {
             Decision::Join { .. } => "join",
             Decision::Cut { .. } => "cut",
             Decision::SameName { .. } => "same_name",
+            Decision::Correct { .. } => "correct",
             Decision::Unknown => self.extra.get("ruling").and_then(Value::as_str).unwrap_or("unknown"),
         }
     }
@@ -259,7 +291,7 @@ impl Ruling {
             | Decision::Join { first: a, second: b } => vec![a, b],
             Decision::Note { passage, .. } | Decision::Exclude { passage } | Decision::Cut { passage, .. } => vec![passage],
             Decision::Split { out, rest } => out.iter().chain(rest).collect(),
-            Decision::NotIndependent { .. } | Decision::SameName { .. } | Decision::Unknown => Vec::new(),
+            Decision::NotIndependent { .. } | Decision::SameName { .. } | Decision::Correct { .. } | Decision::Unknown => Vec::new(),
         }
     }
 
@@ -274,7 +306,7 @@ impl Ruling {
             | Decision::Join { first: a, second: b } => vec![a, b],
             Decision::Note { passage, .. } | Decision::Exclude { passage } | Decision::Cut { passage, .. } => vec![passage],
             Decision::Split { out, rest } => out.iter_mut().chain(rest).collect(),
-            Decision::NotIndependent { .. } | Decision::SameName { .. } | Decision::Unknown => Vec::new(),
+            Decision::NotIndependent { .. } | Decision::SameName { .. } | Decision::Correct { .. } | Decision::Unknown => Vec::new(),
         }
     }
 
@@ -282,6 +314,7 @@ impl Ruling {
     pub fn accounts_mut(&mut self) -> Vec<&mut AccountRef> {
         match self.decision {
             Decision::NotIndependent { ref mut a, ref mut b } => vec![a, b],
+            Decision::Correct { ref mut account, .. } => vec![account],
             _ => self.passages_mut().into_iter().map(|passage| &mut passage.account).collect(),
         }
     }
@@ -304,6 +337,7 @@ impl Ruling {
             Decision::Join { first, second } => Some(Subject::Joined(first, second)),
             Decision::Cut { passage, .. } => Some(Subject::Cut(passage)),
             Decision::SameName { names } => Some(Subject::Names(names)),
+            Decision::Correct { account, fact, .. } => Some(Subject::Fact(account, *fact)),
             Decision::Unknown => None,
         }
     }
@@ -326,8 +360,21 @@ impl TryFrom<Value> for Ruling {
 
     /// An object with a `ruling` this version does not know is kept as it is; anything else is an error.
     fn try_from(value: Value) -> Result<Self, String> {
-        let known =
-            ["confirm", "reject", "unlink", "link", "note", "not_independent", "exclude", "merge", "split", "join", "cut", "same_name"];
+        let known = [
+            "confirm",
+            "reject",
+            "unlink",
+            "link",
+            "note",
+            "not_independent",
+            "exclude",
+            "merge",
+            "split",
+            "join",
+            "cut",
+            "same_name",
+            "correct",
+        ];
         let Value::Object(mut fields) = value else { return Err("a ruling is an object".to_owned()) };
         match fields.get("ruling").and_then(Value::as_str) {
             None => Err("a ruling has a field `ruling`".to_owned()),

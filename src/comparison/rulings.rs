@@ -22,6 +22,7 @@
 
 use super::ruling::{Decision, Ruling};
 use super::{Comparison, reading};
+use crate::account::{Account, Fact};
 use std::sync::Arc;
 
 /// The reader's rulings, in the order they were made, with what can be undone and redone.
@@ -82,9 +83,8 @@ impl Rulings {
         let mut step = Vec::new();
         for ruling in rulings {
             let at = self.list.iter().position(|old| old.subject().is_some() && old.subject() == ruling.subject());
-            let empty = matches!(&ruling.decision, Decision::Note { text, .. } if text.trim().is_empty());
             let before = at.and_then(|at| self.list.get(at)).cloned();
-            let after = (!empty).then_some(ruling);
+            let after = (!ruling.is_empty()).then_some(ruling);
             if before != after {
                 let change = Change { at: at.unwrap_or(self.list.len()), before, after };
                 change.apply(&mut self.list);
@@ -146,6 +146,20 @@ impl Rulings {
     /// A number that changes with every change of the rulings: what was read or saved at the same number is up to date.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// Accounts with the languages that the reader has corrected, since what language an account is in decides how it is read.
+    /// All other corrections are applied by [`Rulings::read`].
+    pub fn in_their_languages(&self, accounts: &[Arc<Account>]) -> Vec<Arc<Account>> {
+        let mut accounts = accounts.to_vec();
+        for ruling in &self.list {
+            if let Decision::Correct { account, fact: Fact::Language, value, .. } = &ruling.decision
+                && let Some(at) = account.find_among(&accounts)
+            {
+                Arc::make_mut(&mut accounts[at]).facts.correct(Fact::Language, value);
+            }
+        }
+        accounts
     }
 
     /// The reader's view: the comparison with these rulings applied. The machine's view stays beside it, in

@@ -33,6 +33,7 @@ impl Project {
             }
             match &mut ruling.decision {
                 Decision::Note { text, .. } | Decision::Cut { rest: text, .. } => *text = clean(text),
+                Decision::Correct { value, read, .. } => [value, read].into_iter().for_each(|word| *word = clean(word)),
                 Decision::SameName { names } => names.iter_mut().for_each(|name| *name = clean(name)),
                 _ => {}
             }

@@ -1,7 +1,7 @@
 //! Accounts whose source file has changed since they were read.
 
 use super::Project;
-use crate::account::{Account, ImportError, import, sha256};
+use crate::account::{Account, CORRECTED, Charset, Fact, ImportError, import_in, plan, sha256, split};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -34,7 +34,13 @@ pub fn changed_sources(project: &Project, project_file: Option<&Path>) -> Vec<Ch
         if sha256(&bytes) == account.facts.sha256 {
             continue;
         }
-        changes.push(match import(&path) {
+        let chosen = account.facts.encoding.as_deref().filter(|_| account.facts.encoding_chosen).and_then(Charset::named);
+        let now = import_in(&path, chosen).and_then(|whole| match account.facts.part {
+            None => Ok(whole),
+            Some(_) => part_again(project, account, &whole)
+                .ok_or_else(|| ImportError::PartGone { path: path.clone(), title: account.facts.title.clone() }),
+        });
+        changes.push(match now {
             Ok(mut now) => {
                 now.facts.file.clone_from(&account.facts.file);
                 Change::Changed { index, now: Box::new(now) }
@@ -43,6 +49,37 @@ pub fn changed_sources(project: &Project, project_file: Option<&Path>) -> Vec<Ch
         });
     }
     changes
+}
+
+/// A part of a file as it is now: it begins with the same line as before, and ends where the next one begins.
+fn part_again(project: &Project, account: &Account, whole: &Account) -> Option<Account> {
+    let mut parts: Vec<&Account> = project
+        .accounts
+        .iter()
+        .map(Arc::as_ref)
+        .filter(|other| other.facts.part.is_some() && other.facts.file == account.facts.file)
+        .collect();
+    parts.sort_by_key(|other| other.facts.part.as_ref().map(|part| part.span.start));
+    let (mut from, mut starts) = (0, Vec::new());
+    for part in &parts {
+        let opening = part.text.lines().next().unwrap_or_default().trim();
+        let found = whole.text.get(from..).and_then(|rest| rest.find(opening)).map(|at| from + at);
+        from = found.map_or(from, |at| at + opening.len());
+        starts.push(found);
+    }
+    let own = parts.iter().position(|part| part.facts == account.facts)?;
+    let start = starts.get(own).copied().flatten()?;
+    let cuts: Vec<usize> = starts.iter().flatten().copied().collect();
+    let mut planned = plan(whole, &cuts).into_iter().find(|part| part.span.start == start)?;
+    (planned.keep, planned.named) = (true, account.facts.origins.get(&Fact::Title).is_some_and(|origin| origin == CORRECTED));
+    if planned.named {
+        planned.title.clone_from(&account.facts.title);
+    }
+    let mut now = split(whole, &[planned]).pop()?;
+    if let (Some(new), Some(old)) = (&mut now.facts.part, &account.facts.part) {
+        (new.number, new.of) = (old.number, old.of);
+    }
+    Some(now)
 }
 
 fn place_of(file: &str, project_file: Option<&Path>) -> Option<PathBuf> {

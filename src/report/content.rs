@@ -6,7 +6,7 @@ use super::quotation::{Quotation, quotation};
 use super::timeline::{TimelinePart, timeline_part};
 use super::words;
 use super::{Options, Part};
-use crate::account::{PassageId, Siglum};
+use crate::account::{Fact, Facts, PassageId, Siglum};
 use crate::comparison::{Applied, Comparison, Evidence, Link, Point, Relation, Standing};
 use crate::diff::differing;
 use std::collections::{BTreeMap, BTreeSet};
@@ -274,14 +274,17 @@ pub(super) fn facts(comparison: &Comparison, siglum: Siglum) -> Vec<(&'static st
     let account = comparison.account(siglum);
     let facts = &account.facts;
     let mut listed = Vec::new();
-    for (name, fact) in [("Author", &facts.author), ("Source", &facts.source), ("Published", &facts.published)] {
-        listed.extend(fact.clone().map(|fact| (name, fact)));
+    let told = |name: &'static str, fact: Fact| {
+        facts.get(fact).or(facts.read.get(&fact).map(|_| "not known")).map(|_| (name, fact_with_origin(facts, fact)))
+    };
+    listed.extend(facts.read.contains_key(&Fact::Title).then(|| ("Title", fact_with_origin(facts, Fact::Title))));
+    for (name, fact) in [("Author", Fact::Author), ("Source", Fact::Source), ("Published", Fact::Published)] {
+        listed.extend(told(name, fact));
     }
     listed.push(("File", facts.file.clone()));
     listed.push(("Words", account.words().to_string()));
-    for (name, fact) in [("Language", &facts.language), ("Encoding", &facts.encoding)] {
-        listed.extend(fact.clone().map(|fact| (name, fact)));
-    }
+    listed.extend(told("Language", Fact::Language));
+    listed.extend(facts.encoding.clone().map(|fact| ("Encoding", fact)));
     listed.push(("SHA-256", facts.sha256.clone()));
     for copying in comparison.copying.iter().filter(|copying| copying.a == siglum || copying.b == siglum) {
         let other = if copying.a == siglum { copying.b } else { copying.a };
@@ -289,6 +292,18 @@ pub(super) fn facts(comparison: &Comparison, siglum: Siglum) -> Vec<(&'static st
     }
     listed.extend(account.warnings.iter().map(|warning| ("Note", warning.clone())));
     listed
+}
+
+/// A fact, and in brackets where it was found; of one that the reader has corrected, what the file says too.
+fn fact_with_origin(facts: &Facts, fact: Fact) -> String {
+    let value = facts.get(fact).unwrap_or("not known");
+    let mut origin = facts.origin(fact).unwrap_or_default();
+    if let Some(read) = facts.read.get(&fact) {
+        let from = read.origin.as_ref().map(|origin| format!(", from {origin}")).unwrap_or_default();
+        let said = read.value.as_ref().map_or_else(|| "none in the file".to_owned(), |value| format!("“{value}” in the file{from}"));
+        origin = format!("{origin}; {said}");
+    }
+    if origin.is_empty() { value.to_owned() } else { format!("{value} ({origin})") }
 }
 
 fn omissions(comparison: &Comparison, siglum: Siglum) -> Omissions {

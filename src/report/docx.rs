@@ -11,9 +11,10 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 /// The parts of the archive that are the same in every report.
-const PARTS: [(&str, &str); 5] = [
+const PARTS: [(&str, &str); 6] = [
     ("[Content_Types].xml", include_str!("../../templates/docx/content-types.xml")),
     ("_rels/.rels", include_str!("../../templates/docx/package.rels")),
+    ("docProps/app.xml", include_str!("../../templates/docx/app.xml")),
     ("word/_rels/document.xml.rels", include_str!("../../templates/docx/document.rels")),
     ("word/styles.xml", include_str!("../../templates/docx/styles.xml")),
     ("word/footer1.xml", include_str!("../../templates/docx/footer.xml")),

@@ -14,6 +14,7 @@ use serde_json::{Map, Value, json};
 pub fn to_json(comparison: &Comparison) -> serde_json::Result<String> {
     let document = Document {
         schema: 1,
+        language_notice: comparison.language_notice(),
         program: concat!("corroborate ", env!("CARGO_PKG_VERSION")),
         accounts: comparison.sigla().map(|siglum| account(comparison, siglum)).collect(),
         links: comparison.links.iter().map(link).collect(),
@@ -44,6 +45,8 @@ pub fn to_json(comparison: &Comparison) -> serde_json::Result<String> {
 #[derive(Serialize)]
 struct Document {
     schema: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language_notice: Option<String>,
     program: &'static str,
     accounts: Vec<Value>,
     links: Vec<Value>,
@@ -114,12 +117,21 @@ fn account(comparison: &Comparison, siglum: Siglum) -> Value {
             value
         })
         .collect();
-    json!({
+    let facts = &account.facts;
+    let mut value = json!({
         "siglum": siglum.to_string(), "file": account.facts.file, "title": account.facts.title,
         "author": account.facts.author, "source": account.facts.source, "published": account.facts.published,
         "language": account.facts.language, "encoding": account.facts.encoding, "sha256": account.facts.sha256,
-        "words": account.words(), "warnings": account.warnings, "passages": passages,
-    })
+        "words": account.words(), "warnings": account.warnings, "origins": facts.origins, "passages": passages,
+    });
+    if let Some(part) = &facts.part {
+        value["part"] = json!({ "number": part.number, "of": part.of, "start": part.span.start, "end": part.span.end });
+    }
+    if !facts.read.is_empty() {
+        let read = facts.read.iter().map(|(fact, read)| (json!(fact), json!({ "value": read.value, "origin": read.origin })));
+        value["read"] = read.filter_map(|(fact, read)| Some((fact.as_str()?.to_owned(), read))).collect::<Map<_, _>>().into();
+    }
+    value
 }
 
 fn link(link: &Link) -> Value {

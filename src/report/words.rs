@@ -50,6 +50,7 @@ pub(super) fn summary(comparison: &Comparison) -> String {
         let (a, b, share) = (copying.a, copying.b, copying.share * 100.0);
         text.push_str(&format!(" {a} and {b} share {share:.0} % of the shorter one’s words in long runs: they are not independent there."));
     }
+    text.extend(comparison.language_notice().map(|notice| format!(" {notice}")));
     if let Some(reading) = &comparison.reading {
         text.push_str(&format!(
             " This is the reader’s view, with {} applied; the machine’s view is given beside it wherever they part.",

@@ -5,6 +5,7 @@
 #[path = "../driver/mod.rs"]
 mod driver;
 
+mod accounts;
 mod columns;
 mod commands;
 mod find;

@@ -1,7 +1,7 @@
 //! The head of a column: siglum, title, facts, and what can be done with the account.
 
-use crate::account::Siglum;
-use crate::app::actions::Action;
+use crate::account::{Fact, Siglum, language_name};
+use crate::app::actions::{Action, Whose};
 use crate::app::{layout, theme};
 use crate::comparison::{Comparison, Ruling};
 use eframe::egui::{self, Align, Key, Layout, RichText, TextStyle, Ui};
@@ -35,7 +35,7 @@ impl Header {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let menu = ui.menu_button("⋯", |ui| action = self.menu(ui, comparison, siglum));
                 let name = format!("Menu of account {siglum}");
-                let _ = menu.response.on_hover_text("Rename, move, fold or remove this account").accessible_name(name);
+                let _ = menu.response.on_hover_text("Rename, correct, move, fold, split or remove this account").accessible_name(name);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let font = theme::bold(TextStyle::Body.resolve(ui.style()).size);
                     let ink = ui.visuals().strong_text_color();
@@ -69,11 +69,16 @@ impl Header {
                 }
             });
         }
+        let facts = &comparison.account(siglum).facts;
+        let in_some_encoding = facts.encoding.is_some() && facts.part.is_none();
         for (label, possible, chosen) in [
             ("Move left", siglum.index() > 0, Action::Move(siglum, -1)),
             ("Move right", siglum.index() < last, Action::Move(siglum, 1)),
             ("Fold to its strip", true, Action::Fold(siglum)),
             ("Let it lead", last > 0, Action::Lead(siglum)),
+            ("Correct the facts…", true, Action::AskFacts(siglum)),
+            ("Split into accounts…", true, Action::AskSplit(Whose::Shown(siglum))),
+            ("Other encoding…", in_some_encoding, Action::AskEncoding(Whose::Shown(siglum))),
             ("Remove", true, Action::Remove(siglum)),
         ] {
             if ui.add_enabled(possible, egui::Button::new(label)).clicked() {
@@ -88,10 +93,12 @@ impl Header {
 /// Who published it, when, and the file; a sign where opening it left something out.
 fn facts(ui: &mut Ui, comparison: &Comparison, siglum: Siglum) {
     let account = comparison.account(siglum);
-    let facts = [account.facts.source.clone(), account.facts.author.clone(), account.facts.published.clone()];
-    let known: Vec<String> = facts.into_iter().flatten().collect();
-    let file = crate::account::file_name(&account.facts.file);
-    let line = if known.is_empty() { file } else { format!("{} · {file}", known.join(" · ")) };
+    let facts = &account.facts;
+    let language = facts.language.as_deref().map(|code| language_name(code).to_owned());
+    let file = crate::account::file_name(&facts.file);
+    let file = facts.part.as_ref().map_or(file.clone(), |part| format!("{file}, part {} of {}", part.number, part.of));
+    let known = [facts.source.clone(), facts.author.clone(), facts.published.clone(), Some(file), language];
+    let line = known.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     ui.horizontal(|ui| {
         let font = TextStyle::Small.resolve(ui.style());
         if !account.warnings.is_empty() {
@@ -102,10 +109,18 @@ fn facts(ui: &mut Ui, comparison: &Comparison, siglum: Siglum) {
         layout::one_line(ui, &line, &font, ink).on_hover_ui(|ui| {
             ui.label(&account.facts.file);
             ui.label(format!("{} words, {} passages", account.words(), comparison.passages[siglum.index()].len()));
-            if let Some(language) = &account.facts.language {
-                ui.label(format!("Language: {language}"));
+            for (fact, value, _) in facts.listed() {
+                let value = if fact == Fact::Language { language_name(value) } else { value };
+                let origin = facts.origin(fact).map(|origin| format!(" ({origin})")).unwrap_or_default();
+                ui.label(layout::visual(&format!("{}: {value}{origin}", capital(fact.name()))));
             }
             ui.label(format!("SHA-256 {}", account.facts.sha256));
         });
     });
+}
+
+/// A word with a capital letter at its beginning.
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
 }

@@ -1,13 +1,13 @@
 //! The accounts that are open, and the comparison that is made of them.
 
 use super::{Opened, Window};
-use crate::account::{Account, Imported, PassageId, Siglum};
+use crate::account::{Account, Fact, Imported, PassageId, Siglum};
 use crate::app::actions::Action;
 use crate::app::dialogs::{Dialog, Unverified};
 use crate::app::filter::Filter;
 use crate::app::project::Then;
 use crate::app::{layout, theme};
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, Ruling};
 use crate::project::is_project;
 use eframe::egui::{self, RichText, Ui};
 use std::path::PathBuf;
@@ -42,7 +42,10 @@ impl Window {
             return;
         }
         for account in imported.accounts {
-            self.add(Arc::new(account));
+            let account = Arc::new(account);
+            let key = self.add(Arc::clone(&account));
+            let parts = imported.bundles.iter().find(|(file, _)| *file == account.facts.file).map(|(_, parts)| *parts);
+            self.offer_better_reading(key, &account, parts);
         }
         self.touch();
         self.compare_again();
@@ -58,7 +61,7 @@ impl Window {
 
     /// The accounts were changed in a way that their files do not tell: a project has to be saved again. What was never saved
     /// can be opened again from its files.
-    fn touch(&mut self) {
+    pub(super) fn touch(&mut self) {
         if self.desk.path.is_some() {
             self.desk.touch();
         }
@@ -115,19 +118,13 @@ impl Window {
     }
 
     /// Shows another comparison; what was selected stays selected where its account is still there.
-    pub(super) fn turn_to(&mut self, mut comparison: Comparison) {
+    pub(super) fn turn_to(&mut self, comparison: Comparison) {
         self.settle_note();
         let selected = self.selected.and_then(|id| {
             let key = self.shown.get(id.siglum.index())?;
             let siglum = Siglum::of(self.ordered.iter().position(|ordered| ordered == key)?);
             Some(PassageId { siglum, ..id }).filter(|id| (id.index as usize) < comparison.passages[siglum.index()].len())
         });
-        // An account may have been renamed since the comparison was ordered.
-        for (own, key) in comparison.accounts.iter_mut().zip(&self.ordered) {
-            if let Some(opened) = self.opened.iter().find(|opened| opened.key == *key) {
-                *own = Arc::clone(&opened.account);
-            }
-        }
         let moved: Vec<Option<usize>> = self.shown.iter().map(|key| self.ordered.iter().position(|ordered| ordered == key)).collect();
         if moved.iter().enumerate().any(|(old, new)| *new != Some(old)) {
             // A condition that names an account by its siglum would now mean another one.
@@ -147,21 +144,25 @@ impl Window {
 
     /// Where among the open accounts the one is that the comparison shows under this siglum. The two differ while accounts
     /// that were just moved or removed are being compared again.
-    fn place_of(&self, siglum: Siglum) -> Option<usize> {
+    pub(super) fn place_of(&self, siglum: Siglum) -> Option<usize> {
         let key = self.shown.get(siglum.index())?;
         self.opened.iter().position(|opened| opened.key == *key)
     }
 
-    pub(super) fn rename(&mut self, siglum: Siglum, title: String) {
-        let Some(place) = self.place_of(siglum) else { return };
-        let account = &mut self.opened[place].account;
-        Arc::make_mut(account).facts.title = title;
-        self.desk.touch();
-        // A title is not compared: the comparison stays, with the new one in it.
-        if let Some(machine) = &mut self.machine {
-            Arc::make_mut(machine).accounts[siglum.index()] = Arc::clone(account);
-            self.read_again();
-        }
+    /// A title is corrected as any other fact is: what the file says stays beside it.
+    pub(super) fn rename(&mut self, siglum: Siglum, title: &str) {
+        let Some(comparison) = &self.comparison else { return };
+        self.rulings.rule(Ruling::correct(comparison, siglum, Fact::Title, title));
+        self.read_again();
+    }
+
+    /// Whether a ruling, or taking one back, has changed the language of an account that is shown: then it is to be read anew.
+    pub(super) fn reads_other_languages(&self) -> bool {
+        let accounts: Vec<Arc<Account>> = self.opened.iter().map(|opened| Arc::clone(&opened.account)).collect();
+        let accounts = self.rulings.in_their_languages(&accounts);
+        let now = |key: u64| self.opened.iter().position(|opened| opened.key == key).and_then(|place| accounts.get(place));
+        let machine = self.machine.iter().flat_map(|machine| &machine.accounts);
+        machine.zip(&self.shown).any(|(old, &key)| now(key).is_some_and(|new| new.facts.language != old.facts.language))
     }
 
     pub(super) fn remove(&mut self, siglum: Siglum) {
@@ -191,8 +192,8 @@ impl Window {
             compared.extend(self.opened.first());
         }
         self.ordered = compared.iter().map(|opened| opened.key).collect();
-        let accounts = compared.into_iter().map(|opened| Arc::clone(&opened.account)).collect();
-        self.work.compare(accounts, self.desk.base().settings.clone());
+        let accounts: Vec<Arc<Account>> = compared.into_iter().map(|opened| Arc::clone(&opened.account)).collect();
+        self.work.compare(self.rulings.in_their_languages(&accounts), self.desk.base().settings.clone());
     }
 
     /// Stops what is under way; what is open is again what is shown.
@@ -205,7 +206,8 @@ impl Window {
             let (waiting, _): (Vec<Opened>, Vec<Opened>) =
                 std::mem::take(&mut self.opened).into_iter().partition(|opened| opened.account.unverified.is_some());
             let accounts = self.comparison.iter().flat_map(|comparison| comparison.accounts.iter());
-            self.opened = self.shown.iter().zip(accounts).map(|(&key, account)| Opened { key, account: Arc::clone(account) }).collect();
+            let as_read = |account: &Account| Arc::new(Account { facts: account.facts.as_read(), ..account.clone() });
+            self.opened = self.shown.iter().zip(accounts).map(|(&key, account)| Opened { key, account: as_read(account) }).collect();
             self.opened.extend(waiting.into_iter().filter(|opened| !self.shown.contains(&opened.key)));
             if self.comparison.is_none() {
                 self.clear();

@@ -47,7 +47,19 @@ impl Window {
                 self.step(Among::Filter, 1);
             }
             Action::View(view) => self.set_view(view),
-            Action::Rename(siglum, title) => self.rename(siglum, title),
+            Action::Rename(siglum, title) => self.rename(siglum, &title),
+            Action::AskPaste(text) => self.ask_paste(text),
+            Action::Paste(pasted) => self.paste(pasted),
+            Action::AskFacts(siglum) => self.ask_facts(siglum),
+            Action::Correct(rulings) => {
+                self.dialog = None;
+                self.rulings.rule_all(rulings);
+                self.read_again();
+            }
+            Action::AskSplit(whose) => self.ask_split(whose),
+            Action::Split(keys, whole, parts) => self.split(keys, whole, parts),
+            Action::AskEncoding(whose) => self.ask_encoding(whose),
+            Action::ReadIn(key, encoding) => self.read_in(key, encoding),
             Action::Remove(siglum) => self.remove(siglum),
             Action::Move(siglum, step) => self.move_account(siglum, step),
             Action::Rule(rulings) => {

@@ -1,0 +1,390 @@
+//! The signs that people leave between texts, and how sure each is.
+
+use super::super::{Account, BlockKind};
+use super::Cut;
+use super::head::{self, Label};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use unicode_segmentation::UnicodeSegmentation as _;
+
+/// More places than these are no bundle but a list.
+const MOST: usize = 2000;
+/// A part with fewer words than these is hardly an account.
+const FEW_WORDS: usize = 12;
+
+/// A line of the text, trimmed.
+struct Line<'a> {
+    span: Range<usize>,
+    words: &'a str,
+    /// How many blank lines stand before it.
+    gap: usize,
+    /// A form feed stands before it.
+    fed: bool,
+    /// It begins a heading of a document that says which are headings.
+    heading: bool,
+}
+
+/// A sign at a line.
+struct Sign {
+    line: usize,
+    why: String,
+    likely: bool,
+}
+
+/// Places where an account's text could be cut into several accounts, in order. The beginning of the text is none.
+pub fn propose_cuts(account: &Account) -> Vec<Cut> {
+    let lines = worded_lines(account);
+    let mut signs: Vec<Sign> = Vec::new();
+    headers(&lines, &mut signs);
+    bylines(&lines, &mut signs);
+    gaps(account, &lines, &mut signs);
+    series(&lines, &mut signs);
+    headings(&lines, &mut signs);
+    // At one place the likely sign counts, and of those the first named above.
+    signs.sort_by_key(|sign| (sign.line, !sign.likely));
+    let mut places: Vec<Sign> = Vec::new();
+    for sign in signs {
+        match places.last_mut() {
+            Some(last) if lines[last.line..sign.line].iter().all(is_head) => {
+                if sign.likely && !last.likely {
+                    (last.why, last.likely) = (sign.why, true);
+                }
+            }
+            _ => places.push(sign),
+        }
+    }
+    let end = account.text.len();
+    let starts: Vec<usize> = places.iter().map(|sign| lines[sign.line].span.start).collect();
+    let mut cuts = Vec::new();
+    for (at, sign) in places.into_iter().enumerate().take(MOST) {
+        let next = starts.get(at + 1).copied().unwrap_or(end);
+        let short = account.text[starts[at]..next].unicode_words().take(FEW_WORDS).count() < FEW_WORDS;
+        if sign.line > 0 {
+            cuts.push(Cut { at: starts[at], why: sign.why, likely: sign.likely && !short });
+        }
+    }
+    cuts
+}
+
+/// Whether a line belongs to the head of a text, not to its body: signs with nothing else between them are of one place.
+fn is_head(line: &Line<'_>) -> bool {
+    let short = line.words.chars().count() <= 110;
+    short
+        && (line.heading
+            || is_rule(line.words)
+            || is_headline(line.words)
+            || head::label(line.words).is_some()
+            || head::is_envelope(line.words))
+}
+
+/// The lines of a range of a text, without surrounding white space.
+pub(super) fn lines(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut start = range.start;
+    let pieces = text.get(range).unwrap_or_default().split_inclusive(['\n', '\u{c}']);
+    let ranges = pieces.map(|line| {
+        let at = start + (line.len() - line.trim_start().len());
+        start += line.len();
+        at..at + line.trim().len()
+    });
+    ranges.collect()
+}
+
+fn worded_lines(account: &Account) -> Vec<Line<'_>> {
+    let text = account.text.as_str();
+    let mut headings = account.blocks.iter().filter(|block| block.kind == BlockKind::Heading).map(|block| block.span.start).peekable();
+    let (mut found, mut gap, mut fed) = (Vec::new(), 0, false);
+    for span in lines(text, 0..text.len()) {
+        let words = &text[span.clone()];
+        if words.is_empty() {
+            gap += 1;
+        } else {
+            while headings.next_if(|&at| at < span.start).is_some() {}
+            let heading = headings.peek() == Some(&span.start);
+            found.push(Line { span: span.clone(), words, gap, fed, heading });
+            (gap, fed) = (0, false);
+        }
+        fed |= text[span.end..].trim_start_matches([' ', '\t', '\r', '\n']).starts_with('\u{c}');
+    }
+    found
+}
+
+/// Two or more header lines, or one label that stands several times.
+fn headers(lines: &[Line<'_>], signs: &mut Vec<Sign>) {
+    let mut alone: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let begin = at;
+        let labels: Vec<Label> = lines[at..]
+            .iter()
+            .enumerate()
+            .take_while(|(i, line)| *i == 0 || line.gap == 0)
+            .map_while(|(_, line)| head::label(line.words))
+            .map(|(label, _)| label)
+            .collect();
+        at += labels.len().max(1);
+        let before = begin.checked_sub(1).filter(|&i| lines[begin].gap == 0 && head::is_envelope(lines[i].words));
+        let apart = lines[begin].gap > 0 || begin == 0 || lines[begin].fed || before.is_some() || is_rule(lines[begin - 1].words);
+        let known = labels.iter().filter(|label| **label != Label::Other).count();
+        if labels.len() >= 2 && known >= 1 && (apart || known >= 2) {
+            let why = format!("a header: “{}”", short(lines[begin].words));
+            signs.push(Sign { line: before.unwrap_or(begin), why, likely: labels[0] != Label::Other || known >= 2 });
+        } else if let ([Label::Source | Label::Title | Label::Author], true) = (&labels[..], apart) {
+            let name = lines[begin].words.split(':').next().unwrap_or_default().trim().to_lowercase();
+            alone.entry(name).or_default().push(begin);
+        }
+    }
+    for places in alone.into_values().filter(|places| places.len() >= 2) {
+        signs.extend(places.into_iter().map(|line| Sign { line, why: format!("a header: “{}”", short(lines[line].words)), likely: true }));
+    }
+}
+
+/// Bylines and datelines, with the headline before them.
+fn bylines(lines: &[Line<'_>], signs: &mut Vec<Sign>) {
+    for (at, line) in lines.iter().enumerate() {
+        let by = head::byline(line.words).is_some();
+        let why = if by {
+            format!("a byline: “{}”", short(line.words))
+        } else if let Some(place) = dateline(line.words) {
+            format!("a dateline: “{}”", short(place))
+        } else {
+            continue;
+        };
+        // A byline at the foot of a text looks the same: there no text of its own follows before the next headline.
+        let begin = back_to_headline(lines, at);
+        let below = lines.get(at + 1).is_some_and(|next| !is_headline(next.words) || next.gap == 0 || dateline(next.words).is_some());
+        signs.push(Sign { line: begin, why, likely: !by || (below && (begin < at || line.gap > 0 || line.fed)) });
+    }
+}
+
+/// The first of the headlines that stand directly before a line.
+fn back_to_headline(lines: &[Line<'_>], at: usize) -> usize {
+    let mut begin = at;
+    while begin > 0 && at - begin < 3 && !lines[begin].fed && lines[begin].gap <= 1 {
+        let before = &lines[begin - 1];
+        let ends = is_rule(before.words) || !(before.heading || is_headline(before.words));
+        // Below a byline at the foot of a text begins the next.
+        if ends || head::byline(before.words).is_some() && begin < at {
+            break;
+        }
+        begin -= 1;
+        if lines[begin].gap >= 2 {
+            break;
+        }
+    }
+    begin
+}
+
+/// The place and date before the text of an agency, or in a line of their own: `LONDON, 3 May (Reuters) –` → `LONDON, 3 May
+/// (Reuters)`; `LONDON, May 3`.
+fn dateline(line: &str) -> Option<&str> {
+    let dash = [" – ", " — ", " - ", " -- ", "– ", "— "].iter().filter_map(|dash| line.find(dash)).min();
+    let (head, rest) = dash.map_or((line, ""), |dash| line.split_at(dash));
+    let head = head.trim();
+    let place = head.split([',', '(']).next().unwrap_or_default().trim();
+    let letters = place.chars().filter(|c| c.is_alphabetic()).count();
+    let large = letters >= 3 && place.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let agency =
+        head.ends_with(')') && head.contains('(') && place.starts_with(char::is_uppercase) && place.split_whitespace().count() <= 3;
+    let short_enough = head.chars().count() <= 60 && head.split_whitespace().count() <= 9;
+    // Alone, a place in capitals needs a day beside it.
+    let dated = head.len() > place.len() && head[place.len()..].chars().any(|c| c.is_ascii_digit()) && !ends_sentence(head);
+    let enough = if dash.is_some() { (large || agency) && rest.unicode_words().count() >= 5 } else { large && dated };
+    (short_enough && letters > 0 && enough).then_some(head)
+}
+
+/// Rules, form feeds, and wide gaps before a headline.
+fn gaps(account: &Account, lines: &[Line<'_>], signs: &mut Vec<Sign>) {
+    let usual = lines.iter().map(|line| line.gap).filter(|&gap| gap > 0).min().unwrap_or(1);
+    for (at, line) in lines.iter().enumerate() {
+        let before = at.checked_sub(1).map(|i| &lines[i]);
+        if line.fed {
+            // A page of a printed text ends anywhere.
+            let ended = before.is_none_or(|before| ends_sentence(before.words) || is_rule(before.words));
+            let likely = ended && !line.words.starts_with(char::is_lowercase);
+            signs.push(Sign { line: at, why: "a form feed".to_owned(), likely });
+        }
+        if is_rule(line.words) {
+            // Directly below a line it underlines a heading.
+            let underlines = line.gap == 0 && before.is_some_and(|before| !is_rule(before.words));
+            let Some(next) = lines.get(at + 1).filter(|next| !underlines && !is_rule(next.words)) else { continue };
+            let long = line.words.chars().filter(|c| !c.is_whitespace()).count() >= 5;
+            let spoken = account.text[..line.span.start].chars().any(char::is_alphanumeric);
+            signs.push(Sign {
+                line: at + 1,
+                why: "a rule".to_owned(),
+                likely: long && spoken && !next.words.starts_with(char::is_lowercase),
+            });
+        } else if line.gap >= 2 && line.gap > usual && is_headline(line.words) && followed_by_text(lines, at) {
+            signs.push(Sign { line: at, why: format!("a headline after a wide gap: “{}”", short(line.words)), likely: true });
+        }
+    }
+}
+
+/// First words of headings that name one text of several.
+const KINDS: [&str; 38] = [
+    "account",
+    "statement",
+    "witness",
+    "article",
+    "document",
+    "report",
+    "source",
+    "letter",
+    "deposition",
+    "testimony",
+    "interview",
+    "version",
+    "item",
+    "story",
+    "exhibit",
+    "dispatch",
+    "chronicle",
+    "affidavit",
+    "evidence",
+    "bericht",
+    "aussage",
+    "zeuge",
+    "zeugin",
+    "quelle",
+    "artikel",
+    "dokument",
+    "brief",
+    "témoin",
+    "témoignage",
+    "récit",
+    "rapport",
+    "lettre",
+    "testigo",
+    "testimonio",
+    "relato",
+    "informe",
+    "carta",
+    "text",
+];
+
+/// Headings that begin alike: `Statement of Ann Lee`, `Statement of Tom Reed`; `1. The Gull`, `2. The Post`.
+fn series(lines: &[Line<'_>], signs: &mut Vec<Sign>) {
+    let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, line) in lines.iter().enumerate() {
+        let bare = line.words.trim_matches(|c: char| matches!(c, '=' | '-' | '*' | '#' | '_' | '[' | ']' | ' '));
+        let apart = at == 0 || line.gap > 0 || line.fed || is_rule(lines[at - 1].words);
+        let Some(word) = bare.unicode_words().next() else { continue };
+        if apart && bare.chars().count() <= 90 && !ends_sentence(bare) && KINDS.contains(&word.to_lowercase().as_str()) {
+            alike.entry(word.to_lowercase()).or_default().push(at);
+        }
+    }
+    for places in alike.into_values().filter(|places| places.len() >= 2) {
+        signs.extend(places.into_iter().map(|line| Sign {
+            line,
+            why: format!("a heading like others: “{}”", short(lines[line].words)),
+            likely: true,
+        }));
+    }
+}
+
+/// All other headings: a reader may know that they part accounts.
+fn headings(lines: &[Line<'_>], signs: &mut Vec<Sign>) {
+    for (at, line) in lines.iter().enumerate().skip(1) {
+        let lone = line.gap > 0 && is_headline(line.words) && followed_by_text(lines, at);
+        if line.heading || lone {
+            signs.push(Sign { line: at, why: format!("a heading: “{}”", short(line.words)), likely: false });
+        }
+    }
+}
+
+/// Whether the next line, or the one after it, is running text.
+fn followed_by_text(lines: &[Line<'_>], at: usize) -> bool {
+    lines[at + 1..].iter().take(2).any(|line| line.words.chars().count() > 60 || ends_sentence(line.words))
+}
+
+/// A short line of words that is no sentence.
+pub(super) fn is_headline(line: &str) -> bool {
+    let words = line.unicode_words().count();
+    let begins = line.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| !c.is_lowercase());
+    (1..=16).contains(&words) && line.chars().count() <= 110 && begins && !ends_sentence(line) && !line.ends_with([',', ';', ':'])
+}
+
+fn ends_sentence(line: &str) -> bool {
+    line.trim_end_matches(['"', '”', '’', '\'', ')', '»']).ends_with(['.', '!', '…', '。', '！', '۔', '।', '?'])
+}
+
+/// A line of signs and no word: `-----`, `* * *`.
+fn is_rule(line: &str) -> bool {
+    let mut signs = line.chars().filter(|c| !c.is_whitespace());
+    let Some(first) = signs.next() else { return false };
+    "-=*_#~─━═•·+–—".contains(first) && signs.clone().count() >= 2 && signs.all(|sign| sign == first)
+}
+
+/// A line as it is quoted in a reason.
+fn short(words: &str) -> String {
+    let cut: String = words.chars().take(60).collect();
+    if cut.len() < words.len() { format!("{}…", cut.trim_end()) } else { cut }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BODY: &str = "Two boats burned in the harbour on Tuesday night, and the rope store behind them was lost to the flames.\n";
+
+    /// The reasons and first words of the likely cuts.
+    fn likely(text: &str) -> Vec<(String, String)> {
+        let account = Account::from_text(text, "a.txt");
+        let cuts = propose_cuts(&account).into_iter().filter(|cut| cut.likely);
+        cuts.map(|cut| (cut.why, text[cut.at..].lines().next().unwrap_or_default().to_owned())).collect()
+    }
+
+    fn first_words(text: &str) -> Vec<String> {
+        likely(text).into_iter().map(|(_, line)| line).collect()
+    }
+
+    #[test]
+    fn bylines_and_datelines_take_their_headline_along() {
+        let text = format!(
+            "Fire at sea\nBy Ann Lee\n\n{BODY}\nNight of fire\nThree boats lost\nBy Tom Reed\n\n{BODY}\nHarbour burns\n\nPORT ELLA, 3 May (Meridian) – {BODY}"
+        );
+        assert_eq!(first_words(&text), ["Night of fire", "Harbour burns"]);
+        assert_eq!(likely(&text)[1].0, "a dateline: “PORT ELLA, 3 May (Meridian)”");
+    }
+
+    #[test]
+    fn rules_form_feeds_and_wide_gaps_part_texts() {
+        assert_eq!(likely(&format!("{BODY}\n----------\n\n{BODY}")).len(), 1);
+        assert_eq!(likely(&format!("{BODY}\u{c}{BODY}"))[0].0, "a form feed");
+        assert_eq!(first_words(&format!("{BODY}\n{BODY}\n\n\n\nNight of fire\n\n{BODY}")), ["Night of fire"]);
+    }
+
+    #[test]
+    fn the_end_of_a_page_in_the_middle_of_a_sentence_parts_nothing() {
+        assert!(
+            likely("Two boats burned in the harbour of the old town and\u{c}the rope store behind them was lost to the flames of it.\n")
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn headings_that_begin_alike_part_texts() {
+        let text = format!("Statement of Ann Lee\n\n{BODY}\nStatement of Tom Reed\n\n{BODY}\nStatement of the watchman\n\n{BODY}");
+        assert_eq!(first_words(&text), ["Statement of Tom Reed", "Statement of the watchman"]);
+        let banners = format!("=== Account 1 ===\n{BODY}\n=== Account 2 ===\n{BODY}");
+        assert_eq!(first_words(&banners), ["=== Account 2 ==="]);
+    }
+
+    #[test]
+    fn an_underlined_heading_and_stars_between_scenes_are_no_likely_cuts() {
+        assert!(likely(&format!("Fire at sea\n===========\n\n{BODY}\nThe losses\n-----------\n\n{BODY}\n* * *\n\n{BODY}")).is_empty());
+    }
+
+    #[test]
+    fn other_headings_are_proposed_and_not_made() {
+        let account = Account::from_text(&format!("Fire at sea\n\n{BODY}\nThe losses\n\n{BODY}"), "a.txt");
+        let cuts = propose_cuts(&account);
+        assert_eq!((cuts.len(), cuts[0].likely, cuts[0].why.as_str()), (1, false, "a heading: “The losses”"));
+    }
+
+    #[test]
+    fn one_account_with_a_byline_and_a_dateline_is_not_cut() {
+        assert!(likely(&format!("Fire at sea\n\nBy Ann Lee\n\nLONDON (Reuters) - {BODY}\n{BODY}")).is_empty());
+        assert!(likely(BODY).is_empty() && likely("").is_empty());
+    }
+}
