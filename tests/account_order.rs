@@ -2,11 +2,16 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on may stop here")]
 
+#[allow(dead_code)]
+#[path = "../benches/support/mod.rs"]
+mod support;
+
 use corroborate::account::{Account, PassageId, import_all};
 use corroborate::comparison::{Comparison, Settings, Watch, compare};
 use proptest::prelude::*;
 use std::path::PathBuf;
 use std::sync::Arc;
+use support::{Kind, Recipe, texts};
 
 const SENTENCES: [&str; 14] = [
     "The fire killed 12 people on Tuesday night.",
@@ -111,10 +116,16 @@ fn a_sample_event_is_the_same_from_the_last_account_to_the_first() {
 
 #[test]
 fn the_number_of_threads_changes_nothing() {
-    let accounts = accounts_of("bridge-collapse");
-    let with = |threads: usize| {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
-        pool.install(|| format!("{:?}", compare(accounts.clone(), &Settings::default(), &Watch::default())))
+    let made = |kind| {
+        let texts = texts(&Recipe { accounts: 4, words: 800, kind });
+        texts.iter().map(|text| Arc::new(Account::from_text(text, "made.txt"))).collect()
     };
-    assert_eq!(with(1), with(5));
+    for accounts in [accounts_of("bridge-collapse"), made(Kind::Independent), made(Kind::NearCopies)] {
+        let with = |threads: usize| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+            pool.install(|| format!("{:?}", compare(accounts.clone(), &Settings::default(), &Watch::default())))
+        };
+        let one = with(1);
+        assert!(one == with(2) && one == with(4));
+    }
 }

@@ -8,7 +8,7 @@ mod support;
 use corroborate::account::Account;
 use corroborate::comparison::{Comparison, Relation, Settings, Watch, compare};
 use std::collections::BTreeSet;
-use support::{Kind, Recipe, texts};
+use support::{Kind, Recipe, events, texts};
 
 fn made(kind: Kind) -> (Vec<String>, Comparison) {
     let texts = texts(&Recipe { accounts: 2, words: 1000, kind });
@@ -33,6 +33,14 @@ fn they_are_the_same_every_time_and_of_the_length_that_was_asked_for() {
         }
         assert!(first[0] != first[1] && first[1] != first[2]);
     }
+}
+
+#[test]
+fn events_are_of_different_things() {
+    let recipe = Recipe { accounts: 2, words: 200, kind: Kind::Independent };
+    let made: Vec<Vec<String>> = events(&recipe).take(3).collect();
+    assert_eq!(made[0], texts(&recipe));
+    assert_eq!(made.concat().iter().collect::<BTreeSet<_>>().len(), 6);
 }
 
 #[test]

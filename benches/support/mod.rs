@@ -46,14 +46,20 @@ pub struct Recipe {
 
 /// The texts of a recipe, in paragraphs of five sentences. Panics where the sample documents are not there.
 pub fn texts(recipe: &Recipe) -> Vec<String> {
-    let pool = Pool::of_samples();
-    (0..recipe.accounts as u64).map(|account| text(&pool, recipe, account)).collect()
+    events(recipe).next().unwrap_or_default()
 }
 
-fn text(pool: &Pool, recipe: &Recipe, account: u64) -> String {
+/// The texts of one event after another, without end: each event is told of other people, in chapters of its own.
+pub fn events(recipe: &Recipe) -> impl Iterator<Item = Vec<String>> {
+    let pool = Pool::of_samples();
+    let recipe = *recipe;
+    (0..).map(move |event| (0..recipe.accounts as u64).map(|account| text(&pool, &recipe, event * 1_000_000, account)).collect())
+}
+
+fn text(pool: &Pool, recipe: &Recipe, first_chapter: u64, account: u64) -> String {
     let mut text = String::new();
     let (mut words, mut sentences) = (0, 0);
-    for chapter in 0.. {
+    for chapter in first_chapter.. {
         for sentence in told(pool, recipe.kind, account, chapter) {
             if words >= recipe.words {
                 return text;

@@ -1,10 +1,14 @@
 //! The words of all passages of all accounts, numbered and weighed.
 
+use super::vocabulary::Vocabulary;
 use crate::account::{Account, PassageId, Siglum};
+use crate::comparison::{Cancelled, Watch};
 use crate::model::Vector;
 use crate::text::{Contents, Figures, Language, Negation, Passage, Word, contents};
 use rayon::prelude::*;
 use std::collections::HashMap;
+use std::convert::Infallible;
+use std::hash::Hash;
 use std::sync::Arc;
 
 /// What a passage is compared by.
@@ -36,7 +40,7 @@ pub struct Bag {
 }
 
 /// All passages of a comparison, ready to be aligned.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Corpus {
     /// By account, then passage.
     pub features: Vec<Vec<Features>>,
@@ -46,7 +50,7 @@ pub struct Corpus {
     pub gram_weights: Vec<f32>,
     /// The terms and the pieces themselves, by their numbers: alphabetically.
     terms: Vec<String>,
-    grams: Vec<String>,
+    grams: Vec<Gram>,
 }
 
 /// How long the pieces of words are.
@@ -56,24 +60,42 @@ impl Corpus {
     /// Reads the passages of the accounts. Features are numbered in alphabetical order, so that nothing depends on the
     /// order of the accounts.
     pub fn new(accounts: &[Arc<Account>], passages: &[Vec<Passage>]) -> Self {
-        let read: Vec<Vec<Contents>> = accounts
+        let Ok(corpus) = Self::read(accounts, passages, &|| Ok::<(), Infallible>(()));
+        corpus
+    }
+
+    /// The same, ended when the watch says so.
+    pub fn watched(accounts: &[Arc<Account>], passages: &[Vec<Passage>], watch: &Watch) -> Result<Self, Cancelled> {
+        Self::read(accounts, passages, &|| watch.look())
+    }
+
+    fn read<E: Send>(accounts: &[Arc<Account>], passages: &[Vec<Passage>], look: &(impl Fn() -> Result<(), E> + Sync)) -> Result<Self, E> {
+        let read = accounts
             .par_iter()
             .zip(passages)
             .map(|(account, passages)| {
                 let language = Language::of(account);
-                passages.par_iter().map(|passage| contents(&account.text[passage.span.clone()], language)).collect()
+                let one = |passage: &Passage| look().map(|()| contents(&account.text[passage.span.clone()], language));
+                passages.par_iter().map(one).collect()
             })
-            .collect();
-        Self::of_contents(read)
+            .collect::<Result<Vec<Vec<Contents>>, E>>()?;
+        Self::build(read, look)
     }
 
     /// The corpus of passages that were read already, by account.
     pub fn of_contents(read: Vec<Vec<Contents>>) -> Self {
-        let passages: Vec<&Vec<Word>> = read.iter().flatten().map(|contents| &contents.words).collect();
-        let terms = Vocabulary::new(passages.par_iter().map(|words| terms_of(words)).collect());
-        let grams = Vocabulary::new(passages.par_iter().map(|words| grams_of(words)).collect());
-        let (term_list, gram_list) = (terms.items, grams.items);
-        let mut term_bags = terms.bags.into_iter();
+        let Ok(corpus) = Self::build(read, &|| Ok::<(), Infallible>(()));
+        corpus
+    }
+
+    fn build<E: Send>(read: Vec<Vec<Contents>>, look: &(impl Fn() -> Result<(), E> + Sync)) -> Result<Self, E> {
+        let passages: Vec<&[Word]> = read.iter().flatten().map(|contents| contents.words.as_slice()).collect();
+        let (keys, lists) = terms(&passages, look)?;
+        let Vocabulary { keys, weights: term_weights, bags } = Vocabulary::new(&keys, lists, look)?;
+        let terms = keys.into_iter().map(str::to_owned).collect();
+        let mut term_bags = bags.into_iter();
+        let (keys, lists) = grams(&passages, look)?;
+        let grams = Vocabulary::new(&keys, lists, look)?;
         let mut gram_bags = grams.bags.into_iter();
         let features = read
             .into_iter()
@@ -92,28 +114,30 @@ impl Corpus {
                     .collect()
             })
             .collect();
-        Self { features, term_weights: terms.weights, gram_weights: grams.weights, terms: term_list, grams: gram_list }
+        Ok(Self { features, term_weights, gram_weights: grams.weights, terms, grams: grams.keys })
     }
 
     /// The features of what is no passage of the corpus. Terms that it does not have are looked for in `more`, and are numbered
     /// after its own; pieces that it does not have are left out.
     pub fn features(&self, contents: Contents, more: &[String]) -> Features {
         let Contents { words, language, figures, negations } = contents;
-        let term = |item: &String| {
-            self.terms.binary_search(item).ok().or_else(|| Some(self.terms.len() + more.iter().position(|other| other == item)?))
+        let number = |term: &str| {
+            let own = self.terms.binary_search_by(|other| other.as_str().cmp(term)).ok();
+            own.or_else(|| Some(self.terms.len() + more.iter().position(|other| other == term)?))
         };
-        let gram = |item: &String| self.grams.binary_search(item).ok();
-        let bag = |list: Vec<String>, number: &dyn Fn(&String) -> Option<usize>, weights: &[f32]| {
-            let mut items: Vec<u32> = list.iter().filter_map(number).map(|at| at as u32).collect();
+        let bag = |mut items: Vec<u32>, weights: &[f32]| {
             items.sort_unstable();
             items.dedup();
             let norm = items.iter().filter_map(|&at| weights.get(at as usize)).map(|weight| weight.powi(2)).sum::<f32>().sqrt();
             Bag { items, norm }
         };
-        let (terms, grams) = (terms_of(&words), grams_of(&words));
+        let terms = terms_of(&words).filter_map(number).map(|at| at as u32).collect();
+        let content = words.iter().filter(|word| !word.function);
+        let found = |gram: &Gram| self.grams.binary_search(gram).ok().map(|at| at as u32);
+        let grams = content.flat_map(|word| grams_of(&word.form).iter().filter_map(found).collect::<Vec<u32>>()).collect();
         Features {
-            terms: bag(terms, &term, &self.term_weights),
-            grams: bag(grams, &gram, &self.gram_weights),
+            terms: bag(terms, &self.term_weights),
+            grams: bag(grams, &self.gram_weights),
             words,
             language,
             figures,
@@ -124,12 +148,17 @@ impl Corpus {
 
     /// Adds what the passages mean, by account and passage; none for an account that the sentence model has not read.
     pub fn with_meanings(mut self, meanings: Vec<Vec<Option<Arc<Vector>>>>) -> Self {
+        self.set_meanings(meanings);
+        self
+    }
+
+    /// The same, in place.
+    pub fn set_meanings(&mut self, meanings: Vec<Vec<Option<Arc<Vector>>>>) {
         for (account, meanings) in self.features.iter_mut().zip(meanings) {
             for (features, meaning) in account.iter_mut().zip(meanings) {
                 features.meaning = meaning;
             }
         }
-        self
     }
 
     /// The features of one passage.
@@ -144,53 +173,70 @@ impl Corpus {
 }
 
 /// The stems of the content words; of all words where there is nothing else.
-fn terms_of(words: &[Word]) -> Vec<String> {
-    let content: Vec<String> = words.iter().filter(|word| !word.function).map(|word| word.stem.clone()).collect();
-    if content.is_empty() { words.iter().map(|word| word.stem.clone()).collect() } else { content }
+fn terms_of(words: &[Word]) -> impl Iterator<Item = &str> {
+    let content = words.iter().any(|word| !word.function);
+    words.iter().filter(move |word| !(content && word.function)).map(|word| word.stem.as_str())
 }
 
-/// The pieces of the content words, their edges marked: `fire` → `_fir fire ire_`.
-fn grams_of(words: &[Word]) -> Vec<String> {
-    let mut grams = Vec::new();
-    for word in words.iter().filter(|word| !word.function) {
-        let letters: Vec<char> = std::iter::once('_').chain(word.form.chars()).chain(std::iter::once('_')).collect();
-        grams.extend(letters.windows(GRAM.min(letters.len())).map(|piece| piece.iter().collect::<String>()));
-    }
-    grams
+/// A piece of a word: its letters, each counted from 1, so that a shorter piece comes before those that begin with it.
+type Gram = [u32; GRAM];
+
+/// The pieces of a word, its edges marked: `fire` → `_fir fire ire_`.
+fn grams_of(form: &str) -> Vec<Gram> {
+    let letters: Vec<u32> = std::iter::once('_').chain(form.chars()).chain(std::iter::once('_')).map(|c| u32::from(c) + 1).collect();
+    let gram = |piece: &[u32]| std::array::from_fn(|at| piece.get(at).copied().unwrap_or(0));
+    letters.windows(GRAM.min(letters.len())).map(gram).collect()
 }
 
-/// The features of all passages, numbered and weighed.
-struct Vocabulary {
-    items: Vec<String>,
-    weights: Vec<f32>,
-    bags: Vec<Bag>,
+/// The distinct terms, and by passage those it has.
+fn terms<'a, E>(passages: &[&'a [Word]], look: &impl Fn() -> Result<(), E>) -> Result<(Vec<&'a str>, Vec<Vec<u32>>), E> {
+    let mut keys = Numbered::default();
+    let list = |words: &&'a [Word]| {
+        look()?;
+        Ok(terms_of(words).map(|term| keys.number(term)).collect())
+    };
+    let lists = passages.iter().map(list).collect::<Result<_, E>>()?;
+    Ok((keys.keys, lists))
 }
 
-impl Vocabulary {
-    fn new(mut passages: Vec<Vec<String>>) -> Self {
-        passages.par_iter_mut().for_each(|list| {
-            list.sort_unstable();
-            list.dedup();
-        });
-        let mut counts: HashMap<&str, u32> = HashMap::new();
-        for item in passages.iter().flatten() {
-            *counts.entry(item).or_default() += 1;
+/// The distinct pieces of the content words, and by passage those it has. A word is cut once, however often it is told.
+fn grams<'a, E>(passages: &[&'a [Word]], look: &impl Fn() -> Result<(), E>) -> Result<(Vec<Gram>, Vec<Vec<u32>>), E> {
+    let mut forms = Numbered::default();
+    let mut keys = Numbered::default();
+    let mut pieces: Vec<Vec<u32>> = Vec::new();
+    let list = |words: &&'a [Word]| {
+        look()?;
+        let mut list = Vec::new();
+        for word in words.iter().filter(|word| !word.function) {
+            let form = forms.number(word.form.as_str()) as usize;
+            if form == pieces.len() {
+                pieces.push(grams_of(&word.form).into_iter().map(|gram| keys.number(gram)).collect());
+            }
+            list.extend_from_slice(&pieces[form]);
         }
-        let mut sorted: Vec<(&str, u32)> = counts.into_iter().collect();
-        sorted.sort_unstable();
-        let total = passages.len() as f32;
-        let weights: Vec<f32> = sorted.iter().map(|&(_, count)| (1.0 + total / count as f32).ln()).collect();
-        let number: HashMap<&str, u32> = sorted.iter().enumerate().map(|(i, (item, _))| (*item, i as u32)).collect();
-        let bags = passages
-            .par_iter()
-            .map(|list| {
-                // Alphabetical already, so the numbers ascend.
-                let items: Vec<u32> = list.iter().filter_map(|item| number.get(item.as_str()).copied()).collect();
-                let norm = items.iter().map(|&item| weights[item as usize].powi(2)).sum::<f32>().sqrt();
-                Bag { items, norm }
-            })
-            .collect();
-        let items = sorted.iter().map(|(item, _)| (*item).to_owned()).collect();
-        Self { items, weights, bags }
+        Ok(list)
+    };
+    let lists = passages.iter().map(list).collect::<Result<_, E>>()?;
+    Ok((keys.keys, lists))
+}
+
+/// Distinct keys, numbered as they come.
+struct Numbered<K> {
+    numbers: HashMap<K, u32>,
+    keys: Vec<K>,
+}
+
+impl<K> Default for Numbered<K> {
+    fn default() -> Self {
+        Self { numbers: HashMap::new(), keys: Vec::new() }
+    }
+}
+
+impl<K: Copy + Eq + Hash> Numbered<K> {
+    fn number(&mut self, key: K) -> u32 {
+        *self.numbers.entry(key).or_insert_with(|| {
+            self.keys.push(key);
+            self.keys.len() as u32 - 1
+        })
     }
 }

@@ -1,6 +1,6 @@
 //! Which candidates are links: those alike enough by themselves, and against what else their passages could meet.
 
-use super::order::{best, lift_neighbours, weigh_order};
+use super::order::{Best, lift_neighbours, weigh_order};
 use super::weights::{FLOOR, LONG, RIVAL, STRICTER, SURE};
 use super::{Corpus, Pair, candidates};
 use crate::comparison::{Cancelled, Watch};
@@ -18,18 +18,19 @@ pub struct Alignment {
 pub fn align(corpus: &Corpus, watch: &Watch) -> Result<Alignment, Cancelled> {
     let mut candidates = candidates(corpus, watch)?;
     let strictness = strictness(corpus.features.iter().map(Vec::len));
-    lift_neighbours(&mut candidates, (strictness - 1.0).min(1.0));
-    weigh_order(corpus, &mut candidates);
+    lift_neighbours(corpus, &mut candidates, (strictness - 1.0).min(1.0), watch)?;
+    weigh_order(corpus, &mut candidates, watch)?;
+    watch.look()?;
     let matches = matches(&candidates, strictness);
     Ok(Alignment { matches, candidates })
 }
 
 /// The pairs that are alike enough by themselves and nearly as alike as the best either passage could meet among these pairs.
 pub fn matches(pairs: &[Pair], strictness: f32) -> Vec<Pair> {
-    let best = best(pairs);
+    let best = Best::of(pairs);
     let floor = FLOOR * strictness;
     let fits = |pair: &&Pair| {
-        let rival = best[&(pair.a, pair.b.siglum)].max(best[&(pair.b, pair.a.siglum)]);
+        let rival = best.of_passage(pair.a, pair.b.siglum).max(best.of_passage(pair.b, pair.a.siglum));
         pair.similarity >= floor && (pair.similarity >= SURE || pair.similarity >= RIVAL * rival)
     };
     pairs.iter().filter(fits).copied().collect()

@@ -8,6 +8,7 @@ mod corpus;
 mod matching;
 mod order;
 mod similarity;
+mod vocabulary;
 mod weights;
 
 pub use candidates::{Pair, candidates};

@@ -9,8 +9,9 @@
 use super::weights::{ANCHOR, FEW_ANCHORS, IN_ORDER, LIFT, OUT_OF_ORDER};
 use super::{Corpus, Pair};
 use crate::account::{PassageId, Siglum};
+use crate::comparison::{Cancelled, Watch};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// So many passages before and after one are asked where their counterparts stand.
 const REACH: usize = 6;
@@ -19,73 +20,166 @@ const FADE: f32 = 0.8;
 /// A counterpart may stand this many passages off the line, and more the farther away the anchor is.
 const SLACK: f32 = 2.0;
 
-/// How alike a passage is to the best-fitting one of each other account.
-pub(super) fn best(pairs: &[Pair]) -> HashMap<(PassageId, Siglum), f32> {
-    let mut best: HashMap<(PassageId, Siglum), f32> = HashMap::new();
-    for pair in pairs {
-        for key in [(pair.a, pair.b.siglum), (pair.b, pair.a.siglum)] {
-            let value = best.entry(key).or_default();
-            *value = value.max(pair.similarity);
+/// How alike each passage is to the best-fitting one of each other account.
+pub(super) struct Best {
+    /// By passage, then account.
+    best: Vec<f32>,
+    /// Where each account's passages begin.
+    starts: Vec<usize>,
+}
+
+impl Best {
+    pub(super) fn of(pairs: &[Pair]) -> Self {
+        let mut sizes: Vec<usize> = Vec::new();
+        for id in pairs.iter().flat_map(|pair| [pair.a, pair.b]) {
+            let account = id.siglum.index();
+            if account >= sizes.len() {
+                sizes.resize(account + 1, 0);
+            }
+            sizes[account] = sizes[account].max(id.index as usize + 1);
         }
+        let starts = starts(sizes.iter().copied());
+        let all = starts.last().copied().unwrap_or_default();
+        let mut best = Self { best: vec![0.0; all * sizes.len()], starts };
+        for pair in pairs {
+            for (id, other) in [(pair.a, pair.b.siglum), (pair.b, pair.a.siglum)] {
+                let at = best.place(id, other);
+                best.best[at] = best.best[at].max(pair.similarity);
+            }
+        }
+        best
     }
-    best
+
+    /// How alike a passage is to the best-fitting one of another account; 0 where there is no pair.
+    pub(super) fn of_passage(&self, id: PassageId, other: Siglum) -> f32 {
+        self.best[self.place(id, other)]
+    }
+
+    fn place(&self, id: PassageId, other: Siglum) -> usize {
+        (self.starts[id.siglum.index()] + id.index as usize) * (self.starts.len() - 1) + other.index()
+    }
+}
+
+/// Where each account's passages begin when all are counted through; one more at the end.
+pub(super) fn starts(sizes: impl Iterator<Item = usize>) -> Vec<usize> {
+    let ends = sizes.scan(0, |end, size| {
+        *end += size;
+        Some(*end)
+    });
+    std::iter::once(0).chain(ends).collect()
 }
 
 /// Two passages whose neighbours speak of the same thing are a little likelier to do so too. In short accounts the next neighbours
-/// tell; in long ones, `length` going from 0 to 1, three on each side.
-pub(super) fn lift_neighbours(pairs: &mut [Pair], length: f32) {
+/// tell; in long ones, `length` going from 0 to 1, three on each side. `pairs` are in order.
+pub(super) fn lift_neighbours(corpus: &Corpus, pairs: &mut [Pair], length: f32, watch: &Watch) -> Result<(), Cancelled> {
+    let starts = starts(corpus.features.iter().map(Vec::len));
+    let place = |id: PassageId| starts[id.siglum.index()] + id.index as usize;
+    // Where the pairs of each passage begin, one more at the end.
+    let mut rows = vec![0; starts.last().copied().unwrap_or_default() + 1];
+    pairs.iter().for_each(|pair| rows[place(pair.a) + 1] += 1);
+    (1..rows.len()).for_each(|at| rows[at] += rows[at - 1]);
     let all: &[Pair] = pairs;
-    let lifted: Vec<f32> = all
-        .par_iter()
-        .map(|pair| {
-            let at = |x: i64, y: i64| {
-                let (a, b) = (moved(pair.a, x)?, moved(pair.b, y)?);
-                all.binary_search_by(|other| (other.a, other.b).cmp(&(a, b))).ok().map(|at| all[at].similarity)
-            };
-            let next = at(-1, -1).unwrap_or(0.0).max(at(1, 1).unwrap_or(0.0));
-            let around = if length > 0.0 { around(&at) } else { 0.0 };
+    let row = |at: usize| {
+        watch.look()?;
+        let own = &all[rows[at]..rows[at + 1]];
+        let Some(first) = own.first() else { return Ok(Vec::new()) };
+        let account = starts[first.a.siglum.index()]..starts[first.a.siglum.index() + 1];
+        let mut near = Neighbours::new(|step| {
+            let at = at.checked_add_signed(step).filter(|at| account.contains(at))?;
+            Some(&all[rows[at]..rows[at + 1]])
+        });
+        let lifted = own.iter().map(|pair| {
+            near.move_to(pair.b);
+            let next = near.at(-1, -1).max(near.at(1, 1));
+            let around = if length > 0.0 { near.around() } else { 0.0 };
             (pair.similarity + LIFT * ((1.0 - length) * next + length * around)).min(1.0)
-        })
-        .collect();
-    for (pair, similarity) in pairs.iter_mut().zip(lifted) {
-        pair.similarity = similarity;
-    }
+        });
+        Ok(lifted.collect())
+    };
+    let lifted = (0..rows.len() - 1).into_par_iter().map(row).collect::<Result<Vec<Vec<f32>>, Cancelled>>()?;
+    pairs.iter_mut().zip(lifted.into_iter().flatten()).for_each(|(pair, similarity)| pair.similarity = similarity);
+    Ok(())
 }
 
-/// How alike the passages around a pair are: three steps each way along the line, one passage off it at most.
-fn around(at: &impl Fn(i64, i64) -> Option<f32>) -> f32 {
-    let mut sum = 0.0;
-    for sign in [-1, 1] {
-        let mut weight = 0.5;
-        for step in 1..=3 {
-            let on = at(sign * step, sign * step).unwrap_or(0.0);
-            let off = [(step, step - 1), (step, step + 1), (step - 1, step), (step + 1, step)];
-            let off = off.iter().filter_map(|&(x, y)| at(sign * x, sign * y)).fold(0.0, f32::max);
-            sum += weight * on.max(0.9 * off);
-            weight *= 0.7;
+/// The pairs around one pair: those of the passages up to [`NEAR`] before and after its first passage, with those around its second.
+/// It moves along the second passages in order, so that each pair beside it is passed once.
+struct Neighbours<'a> {
+    rows: [&'a [Pair]; WIDE],
+    /// How alike the passages `x` and `y` steps from the pair are; 0 where they are no pair.
+    alike: [[f32; WIDE]; WIDE],
+}
+
+/// So many passages to either side are neighbours: three on the line, and the next one off it.
+const NEAR: isize = 4;
+/// The neighbours of a passage on both sides, with itself.
+const WIDE: usize = 2 * NEAR as usize + 1;
+
+impl<'a> Neighbours<'a> {
+    /// `row` gives the pairs of the passage so many steps away, in order.
+    fn new(row: impl Fn(isize) -> Option<&'a [Pair]>) -> Self {
+        let rows = std::array::from_fn(|x| row(x as isize - NEAR).unwrap_or_default());
+        Self { rows, alike: [[0.0; WIDE]; WIDE] }
+    }
+
+    /// Moves to a pair of this second passage, which comes after the one before.
+    fn move_to(&mut self, b: PassageId) {
+        let from = PassageId { index: b.index.saturating_sub(NEAR as u32), ..b };
+        for (row, alike) in self.rows.iter_mut().zip(&mut self.alike) {
+            let passed = row.iter().position(|pair| pair.b >= from).unwrap_or(row.len());
+            *row = &row[passed..];
+            *alike = [0.0; WIDE];
+            for pair in *row {
+                let step = i64::from(pair.b.index) - i64::from(b.index) + NEAR as i64;
+                match alike.get_mut(usize::try_from(step).unwrap_or(WIDE)) {
+                    Some(alike) if pair.b.siglum == b.siglum => *alike = pair.similarity,
+                    _ => break,
+                }
+            }
         }
     }
-    sum
+
+    fn at(&self, x: isize, y: isize) -> f32 {
+        self.alike[(x + NEAR) as usize][(y + NEAR) as usize]
+    }
+
+    /// How alike the passages around a pair are: three steps each way along the line, one passage off it at most.
+    fn around(&self) -> f32 {
+        let mut sum = 0.0;
+        for sign in [-1, 1] {
+            let mut weight = 0.5;
+            for step in 1..NEAR {
+                let on = self.at(sign * step, sign * step);
+                let off = [(step, step - 1), (step, step + 1), (step - 1, step), (step + 1, step)];
+                let off = off.iter().map(|&(x, y)| self.at(sign * x, sign * y)).fold(0.0, f32::max);
+                sum += weight * on.max(0.9 * off);
+                weight *= 0.7;
+            }
+        }
+        sum
+    }
 }
 
-fn moved(id: PassageId, step: i64) -> Option<PassageId> {
-    Some(PassageId { siglum: id.siglum, index: u32::try_from(i64::from(id.index) + step).ok()? })
-}
+/// So many pairs are looked at between two looks whether to go on.
+const PART: usize = 4096;
 
 /// Pairs that stand where the anchors around them point gain a little, others lose a little. Anchors are the pairs that are best for
 /// both of their passages.
-pub(super) fn weigh_order(corpus: &Corpus, pairs: &mut [Pair]) {
-    let best = best(pairs);
+pub(super) fn weigh_order(corpus: &Corpus, pairs: &mut [Pair], watch: &Watch) -> Result<(), Cancelled> {
+    watch.look()?;
+    let best = Best::of(pairs);
+    watch.look()?;
     let mut groups: BTreeMap<(Siglum, Siglum), Vec<usize>> = BTreeMap::new();
     for (at, pair) in pairs.iter().enumerate() {
         groups.entry((pair.a.siglum, pair.b.siglum)).or_default().push(at);
     }
     let all: &[Pair] = pairs;
-    let weighed: Vec<Vec<f32>> = groups
+    let weighed = groups
         .par_iter()
         .map(|(&(x, y), members)| {
+            watch.look()?;
             let sizes = [x, y].map(|siglum| corpus.features[siglum.index()].len());
-            let is_anchor = |p: &&Pair| p.similarity >= ANCHOR && p.similarity >= best[&(p.a, y)] && p.similarity >= best[&(p.b, x)];
+            let is_anchor =
+                |p: &&Pair| p.similarity >= ANCHOR && p.similarity >= best.of_passage(p.a, y) && p.similarity >= best.of_passage(p.b, x);
             let anchors = Anchors::new(sizes, members.iter().map(|&at| &all[at]).filter(is_anchor));
             let order = anchors.order();
             let weigh = |&at: &usize| {
@@ -94,14 +188,16 @@ pub(super) fn weigh_order(corpus: &Corpus, pairs: &mut [Pair]) {
                 let weight = order * sure;
                 (similarity * (1.0 - OUT_OF_ORDER * weight * (1.0 - support)) + IN_ORDER * weight * support).clamp(0.0, 1.0)
             };
-            members.iter().map(weigh).collect()
+            let part = |part: &[usize]| watch.look().map(|()| part.iter().map(weigh).collect::<Vec<f32>>());
+            members.par_chunks(PART).map(part).collect::<Result<Vec<_>, Cancelled>>()
         })
-        .collect();
+        .collect::<Result<Vec<_>, Cancelled>>()?;
     for (members, weighed) in groups.values().zip(weighed) {
-        for (&at, similarity) in members.iter().zip(weighed) {
+        for (&at, similarity) in members.iter().zip(weighed.into_iter().flatten()) {
             pairs[at].similarity = similarity;
         }
     }
+    Ok(())
 }
 
 /// The anchors of two accounts.

@@ -11,8 +11,13 @@ use super::{Corpus, Features};
 pub fn similarity(corpus: &Corpus, a: &Features, b: &Features) -> f32 {
     let words = cosine(&a.terms, &b.terms, &corpus.term_weights);
     let pieces = cosine(&a.grams, &b.grams, &corpus.gram_weights);
+    blend(words, pieces, nearness(a, b))
+}
+
+/// How alike two passages are whose words, pieces of words and meanings are this much alike.
+pub(super) fn blend(words: f32, pieces: f32, near: Option<f32>) -> f32 {
     let lexical = 0.5 * words + 0.5 * pieces;
-    let blended = match nearness(a, b) {
+    let blended = match near {
         Some(near) => (1.0 - MEANING) * lexical + MEANING * ((near - UNRELATED) / (1.0 - UNRELATED)).max(0.0),
         None => lexical,
     };

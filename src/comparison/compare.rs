@@ -5,50 +5,114 @@ use crate::account::{Account, PassageId};
 use crate::align::{Corpus, Pair, align};
 use crate::judge::{Exhibit, judge};
 use crate::model::{SentenceModel, Vector};
-use crate::text::{Attribution, Language, Passage, segment};
+use crate::text::{Attribution, Language, Passage, segment_watched};
 use rayon::prelude::*;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
 
 /// Compares the accounts. The same accounts give the same comparison whatever their order (sigla aside) and whatever
 /// the number of threads. `watch` carries progress out and a request to stop in.
 pub fn compare<A: Into<Arc<Account>>>(accounts: Vec<A>, settings: &Settings, watch: &Watch) -> Result<Comparison, Cancelled> {
-    let accounts: Vec<Arc<Account>> = accounts.into_iter().map(Into::into).collect();
-    watch.step(Stage::Segmenting, 0, accounts.len())?;
-    let passages: Vec<_> = accounts.par_iter().map(|account| segment(account)).collect();
-    let mut corpus = Corpus::new(&accounts, &passages);
+    let mut read = Read::new(accounts.into_iter().map(Into::into).collect(), watch)?;
     if settings.model {
-        let meanings = meanings(&accounts, &passages, &corpus, watch)?;
-        corpus = corpus.with_meanings(meanings);
+        read.for_meaning(watch)?;
     }
-    let alignment = align(&corpus, watch)?;
-    let pairs = &alignment.matches;
-    let text = |id: PassageId| &accounts[id.siglum.index()].text[passages[id.siglum.index()][id.index as usize].span.clone()];
-    let copied = copying::find(&corpus, settings);
-    let mut links = Vec::new();
-    let chunk = 4096;
-    for (done, part) in pairs.chunks(chunk).enumerate() {
-        watch.step(Stage::Judging, done * chunk, pairs.len())?;
-        let judged: Vec<Option<Link>> = part.par_iter().map(|pair| link(&corpus, &passages, &text, pair, &copied)).collect();
-        links.extend(judged.into_iter().flatten());
+    read.compare(settings, watch)
+}
+
+/// Compares the accounts as [`compare`] does. Where the sentence model has to read so much that a reader would wait for it, `early` is
+/// given what words alone say before: the comparison that [`Settings::model`] turned off would give.
+pub fn compare_early<A: Into<Arc<Account>>>(
+    accounts: Vec<A>,
+    settings: &Settings,
+    watch: &Watch,
+    early: impl FnOnce(Comparison),
+) -> Result<Comparison, Cancelled> {
+    let mut read = Read::new(accounts.into_iter().map(Into::into).collect(), watch)?;
+    if settings.model {
+        if read.takes_long() {
+            early(read.clone().compare(&Settings { model: false, ..settings.clone() }, watch)?);
+        }
+        read.for_meaning(watch)?;
     }
-    watch.step(Stage::Gathering, 0, 1)?;
-    let order: Vec<&str> = accounts.iter().map(|account| account.facts.text_sha256.as_str()).collect();
-    let gathered = points::gather(&passages, links, &order);
-    let mut comparison = Comparison {
-        point_of: gathered.point_of,
-        points: Vec::new(),
-        links: gathered.links,
-        copying: copied.shares,
-        settings: settings.clone(),
-        reading: None,
-        corpus: OnceLock::new(),
-        passages,
-        accounts,
+    read.compare(settings, watch)
+}
+
+/// The sentence model reads so many passages in less time than it takes to look at them.
+const FEW: usize = 30;
+
+/// Accounts that were read, before they are compared.
+#[derive(Clone)]
+struct Read {
+    accounts: Vec<Arc<Account>>,
+    passages: Vec<Vec<Passage>>,
+    corpus: Arc<Corpus>,
+}
+
+impl Read {
+    fn new(accounts: Vec<Arc<Account>>, watch: &Watch) -> Result<Self, Cancelled> {
+        watch.step(Stage::Segmenting, 0, accounts.len())?;
+        let passages = accounts.par_iter().map(|account| segment_watched(account, watch)).collect::<Result<Vec<_>, _>>()?;
+        let corpus = Arc::new(Corpus::watched(&accounts, &passages, watch)?);
+        Ok(Self { accounts, passages, corpus })
+    }
+
+    /// Whether the sentence model has many passages to read that it has not read yet.
+    fn takes_long(&self) -> bool {
+        let texts = texts(&self.accounts, &self.passages, &self.corpus).concat();
+        texts.len() > FEW && SentenceModel::embedded().is_ok_and(|model| model.unread(&texts) > FEW)
+    }
+
+    /// Has the sentence model read the passages.
+    fn for_meaning(&mut self, watch: &Watch) -> Result<(), Cancelled> {
+        let meanings = meanings(&self.accounts, &self.passages, &self.corpus, watch)?;
+        Arc::make_mut(&mut self.corpus).set_meanings(meanings);
+        Ok(())
+    }
+
+    fn compare(self, settings: &Settings, watch: &Watch) -> Result<Comparison, Cancelled> {
+        let Self { accounts, passages, corpus } = self;
+        let alignment = align(&corpus, watch)?;
+        let pairs = &alignment.matches;
+        let text = |id: PassageId| &accounts[id.siglum.index()].text[passages[id.siglum.index()][id.index as usize].span.clone()];
+        let copied = copying::find(&corpus, settings, watch)?;
+        let done = AtomicUsize::new(0);
+        let judged = |pair: &Pair| {
+            watch.step(Stage::Judging, done.fetch_add(1, Ordering::Relaxed), pairs.len())?;
+            Ok(link(&corpus, &passages, &text, pair, &copied))
+        };
+        let links = pairs.par_iter().map(judged).collect::<Result<Vec<Option<Link>>, Cancelled>>()?;
+        let links = links.into_iter().flatten().collect();
+        drop(corpus);
+        watch.step(Stage::Gathering, 0, 1)?;
+        let order: Vec<&str> = accounts.iter().map(|account| account.facts.text_sha256.as_str()).collect();
+        let gathered = points::gather(&passages, links, &order, watch)?;
+        let mut comparison = Comparison {
+            point_of: gathered.point_of,
+            points: Vec::new(),
+            links: gathered.links,
+            copying: copied.shares,
+            settings: settings.clone(),
+            reading: None,
+            corpus: OnceLock::new(),
+            passages,
+            accounts,
+        };
+        let stand = |members| watch.look().map(|()| standing::stand(&comparison, members));
+        comparison.points = gathered.points.into_par_iter().map(stand).collect::<Result<_, Cancelled>>()?;
+        omission::find_nearest(&mut comparison, &alignment.candidates, watch)?;
+        watch.step(Stage::Gathering, 1, 1)?;
+        Ok(comparison)
+    }
+}
+
+/// The passages of each account in a language that the sentence model knows.
+fn texts<'a>(accounts: &'a [Arc<Account>], passages: &[Vec<Passage>], corpus: &Corpus) -> Vec<Vec<&'a str>> {
+    let known = |account: usize| corpus.features[account].first().is_some_and(|features| features.language == Language::ENGLISH);
+    let texts = |(at, (account, passages)): (usize, (&'a Arc<Account>, &Vec<Passage>))| {
+        if known(at) { passages.iter().map(|p| &account.text[p.span.clone()]).collect() } else { Vec::new() }
     };
-    comparison.points = gathered.points.into_iter().map(|members| standing::stand(&comparison, members)).collect();
-    omission::find_nearest(&mut comparison, &alignment.candidates);
-    watch.step(Stage::Gathering, 1, 1)?;
-    Ok(comparison)
+    accounts.iter().zip(passages).enumerate().map(texts).collect()
 }
 
 /// What the passages mean, of the accounts in a language that the sentence model knows. Where the model cannot be used, words alone
@@ -60,17 +124,7 @@ pub(super) fn meanings(
     watch: &Watch,
 ) -> Result<Vec<Vec<Option<Arc<Vector>>>>, Cancelled> {
     let Ok(model) = SentenceModel::embedded() else { return Ok(Vec::new()) };
-    let read = |account: usize| corpus.features[account].first().is_some_and(|features| features.language == Language::ENGLISH);
-    let texts: Vec<Vec<&str>> = accounts
-        .iter()
-        .zip(passages)
-        .enumerate()
-        .map(
-            |(at, (account, passages))| {
-                if read(at) { passages.iter().map(|p| &account.text[p.span.clone()]).collect() } else { Vec::new() }
-            },
-        )
-        .collect();
+    let texts = texts(accounts, passages, corpus);
     let mut made = model.vectors(&texts.concat(), watch)?.into_iter();
     Ok(texts.iter().map(|texts| made.by_ref().take(texts.len()).collect()).collect())
 }

@@ -3,9 +3,10 @@
 //! Every run of words of one account that stands, word for word, in another one is marked in both when it is at least
 //! [`Settings::copied_run`] words long. Runs are looked up by their hashes, so the cost grows with the text.
 
-use super::{Copying, Settings};
+use super::{Cancelled, Copying, Settings, Watch};
 use crate::account::{PassageId, Siglum};
-use crate::align::Corpus;
+use crate::align::{Corpus, Features};
+use rayon::prelude::*;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -28,30 +29,51 @@ impl Copied {
     }
 }
 
-/// The words of one account in a row, with the range of words of each passage.
-struct Words<'a> {
-    forms: Vec<&'a str>,
+/// The words of one account in a row, numbered, with the range of words of each passage.
+struct Words {
+    forms: Vec<u32>,
     passages: Vec<Range<usize>>,
 }
 
+/// So many runs are looked at between two looks whether to go on.
+const PART: usize = 4096;
+
 /// Marks the long wording that accounts share.
-pub(super) fn find(corpus: &Corpus, settings: &Settings) -> Copied {
+pub(super) fn find(corpus: &Corpus, settings: &Settings, watch: &Watch) -> Result<Copied, Cancelled> {
     let run = settings.copied_run.max(1);
-    let accounts: Vec<Words<'_>> = corpus.features.iter().map(|passages| words_of(passages)).collect();
-    let mut places: HashMap<&[&str], Vec<(usize, usize)>> = HashMap::new();
-    for (account, words) in accounts.iter().enumerate() {
-        for (at, window) in words.forms.windows(run).enumerate() {
-            places.entry(window).or_default().push((account, at));
-        }
+    let mut numbers: HashMap<&str, u32> = HashMap::new();
+    let words_of = |passages| words_of(passages, &mut numbers, watch);
+    let accounts: Vec<Words> = corpus.features.iter().map(|passages| passages.as_slice()).map(words_of).collect::<Result<_, _>>()?;
+    // All runs of that length, the same ones next to each other.
+    let mut runs: Vec<(u64, u32, u32)> = Vec::new();
+    for (account, words) in (0..).zip(&accounts) {
+        watch.look()?;
+        runs.extend(words.forms.windows(run).zip(0..).map(|(window, at)| (hash(window), account, at)));
     }
+    watch.look()?;
+    runs.par_sort_unstable();
+    let window = |&(_, account, at): &(u64, u32, u32)| accounts[account as usize].forms.get(at as usize..at as usize + run);
     let mut marks: HashMap<(usize, usize), Vec<bool>> = HashMap::new();
-    for found in places.values() {
-        for &(own, at) in found {
-            let mut others: Vec<usize> = found.iter().map(|&(other, _)| other).filter(|&other| other != own).collect();
-            others.dedup();
-            for other in others {
-                let marked = marks.entry((own, other)).or_insert_with(|| vec![false; accounts[own].forms.len()]);
-                marked[at..at + run].fill(true);
+    for (done, found) in runs.chunk_by(|x, y| x.0 == y.0).enumerate() {
+        if done % PART == 0 {
+            watch.look()?;
+        }
+        if found.len() == 1 {
+            continue;
+        }
+        // Two runs of one hash are nearly always the same.
+        let mut rest = found.to_vec();
+        while let Some(first) = rest.first().copied() {
+            let (same, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(|other| window(other) == window(&first));
+            rest = others;
+            let mut tellers: Vec<u32> = same.iter().map(|&(_, account, _)| account).collect();
+            tellers.dedup();
+            for &(_, own, at) in &same {
+                for &other in tellers.iter().filter(|&&other| other != own) {
+                    let (own, at) = (own as usize, at as usize);
+                    let marked = marks.entry((own, other as usize)).or_insert_with(|| vec![false; accounts[own].forms.len()]);
+                    marked[at..at + run].fill(true);
+                }
             }
         }
     }
@@ -82,15 +104,26 @@ pub(super) fn find(corpus: &Corpus, settings: &Settings) -> Copied {
             ((Siglum::of(own), Siglum::of(other)), accounts[own].passages.iter().map(mostly).collect())
         })
         .collect();
-    Copied { shares, passages }
+    Ok(Copied { shares, passages })
 }
 
-fn words_of(passages: &[crate::align::Features]) -> Words<'_> {
+fn words_of<'a>(passages: &'a [Features], numbers: &mut HashMap<&'a str, u32>, watch: &Watch) -> Result<Words, Cancelled> {
     let mut words = Words { forms: Vec::new(), passages: Vec::with_capacity(passages.len()) };
     for passage in passages {
+        watch.look()?;
         let start = words.forms.len();
-        words.forms.extend(passage.words.iter().map(|word| word.form.as_str()));
+        words.forms.extend(passage.words.iter().map(|word| {
+            let next = numbers.len() as u32;
+            *numbers.entry(word.form.as_str()).or_insert(next)
+        }));
         words.passages.push(start..words.forms.len());
     }
-    words
+    Ok(words)
+}
+
+/// One number out of several, well mixed (FNV-1a, a word at a time, and the last steps of splitmix64).
+fn hash(words: &[u32]) -> u64 {
+    let state = words.iter().fold(0xcbf2_9ce4_8422_2325, |state: u64, &word| (state ^ u64::from(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+    let state = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    state ^ (state >> 31)
 }

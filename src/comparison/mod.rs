@@ -32,7 +32,7 @@ mod standing;
 mod timeline;
 mod watch;
 
-pub use compare::compare;
+pub use compare::{compare, compare_early};
 pub use link::{Evidence, EvidenceKind, Link, Relation};
 pub use point::{Nearest, Point, Standing, Voice};
 pub use reading::{Applied, Reading};

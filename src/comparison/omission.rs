@@ -1,12 +1,15 @@
 //! For every account that is silent on a point: what of it comes nearest.
 
-use super::{Comparison, Nearest, Voice};
+use super::{Cancelled, Comparison, Nearest, Voice, Watch};
 use crate::account::PassageId;
 use crate::align::Pair;
 
 /// Notes, for each point and each account silent on it, that account's passage most like one of the point's.
-pub(super) fn find_nearest(comparison: &mut Comparison, pairs: &[Pair]) {
-    for pair in pairs {
+pub(super) fn find_nearest(comparison: &mut Comparison, pairs: &[Pair], watch: &Watch) -> Result<(), Cancelled> {
+    for (at, pair) in pairs.iter().enumerate() {
+        if at % 4096 == 0 {
+            watch.look()?;
+        }
         for (own, other) in [(pair.a, pair.b), (pair.b, pair.a)] {
             let at = comparison.point_of[own.siglum.index()][own.index as usize];
             let point = &mut comparison.points[at];
@@ -21,6 +24,7 @@ pub(super) fn find_nearest(comparison: &mut Comparison, pairs: &[Pair]) {
             }
         }
     }
+    Ok(())
 }
 
 fn place(nearest: Nearest) -> PassageId {

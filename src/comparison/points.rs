@@ -4,7 +4,7 @@
 //! together as a whole: the links across, missing ones counting nothing, must on average be strong enough. A link whose
 //! ends stay in different groups is dropped: a link never crosses two points.
 
-use super::Link;
+use super::{Cancelled, Link, Stage, Watch};
 use crate::account::PassageId;
 use crate::text::Passage;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -33,7 +33,7 @@ const STRICT_POWER: i32 = 2;
 const SPARSER: f64 = 1.4;
 
 /// Gathers the passages into points. `order` is a key for each account that does not depend on its place.
-pub(super) fn gather(passages: &[Vec<Passage>], mut links: Vec<Link>, order: &[&str]) -> Gathered {
+pub(super) fn gather(passages: &[Vec<Passage>], mut links: Vec<Link>, order: &[&str], watch: &Watch) -> Result<Gathered, Cancelled> {
     let key = |id: PassageId| (order[id.siglum.index()], id.index);
     let ends = |link: &Link| {
         let (a, b) = (key(link.a), key(link.b));
@@ -42,17 +42,26 @@ pub(super) fn gather(passages: &[Vec<Passage>], mut links: Vec<Link>, order: &[&
     let mut strongest: Vec<usize> = (0..links.len()).collect();
     strongest.sort_by(|&x, &y| links[y].similarity.total_cmp(&links[x].similarity).then_with(|| ends(&links[x]).cmp(&ends(&links[y]))));
 
+    watch.look()?;
+
     let mut groups = Groups::new(passages);
-    for link in &links {
+    for (at, link) in links.iter().enumerate() {
+        if at % 1024 == 0 {
+            watch.look()?;
+        }
         groups.know(link);
     }
-    for &at in &strongest {
+    for (done, &at) in strongest.iter().enumerate() {
+        if done % 64 == 0 {
+            watch.step(Stage::Gathering, done, strongest.len())?;
+        }
         groups.join_if_cohesive(links[at].a, links[at].b);
     }
     links.retain(|link| groups.group_of(link.a) == groups.group_of(link.b));
     links.sort_by_key(|link| (link.a, link.b));
     let members = groups.members.into_iter().filter(|members| !members.is_empty()).collect();
-    number(passages, links, members, &key)
+    watch.look()?;
+    Ok(number(passages, links, members, &key))
 }
 
 /// Puts the groups in story order and numbers them.

@@ -1,7 +1,7 @@
 //! Progress of long work, and its cancelling.
 
 use std::fmt;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
 
 /// A stage of the comparison, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,10 +36,19 @@ pub struct Watch {
     cancelled: AtomicBool,
     stage: AtomicU32,
     permille: AtomicU32,
+    looks: AtomicUsize,
+    /// At which look it cancels by itself; 0 for never.
+    last: usize,
 }
 
 impl Watch {
-    /// Asks the work to stop; it does so at its next step.
+    /// A watch that asks the work to stop when the work looks at it for the `look`-th time, from 1: what a reader does at some moment,
+    /// without a clock.
+    pub fn cancelling_at(look: usize) -> Self {
+        Self { last: look, ..Self::default() }
+    }
+
+    /// Asks the work to stop; it does so when it looks next.
     pub fn cancel(&self) {
         self.cancelled.store(true, Ordering::Relaxed);
     }
@@ -66,7 +75,22 @@ impl Watch {
         self.stage.store(stage as u32, Ordering::Relaxed);
         let permille = (done * 1000).checked_div(of).unwrap_or(1000);
         self.permille.store(permille.min(1000) as u32, Ordering::Relaxed);
+        self.look()
+    }
+
+    /// An error when the work was asked to stop. Every loop whose length depends on the accounts looks, in whatever thread it runs:
+    /// the work ends within a few milliseconds of being asked to.
+    pub fn look(&self) -> Result<(), Cancelled> {
+        let looks = self.looks.fetch_add(1, Ordering::Relaxed) + 1;
+        if looks == self.last {
+            self.cancel();
+        }
         if self.is_cancelled() { Err(Cancelled) } else { Ok(()) }
+    }
+
+    /// How often the work has looked.
+    pub fn looks(&self) -> usize {
+        self.looks.load(Ordering::Relaxed)
     }
 }
 

@@ -3,8 +3,9 @@
 use super::vector::{Vector, means, run};
 use super::{ModelError, Pieces};
 use crate::comparison::{Cancelled, Stage, Watch};
+use rayon::prelude::*;
 use rten::{Model, ModelOptions, RunOptions, ThreadPool};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -15,6 +16,8 @@ static VOCABULARY: &str = include_str!("../../assets/model/vocab.txt");
 const MOST_PIECES: usize = 128;
 /// Texts of one length that are computed together, at most. Few: what is computed together stays in the processor's cache.
 const BATCH: usize = 8;
+/// Pieces that are computed together, at most: a thread looks whether to stop before each batch.
+const BATCH_PIECES: usize = 256;
 /// Vectors kept, at most: about 150 MB.
 const KEPT: usize = 300_000;
 
@@ -52,10 +55,18 @@ impl SentenceModel {
         Ok(Self { model, pieces, known: Mutex::default() })
     }
 
+    /// How many different texts have no vector yet.
+    pub fn unread(&self, texts: &[&str]) -> usize {
+        let rows: HashSet<Vec<i32>> = texts.par_iter().map(|text| self.pieces.encode(text, MOST_PIECES)).collect();
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        rows.iter().filter(|row| !known.contains_key(*row)).count()
+    }
+
     /// The vector of each text, in their order; `None` for a text that has none. A text's vector depends on that text alone. Those
     /// made before are kept, so that adding an account costs that account only.
     pub fn vectors(&self, texts: &[&str], watch: &Watch) -> Result<Vec<Option<Arc<Vector>>>, Cancelled> {
-        let rows: Vec<Vec<i32>> = texts.iter().map(|text| self.pieces.encode(text, MOST_PIECES)).collect();
+        let encode = |text: &&str| watch.look().map(|()| self.pieces.encode(text, MOST_PIECES));
+        let rows = texts.par_iter().map(encode).collect::<Result<Vec<Vec<i32>>, Cancelled>>()?;
         let mut batches: BTreeMap<usize, Vec<&Vec<i32>>> = BTreeMap::new();
         {
             let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
@@ -68,7 +79,8 @@ impl SentenceModel {
             .flat_map(|mut rows| {
                 rows.sort_unstable();
                 rows.dedup();
-                rows.chunks(BATCH).map(<[&Vec<i32>]>::to_vec).collect::<Vec<_>>()
+                let together = (BATCH_PIECES / rows.first().map_or(1, |row| row.len())).clamp(1, BATCH);
+                rows.chunks(together).map(<[&Vec<i32>]>::to_vec).collect::<Vec<_>>()
             })
             .collect();
         // The longest first, so that no thread is left with a long one at the end.

@@ -35,7 +35,7 @@ pub use figures::{Figures, figures, quantities};
 pub use language::Language;
 pub use lexicon::{Lemma, Lexicon, lexicon};
 pub use negation::{Negation, breaks, negations};
-pub use passage::{Attribution, Passage, segment};
+pub use passage::{Attribution, Passage, segment, segment_watched};
 pub use quantity::{Change, Meeting, Quantity};
 pub use sentences::sentences;
 pub use unit::Measure;

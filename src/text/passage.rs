@@ -1,7 +1,9 @@
 //! The unit that is compared: a sentence, a heading, a list item.
 
 use super::{Language, attribution, sentences, words};
-use crate::account::{Account, BlockKind};
+use crate::account::{Account, Block, BlockKind};
+use crate::comparison::{Cancelled, Watch};
+use rayon::prelude::*;
 use std::ops::Range;
 
 /// The unit that is compared.
@@ -28,16 +30,25 @@ pub struct Attribution {
 
 /// Cuts an account into its passages, in text order. A passage never runs across two blocks.
 pub fn segment(account: &Account) -> Vec<Passage> {
-    let mut passages = Vec::new();
+    // Nobody holds the watch, so nobody cancels.
+    segment_watched(account, &Watch::default()).unwrap_or_default()
+}
+
+/// The same, ended when the watch says so.
+pub fn segment_watched(account: &Account, watch: &Watch) -> Result<Vec<Passage>, Cancelled> {
     let language = Language::of(account);
-    for (block, part) in account.blocks.iter().enumerate() {
+    let cut = |(block, part): (usize, &Block)| {
         let text = &account.text[part.span.clone()];
+        let mut passages = Vec::new();
         for span in sentences(text, account.facts.language.as_deref()) {
+            watch.look()?;
             let said = text.get(span.clone()).unwrap_or_default();
             let attribution = attribution(said, &words(said, language), language);
             let span = part.span.start + span.start..part.span.start + span.end;
             passages.push(Passage { span, block, kind: part.kind, attribution });
         }
-    }
-    passages
+        watch.look().map(|()| passages)
+    };
+    let cut = account.blocks.par_iter().enumerate().map(cut).collect::<Result<Vec<_>, _>>()?;
+    Ok(cut.into_iter().flatten().collect())
 }
