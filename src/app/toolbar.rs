@@ -97,7 +97,8 @@ impl Toolbar {
             if rulings > 0 {
                 ui.separator();
                 let name = words::counted(rulings, "ruling", "rulings");
-                if ui.button(format!("✎ {name}")).on_hover_text("All that you have ruled, and what no longer fits").clicked() {
+                let button = ui.button(format!("✎ {rulings}")).accessible_name(format!("✎ {name}"));
+                if button.on_hover_text(format!("Your {name}, and what no longer fits")).clicked() {
                     action = Some(Action::ShowRulings);
                 }
             }

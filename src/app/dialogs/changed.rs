@@ -30,7 +30,9 @@ impl ChangedSource {
             ui.heading("A source has changed");
             let font = FontId::proportional(TextStyle::Body.resolve(ui.style()).size);
             let ink = ui.visuals().text_color();
-            layout::paragraph(ui, &format!("“{}”: {}", self.title, self.file), &font, ink, &[]);
+            // A line each: a title from right to left would turn the path round.
+            layout::paragraph(ui, &self.title, &theme::bold(font.size), ink, &[]);
+            layout::paragraph(ui, &self.file, &font, ui.visuals().weak_text_color(), &[]);
             ui.label("The file is not what it was when the account was read. The project still has the text as it was.");
             ui.add_space(6.0);
             ScrollArea::vertical().max_height((room - 260.0).max(120.0)).auto_shrink([false, true]).show(ui, |ui| {
