@@ -162,6 +162,12 @@ impl Side<'_> {
         self.figure_words.contains(&true)
     }
 
+    /// Whether nothing but a space or a quotation mark stands between a word and the next.
+    pub(super) fn joined(&self, at: usize) -> bool {
+        let gap = self.words.get(at).zip(self.words.get(at + 1)).and_then(|(p, q)| self.text.get(p.span.end..q.span.start));
+        gap.is_some_and(|gap| !gap.contains([',', ';', ':', '(', ')', '|', '.']))
+    }
+
     pub(super) fn form(&self, at: usize) -> &str {
         self.words.get(at).map_or("", |word| word.form.as_str())
     }

@@ -227,6 +227,16 @@ impl Pairing {
         (0..self.x.len()).filter(|&i| self.to[i].is_some() && self.x[i].role == Role::Content).count()
     }
 
+    /// How much of the passage that has fewer counterparts has one, 0 to 1; prepositions left out.
+    pub(super) fn told(&self) -> f32 {
+        let share = |tokens: &[Token], has: &dyn Fn(usize) -> bool| {
+            let whole = tokens.iter().filter(|t| t.role != Role::Link).count();
+            let part = (0..tokens.len()).filter(|&i| tokens[i].role != Role::Link && has(i)).count();
+            part as f32 / whole.max(1) as f32
+        };
+        share(&self.x, &|i| self.to[i].is_some()).min(share(&self.y, &|j| self.from[j].is_some()))
+    }
+
     /// The other way round.
     pub(super) fn turned(&self) -> Self {
         let turn = |fit: Fit| match fit {

@@ -89,11 +89,16 @@ fn same_thing(case: &Case<'_>, x: &Quantity, y: &Quantity) -> f32 {
         Measure::Order | Measure::Label => {
             let rank = ranks(case, x, y);
             let exact = x.is_exact() && y.is_exact();
-            if exact && (case.wording >= 0.9 && slot >= 0.7 && case.one_differs() || rank && context >= 0.5 && noun(x, y) >= 0.35) {
-                0.6 + 0.4 * slot
-            } else {
-                0.0
-            }
+            let version = case.wording >= 0.9 && slot >= 0.7 && case.one_differs();
+            // "It is the 38th most abundant" / "it is the 37th most abundant".
+            let place = rank && context >= 0.5 && (noun(x, y) >= 0.35 || slot >= 0.9);
+            // "It is his sixth album" / "the album is his fifth".
+            let told = x.measure == Measure::Order
+                && noun(x, y) >= 0.35
+                && context >= 0.6
+                && is_said_to_be(&case.a, x)
+                && is_said_to_be(&case.b, y);
+            if exact && (version || place || told) { 0.6 + 0.4 * slot } else { 0.0 }
         }
         Measure::Count => {
             let parts = if x.part == y.part { 0.0 } else { 0.2 };
@@ -122,6 +127,12 @@ fn ranks(case: &Case<'_>, x: &Quantity, y: &Quantity) -> bool {
             || q.words.start.checked_sub(1).is_some_and(|at| leads(side.form(at)))
     };
     x.measure == Measure::Order && rank(&case.a, x) && rank(&case.b, y)
+}
+
+/// Whether an ordinal says what something is: "is the sixth", "was his only fifth".
+fn is_said_to_be(side: &super::figures::Side<'_>, q: &Quantity) -> bool {
+    let is = |at: usize| matches!(side.form(at), "is" | "was" | "are" | "were" | "became" | "ist" | "war" | "est" | "était" | "è" | "era");
+    (q.words.start.saturating_sub(4)..q.words.start).rev().take_while(|&at| side.joined(at)).any(is)
 }
 
 /// Whether the passages tell of different ones of a row: "at the first assault", "in the second assault".
@@ -220,6 +231,13 @@ mod tests {
                 ("Some 40 percent of the harvest was lost.", "Two thirds of the harvest was lost.", "contradicts"),
                 ("The bridge carries fewer than 500 cars a day.", "The bridge carries 900 cars a day.", "contradicts"),
                 ("It is the third largest port in the country.", "It is the fifth largest port in the country.", "contradicts"),
+                ("It is the 38th most abundant metal in the crust.", "The metal is the 37th most abundant in the crust.", "contradicts"),
+                ("The Drifters is the sixth novel by the writer Ada Lund.", "The Drifters is Ada Lund's fifth novel.", "contradicts"),
+                (
+                    "The play has a rating of 46 %, based on 197 reviews.",
+                    "The play has a rating of 46 %, based on 198 reviews.",
+                    "contradicts",
+                ),
                 ("The strike lasted for three weeks.", "The strike lasted for 5 days.", "contradicts"),
                 ("The pilot, aged 34, survived the crash.", "The 43-year-old pilot survived the crash.", "contradicts"),
                 ("More than 165 critics liked the play.", "165 critics liked the play.", "contradicts"),

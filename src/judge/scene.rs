@@ -14,8 +14,7 @@ fn newcomer(e: Exhibit<'_>) -> Option<Range<usize>> {
     let first = words.first()?;
     let definite = matches!(
         first.form.as_str(),
-        "the"
-            | "this"
+        "this"
             | "these"
             | "that"
             | "those"
@@ -38,6 +37,8 @@ fn newcomer(e: Exhibit<'_>) -> Option<Range<usize>> {
             | "when"
             | "as"
     );
+    // "The man is lifting a box" may be another man's picture; "the bridge has closed" is known.
+    let definite = definite || first.form == "the" && !is_scene(e);
     if definite || first.capital && words.iter().skip(1).take(2).any(|w| w.capital) {
         return None;
     }
@@ -49,6 +50,13 @@ fn newcomer(e: Exhibit<'_>) -> Option<Range<usize>> {
         form => form.ends_with("ing") || form.ends_with('s'),
     };
     present.then_some(0..verb)
+}
+
+/// Whether a passage describes what somebody is doing just now: "is pouring", "are not singing".
+pub(super) fn is_scene(e: Exhibit<'_>) -> bool {
+    let words = &e.features.words;
+    let is = |form: &str| matches!(form, "is" | "are" | "isn't" | "aren't" | "isnt" | "arent");
+    words.iter().any(|w| is(&w.form)) && words.iter().any(|w| w.form.len() > 4 && w.form.ends_with("ing"))
 }
 
 /// Whether two passages that differ in these words may describe two scenes, or two moments of one: what differs is somebody

@@ -8,11 +8,11 @@
 //! | 38 were brought here, others there | 61 were hurt | related: the 38 are some of all |
 
 use super::figures::{Case, Side};
-use crate::text::{Measure, Quantity};
+use crate::text::{Measure, Quantity, Word};
 
 /// Whether one number is the sum of parts that the other passage names one by one; says which.
 pub(super) fn sum(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<String> {
-    parts(&case.a, x, y).or_else(|| parts(&case.b, y, x))
+    parts(&case.a, &case.b, x, y).or_else(|| parts(&case.b, &case.a, y, x))
 }
 
 /// Whether the smaller number is of some only, others being told of beside them: "38 were brought to one hospital, while others were
@@ -27,8 +27,8 @@ pub(super) fn share(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<Strin
     Some(format!("the smaller number is of some, and {} are told of beside them", side.form(at)))
 }
 
-/// Whether `total` is the number `part` with its neighbours added.
-fn parts(side: &Side<'_>, part: &Quantity, total: &Quantity) -> Option<String> {
+/// Whether `total`, of the other passage, is the number `part` with its neighbours added.
+fn parts(side: &Side<'_>, other: &Side<'_>, part: &Quantity, total: &Quantity) -> Option<String> {
     let counted = |q: &&Quantity| q.measure == Measure::Count && q.is_exact();
     if !counted(&part) || !counted(&total) || total.low <= part.low {
         return None;
@@ -36,7 +36,7 @@ fn parts(side: &Side<'_>, part: &Quantity, total: &Quantity) -> Option<String> {
     let list: Vec<&Quantity> = side.figures.quantities.iter().filter(counted).collect();
     let at = list.iter().position(|q| q.words == part.words)?;
     for first in 0..=at {
-        let mut sum = singles(side, list[first].words.start, false);
+        let mut sum = singles(side, other, list[first].words.start, false);
         let mut terms = Vec::new();
         for (i, q) in list.iter().enumerate().skip(first) {
             if i > first && !joined(side, list[i - 1].words.end, q.words.start) {
@@ -47,8 +47,8 @@ fn parts(side: &Side<'_>, part: &Quantity, total: &Quantity) -> Option<String> {
             if i < at {
                 continue;
             }
-            let before = singles(side, list[first].words.start, false);
-            let after = singles(side, q.words.end, true);
+            let before = singles(side, other, list[first].words.start, false);
+            let after = singles(side, other, q.words.end, true);
             for ones in [0.0, before, after, before + after] {
                 if sum - before + ones == total.low && (terms.len() > 1 || ones > 0.0) {
                     let mut shown: Vec<String> = terms.iter().map(|value| value.to_string()).collect();
@@ -73,13 +73,20 @@ fn joined(side: &Side<'_>, from: usize, to: usize) -> bool {
             || (from..to).any(|at| matches!(side.form(at), "and" | "und" | "et" | "e" | "y" | "plus" | "with" | "while")))
 }
 
-/// How many single things are listed beside word `at`: "a woman and", "and a dog".
-fn singles(side: &Side<'_>, at: usize, forward: bool) -> f64 {
+/// How many single things are listed beside word `at`: "a woman and", "and a dog". What the other passage names too is no part of its
+/// number.
+fn singles(side: &Side<'_>, other: &Side<'_>, at: usize, forward: bool) -> f64 {
     const ONE: [&str; 8] = ["a", "an", "another", "one", "ein", "eine", "un", "une"];
     let range = if forward { at..side.words.len().min(at + 8) } else { at.saturating_sub(8)..at };
+    let named = |word: &Word| !word.function && other.words.iter().any(|there| there.stem == word.stem);
     let ones: Vec<usize> = range
         .clone()
-        .filter(|&i| side.form(i) == "one" || ONE.contains(&side.form(i)) && side.words.get(i + 1).is_some_and(|word| !word.function))
+        .filter(|&i| {
+            side.form(i) == "one"
+                || ONE.contains(&side.form(i))
+                    && side.words.get(i + 1).is_some_and(|word| !word.function)
+                    && !side.words.iter().skip(i + 1).take(2).any(named)
+        })
         .collect();
     let linked = |i: usize| if forward { joined(side, at, i) } else { joined(side, i + 1, at) };
     ones.into_iter().filter(|&i| linked(i)).count() as f64
