@@ -60,8 +60,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
     // What one sees now and another sees now may be two scenes: only the plain denial of one contradicts the other.
     let plainly = scene::is_scene(a) && scene::is_scene(b);
     let turned = pairing.turned();
-    let mut found: Vec<(Relation, Range<usize>, Range<usize>)> =
-        nx.iter().filter_map(|n| denied(pairing, n, both, plainly)).map(|(r, x, y)| (r, x, y)).collect();
+    let mut found: Vec<(Relation, Range<usize>, Range<usize>)> = nx.iter().filter_map(|n| denied(pairing, n, both, plainly)).collect();
     found.extend(ny.iter().filter_map(|n| denied(&turned, n, both, plainly)).map(|(r, y, x)| (r, x, y)));
     let contradicts = found.iter().position(|(relation, ..)| *relation == Relation::Contradicts);
     let (mut relation, x, y) = found.into_iter().nth(contradicts.unwrap_or(0))?;
