@@ -38,6 +38,12 @@ impl From<Result<(), String>> for Outcome {
 /// Does what the arguments say.
 pub fn run() -> Outcome {
     let arguments = Arguments::parse();
+    if arguments.command.is_some()
+        && let Some(path) = arguments.paths.first()
+    {
+        let wrong = format!("{} stands before the command; files and folders stand behind it", path.display());
+        Arguments::command().error(clap::error::ErrorKind::ArgumentConflict, wrong).exit();
+    }
     match arguments.command {
         None => open_window(arguments.paths).into(),
         Some(Command::Report(asked)) => {

@@ -39,6 +39,16 @@ fn compare_prints_the_contract() {
 }
 
 #[test]
+fn an_option_may_stand_before_the_command_and_a_file_may_not() {
+    let input = "x\tOne boat sank.\tOne boat sank.\n";
+    let [before, behind] = [["--no-model", "judge"], ["judge", "--no-model"]].map(|arguments| corroborate(&arguments, input));
+    assert_eq!((before.status.code(), &before.stdout), (Some(0), &behind.stdout));
+    let wrong = corroborate(&["a.txt", "judge"], input);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&wrong.stderr).contains("a.txt stands before the command"));
+}
+
+#[test]
 fn judge_answers_a_line_each_in_order() {
     let output = corroborate(
         &["judge"],

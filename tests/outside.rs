@@ -114,12 +114,12 @@ fn nothing_in_an_account_runs_in_a_browser() {
         let dom = browser(folder.path(), &["--dump-dom"], &path);
         let tree = dom_query::Document::from(dom.as_str());
         assert_eq!(tree.select("html[data-ran]").length(), 0, "something ran");
-        for element in
-            ["script", "img", "iframe", "svg", "object", "form", "base", "math", "details", "[onload]", "[onerror]", "[href^=javascript]"]
+        for element in ["img", "iframe", "svg", "object", "form", "base", "math", "details", "[onload]", "[onerror]", "[href^=javascript]"]
         {
             assert_eq!(tree.select(element).length(), 0, "{element} in the page");
         }
-        assert_eq!((tree.select("style").length(), tree.select("main").length()), (1, 1));
+        assert_eq!((tree.select("style").length(), tree.select("script").length(), tree.select("main").length()), (1, 1, 1));
+        assert_eq!(tree.select(".tools").length(), 1, "the page's own script runs, and no other");
         assert!(dom.contains("{{ 7 * 7 }}"));
     }
 }

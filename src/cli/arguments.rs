@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 #[derive(Parser)]
 #[command(
     version,
-    args_conflicts_with_subcommands = true,
+    subcommand_precedence_over_arg = true,
     after_help = "Examples:
   corroborate sample_docs/harbour-fire                     open the window on a folder of accounts
   corroborate report a.txt b.html -o report.html           write a report

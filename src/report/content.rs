@@ -33,6 +33,8 @@ pub(super) struct Content {
 /// The points of one standing.
 pub(super) struct Section {
     pub heading: &'static str,
+    /// A name for the standing that a style sheet can use.
+    pub class: &'static str,
     /// What to say when there is no such point.
     pub none: &'static str,
     pub points: Vec<PointPart>,
@@ -66,6 +68,8 @@ pub(super) struct Omissions {
 
 pub(super) struct Omission {
     pub point: String,
+    /// A name for the point's standing that a style sheet can use.
+    pub class: &'static str,
     pub told: String,
     pub lead: Quotation,
     pub nearest: Option<Quotation>,
@@ -130,6 +134,14 @@ impl AccountPart {
     }
 }
 
+impl PointPart {
+    /// The accounts that speak on it: `A C`.
+    pub fn speakers(&self) -> String {
+        let sigla = self.sides.iter().flat_map(|side| &side.speakers).map(|speaker| speaker.siglum.as_str());
+        sigla.collect::<Vec<_>>().join(" ")
+    }
+}
+
 impl Section {
     /// How many points it tells of.
     pub fn count(&self) -> usize {
@@ -158,7 +170,7 @@ impl Reason {
 /// Puts the report together.
 pub(super) fn content(comparison: &Comparison, options: &Options) -> Content {
     let section = |standing: Standing, heading: &'static str, none: &'static str| {
-        let mut section = Section { heading, none, points: Vec::new(), only: Vec::new() };
+        let mut section = Section { heading, class: words::standing(standing).0, none, points: Vec::new(), only: Vec::new() };
         for point in shown(comparison).filter(|point| point.standing == standing) {
             let part = point_part(comparison, point);
             match lone(comparison, point) {
@@ -290,6 +302,11 @@ pub(super) fn facts(comparison: &Comparison, siglum: Siglum) -> Vec<(&'static st
         let other = if copying.a == siglum { copying.b } else { copying.a };
         listed.push(("Shared wording", format!("{:.0} % with {other}, of the shorter text’s words", copying.share * 100.0)));
     }
+    let dependent: Vec<Siglum> =
+        comparison.sigla().filter(|&other| other != siglum && words::ruled_dependent(comparison, siglum, other)).collect();
+    if !dependent.is_empty() {
+        listed.push(("Not independent", format!("of {}, as the reader rules", words::list(&dependent))));
+    }
     listed.extend(account.warnings.iter().map(|warning| ("Note", warning.clone())));
     listed
 }
@@ -311,6 +328,7 @@ fn omissions(comparison: &Comparison, siglum: Siglum) -> Omissions {
         let nearest = point.nearest.get(siglum.index()).copied().flatten();
         Some(Omission {
             point: point.id(),
+            class: words::standing(point.standing).0,
             told: words::list(&point.speakers().collect::<Vec<_>>()),
             lead: quotation(comparison, words::lead(point)?, &[], &[]),
             nearest: nearest.map(|nearest| quotation(comparison, nearest.passage, &[], &[])),

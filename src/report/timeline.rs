@@ -50,9 +50,9 @@ impl ClaimPart {
 /// Puts the timeline together.
 pub(super) fn timeline_part(comparison: &Comparison) -> TimelinePart {
     let line = timeline(comparison);
-    let mut notes = vec!["Dates and clock times as the accounts tell them, on one axis; ≠ marks those that contradict one another."];
+    let mut notes = vec!["Dates and clock times as the accounts tell them, on one axis; those that contradict one another are marked."];
     if line.claims.iter().any(|claim| claim.placed_by().is_some_and(|by| by.reason().is_some())) {
-        notes.push("Where a claim does not tell its day, month or year, it says what it is placed by.");
+        notes.push("Where a claim does not tell its day or year, it stands at the one told before or after it in its account, or else at the one others tell, and says so.");
     }
     if line.unnamed_year && line.claims.iter().any(|claim| claim.told.month.is_some()) {
         notes.push("No account tells a year.");

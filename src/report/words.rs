@@ -176,6 +176,9 @@ fn agreement(comparison: &Comparison, point: &Point, speakers: &[Siglum]) -> Str
             (own && link.copied && link.relation == Relation::Agrees && independent.contains(&other)).then_some(other)
         });
         match copied {
+            Some(other) if ruled_dependent(comparison, siglum, other) => {
+                repeats.push(format!("The reader holds {siglum} and {other} not to be independent"));
+            }
             Some(other) => repeats.push(format!("{siglum} and {other} share their wording")),
             None => independent.push(siglum),
         }
@@ -194,6 +197,13 @@ fn agreement(comparison: &Comparison, point: &Point, speakers: &[Siglum]) -> Str
         text.push_str(&format!(" {} {verb} otherwise; both may be true.", list(&differs)));
     }
     text
+}
+
+/// Whether the reader has ruled that two accounts are not independent.
+pub(super) fn ruled_dependent(comparison: &Comparison, x: Siglum, y: Siglum) -> bool {
+    let rulings = comparison.reading.iter().flat_map(|reading| &reading.rulings);
+    let fit = rulings.filter(|one| one.unfit.is_none() && one.ruling.kind() == "not_independent");
+    fit.into_iter().any(|one| one.accounts.contains(&x) && one.accounts.contains(&y))
 }
 
 /// The words that stand for a point: the first passage of its largest side.
@@ -226,6 +236,10 @@ pub(super) fn standing(standing: Standing) -> (&'static str, &'static str) {
 pub(super) fn omissions(comparison: &Comparison, siglum: Siglum) -> impl Iterator<Item = &Point> {
     comparison.points.iter().filter(move |point| comparison.is_omission(point, siglum))
 }
+
+/// What the signs of voices mean.
+pub(super) const SIGNS: [(&str, &str); 4] =
+    [("✔", "says it"), ("≈", "says otherwise, both may be true"), ("≠", "contradicts"), ("–", "not found")];
 
 /// How to read a report, a sentence each.
 pub(super) const HOW_TO_READ: [&str; 4] = [

@@ -20,8 +20,8 @@ const UNNAMED: i32 = 2000;
 struct Common {
     /// How often each day of a month is told with each year.
     years_of: BTreeMap<(u32, u32), BTreeMap<i32, usize>>,
-    /// The year that is told most.
-    year: Option<i32>,
+    /// The year that is told most with a month; that is told most; in which most were published.
+    years: [Option<i32>; 3],
     /// The day that is told most, once years are filled in.
     day: Option<i64>,
     /// By point: the clock times told with their half of the day.
@@ -32,8 +32,8 @@ struct Common {
 pub(super) fn place(comparison: &Comparison, mut read: Vec<Vec<Claim>>) -> (Vec<Claim>, bool) {
     let published: Vec<Option<i32>> =
         comparison.accounts.iter().map(|account| account.facts.published.as_deref().and_then(first_year)).collect();
-    let mut common = common(&read);
-    let unnamed_year = common.year.is_none() && published.iter().all(Option::is_none);
+    let mut common = common(&read, &published);
+    let unnamed_year = common.years.iter().all(Option::is_none);
     for (claims, published) in read.iter_mut().zip(&published) {
         place_dates(claims, *published, &common);
     }
@@ -57,7 +57,7 @@ fn most<T: Ord>(values: impl Iterator<Item = T>) -> Option<T> {
     counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(value, _)| value)
 }
 
-fn common(read: &[Vec<Claim>]) -> Common {
+fn common(read: &[Vec<Claim>], published: &[Option<i32>]) -> Common {
     let mut years_of: BTreeMap<(u32, u32), BTreeMap<i32, usize>> = BTreeMap::new();
     let mut certain: BTreeMap<usize, Vec<Clock>> = BTreeMap::new();
     for claim in read.iter().flatten() {
@@ -69,7 +69,8 @@ fn common(read: &[Vec<Claim>]) -> Common {
     let told = |with_month: bool| {
         most(read.iter().flatten().filter(|claim| claim.told.month.is_some() || !with_month).filter_map(|claim| claim.told.year))
     };
-    Common { years_of, year: told(true).or_else(|| told(false)), day: None, certain }
+    let years = [told(true), told(false), most(published.iter().copied().flatten())];
+    Common { years_of, years, day: None, certain }
 }
 
 /// The value that `of` finds nearest to a place of a list: before it, or else after it.
@@ -117,12 +118,16 @@ fn missing_year(told: &[Told], at: usize, published: Option<i32>, common: &Commo
         let most = years.values().max()?;
         years.iter().find(|(_, count)| *count == most).map(|(year, _)| *year)
     });
+    // A year told without a month is mostly that of something else: "on the quay since 1881".
+    let [told_with_month, told_alone, published_elsewhere] = common.years;
     let candidates = [
         (with_month, PlacedBy::ItsAccount),
         (elsewhere, PlacedBy::OtherAccounts),
         (published, PlacedBy::ItsAccount),
+        (told_with_month, PlacedBy::OtherAccounts),
+        (published_elsewhere, PlacedBy::OtherAccounts),
         (alone, PlacedBy::ItsAccount),
-        (common.year, PlacedBy::OtherAccounts),
+        (told_alone, PlacedBy::OtherAccounts),
     ];
     let known = || candidates.into_iter().filter_map(|(year, by)| Some((year?, by)));
     // A weekday beside the date tells which of these years it can be.

@@ -77,6 +77,14 @@ fn a_missing_year_is_that_of_the_date_before_or_of_the_other_accounts() {
 }
 
 #[test]
+fn the_year_of_something_else_is_no_year_of_the_event() {
+    let a = "Pell has traded on the quay since 1881. The inquiry opens on 16 March.";
+    let b = "The office wrote this on 6 March 2026.";
+    assert!(shown(&[a, b]).contains(&"A 16 March: 2026-03-16 00:00 – 2026-03-16 23:59 OtherAccounts".to_owned()));
+    assert!(shown(&[a]).contains(&"A 16 March: 1881-03-16 00:00 – 1881-03-16 23:59 ItsAccount".to_owned()), "nothing else is known");
+}
+
+#[test]
 fn a_clock_time_without_a_date_stands_in_its_accounts_order() {
     let text = "On 4 March 1926 the harbour was quiet. At 11.10 p.m. the alarm was raised. At 12.30 a.m. the roof fell in.\n\
                 It had begun at 10.50 p.m. in the rope store. On Friday the market was held.";

@@ -77,9 +77,9 @@ impl PlacedBy {
     pub fn reason(self) -> Option<&'static str> {
         match self {
             Self::Itself => None,
-            Self::ItsAccount => Some("the year or month is the account’s"),
-            Self::ItsOrder => Some("the day is the one told before or after it in the account"),
-            Self::OtherAccounts => Some("the day or year is the one others tell"),
+            Self::ItsAccount => Some("year or month from its account"),
+            Self::ItsOrder => Some("day from its account"),
+            Self::OtherAccounts => Some("day or year from other accounts"),
         }
     }
 }
