@@ -160,7 +160,7 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Optio
     {
         return read(bytes, encoding, Vec::new());
     }
-    if mostly_utf_8(bytes) {
+    if !escapes && mostly_utf_8(bytes) {
         return read(bytes, UTF_8, Vec::new());
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
@@ -334,6 +334,15 @@ mod tests {
         assert_eq!(decode(&little, None).unwrap().text, "Zwei Boote \u{1F525}");
         assert_eq!(decode(&big, None).unwrap().encoding, "UTF-32");
         assert_eq!(decode(b"\x1b$)C\x0e0!3*\x0f 1998", None).unwrap().text, "가나 1998");
+    }
+
+    #[test]
+    fn the_japanese_mail_encoding_is_known_by_its_escapes() {
+        let japanese = "昨夜、港で火事があり、漁船二隻が焼けた。";
+        let (bytes, _, _) = ISO_2022_JP.encode(japanese);
+        assert!(bytes.is_ascii());
+        let decoded = decode(&bytes, None).unwrap();
+        assert_eq!((decoded.text.as_str(), decoded.encoding), (japanese, "ISO-2022-JP"));
     }
 
     #[test]

@@ -116,6 +116,9 @@ fn part_of(account: &Account, part: &Planned, number: usize, of: usize) -> Accou
     };
     let origin = if part.named { CORRECTED } else { "the beginning of its part of the file" };
     facts.know(Fact::Title, &part.title, origin);
+    if facts.title.is_empty() {
+        facts.title = format!("{} ({number})", whole.title);
+    }
     for (fact, value) in [(Fact::Author, &head.author), (Fact::Source, &head.source), (Fact::Published, &head.published)] {
         facts.know(fact, value.as_deref().unwrap_or_default(), "the beginning of its part of the file");
     }
@@ -131,7 +134,8 @@ fn part_of(account: &Account, part: &Planned, number: usize, of: usize) -> Accou
 /// The blocks of a stretch of an account, as ranges in that stretch. The first `head` bytes are no text but facts.
 fn blocks_in(account: &Account, span: &Range<usize>, head: usize) -> Vec<Block> {
     let begin = span.start + head;
-    let inside = account.blocks.iter().filter(|block| block.span.end > begin && block.span.start < span.end);
+    let first = account.blocks.partition_point(|block| block.span.end <= begin);
+    let inside = account.blocks[first..].iter().take_while(|block| block.span.start < span.end);
     let cut = inside.filter_map(|block| {
         let whole = block.span.start.max(begin)..block.span.end.min(span.end);
         let words = account.text.get(whole.clone())?;
@@ -154,7 +158,8 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 
 /// The first line, where it can be a title.
 fn first_line(account: &Account, span: &Range<usize>) -> Option<String> {
-    let block = account.blocks.iter().find(|block| block.span.start >= span.start && block.span.start < span.end);
+    let first = account.blocks.partition_point(|block| block.span.start < span.start);
+    let block = account.blocks.get(first).filter(|block| block.span.start < span.end);
     let text = &account.text[span.clone()];
     let line = text.lines().map(str::trim).find(|line| !line.is_empty() && head::byline(line).is_none())?;
     let heading = block.is_some_and(|block| block.kind == BlockKind::Heading && block.span.start == span.start);

@@ -78,9 +78,8 @@ impl Work {
         let mut news = Vec::with_capacity(arrived.len());
         for (reading, item) in arrived {
             match &item {
-                News::Imported(_) | News::Project(_) if reading != self.reading => continue,
-                News::Imported(_) | News::Project(_) => self.importing = self.importing.saturating_sub(1),
-                News::Replaced(..) => self.importing = self.importing.saturating_sub(1),
+                News::Imported(_) | News::Project(_) | News::Replaced(..) if reading != self.reading => continue,
+                News::Imported(_) | News::Project(_) | News::Replaced(..) => self.importing = self.importing.saturating_sub(1),
                 News::Compared(order, _) if self.comparing.as_ref().is_some_and(|(own, _)| own == order) => self.comparing = None,
                 _ => {}
             }

@@ -43,14 +43,15 @@ pub fn propose_cuts(account: &Account) -> Vec<Cut> {
     // At one place the likely sign counts, and of those the first named above.
     signs.sort_by_key(|sign| (sign.line, !sign.likely));
     let mut places: Vec<Sign> = Vec::new();
+    // The line before which, since the last place, there was nothing but heads.
+    let mut seen = 0;
     for sign in signs {
-        match places.last_mut() {
-            Some(last) if lines[last.line..sign.line].iter().all(is_head) => {
-                if sign.likely && !last.likely {
-                    (last.why, last.likely) = (sign.why, true);
-                }
-            }
-            _ => places.push(sign),
+        let same_place = !places.is_empty() && lines[seen..sign.line].iter().all(is_head);
+        seen = sign.line;
+        match places.last_mut().filter(|_| same_place) {
+            Some(last) if sign.likely && !last.likely => (last.why, last.likely) = (sign.why, true),
+            Some(_) => {}
+            None => places.push(sign),
         }
     }
     let end = account.text.len();

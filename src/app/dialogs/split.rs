@@ -29,6 +29,8 @@ pub(in crate::app) struct Splitting {
     said: BTreeMap<usize, Said>,
     /// Lines that a cut can stand before, and those that it cannot.
     lines: Vec<Range<usize>>,
+    /// How many words stand before each line, and at last in all.
+    words: Vec<usize>,
     parts: Vec<(usize, Planned, usize)>,
     go_to: Option<usize>,
 }
@@ -43,6 +45,10 @@ impl Splitting {
             Some(at..at + line.trim().len())
         });
         let lines: Vec<Range<usize>> = lines.filter(|line| text[line.clone()].chars().any(char::is_alphanumeric)).collect();
+        let mut words = vec![0];
+        for line in &lines {
+            words.push(words.last().copied().unwrap_or(0) + text[line.clone()].unicode_words().count());
+        }
         let mut said: BTreeMap<usize, Said> = BTreeMap::from([(0, Said::default())]);
         if parts.is_empty() {
             said.extend(cuts.iter().filter(|cut| cut.likely).map(|cut| (cut.at, Said::default())));
@@ -60,7 +66,7 @@ impl Splitting {
             said.insert(0, Said { name: None, keep: Some(false) });
         }
         let reasons = cuts.iter().map(|cut| (cut.at, cut.why.clone())).collect();
-        let mut dialog = Self { keys, whole, reasons, said, lines, parts: Vec::new(), go_to: None };
+        let mut dialog = Self { keys, whole, reasons, said, lines, words, parts: Vec::new(), go_to: None };
         dialog.plan();
         dialog
     }
@@ -108,7 +114,8 @@ impl Splitting {
                     (part.title, part.named) = (name, true);
                 }
                 part.keep = said.keep.unwrap_or(part.keep);
-                let words = self.whole.text[part.span.clone()].unicode_words().count();
+                let before = |at: usize| self.words[self.lines.partition_point(|line| line.start < at)];
+                let words = before(part.span.end) - before(part.span.start);
                 (start, part, words)
             })
             .collect();
@@ -256,12 +263,16 @@ impl Splitting {
         }
         match done {
             Some(Done::Name(start, name)) => {
+                if let Some((_, part, _)) = self.parts.iter_mut().find(|(own, ..)| *own == start) {
+                    (part.title, part.named) = (name.clone(), true);
+                }
                 self.said.entry(start).or_default().name = Some(name);
-                self.plan();
             }
             Some(Done::Keep(start, keep)) => {
+                if let Some((_, part, _)) = self.parts.iter_mut().find(|(own, ..)| *own == start) {
+                    part.keep = keep;
+                }
                 self.said.entry(start).or_default().keep = Some(keep);
-                self.plan();
             }
             Some(Done::Shift(start, step)) => self.shift(start, step),
             Some(Done::TakeOut(start)) => self.toggle(start),
