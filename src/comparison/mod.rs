@@ -15,6 +15,7 @@
 
 mod compare;
 mod copying;
+mod decision;
 mod groups;
 mod languages;
 mod link;
@@ -33,11 +34,12 @@ mod timeline;
 mod watch;
 
 pub use compare::{compare, compare_early};
+pub use decision::Decision;
 pub use link::{Evidence, EvidenceKind, Link, Relation};
 pub use point::{Nearest, Point, Standing, Voice};
 pub use reading::{Applied, Reading};
 pub use reference::{AccountRef, PassageRef};
-pub use ruling::{Decision, Ruling};
+pub use ruling::Ruling;
 pub use rulings::Rulings;
 pub use timeline::{Claim, Clock, Exactness, Moment, Place, PlacedBy, Timeline, Told, timeline};
 pub use watch::{Cancelled, Stage, Watch};

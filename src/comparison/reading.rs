@@ -9,9 +9,10 @@
 //! Only the points that a ruling touches are gathered anew: first what the reader links, then the machine's links,
 //! strongest first, never bringing together what the reader keeps apart.
 
+use super::decision::Decision;
 use super::groups::{Groups, Pairs};
 use super::recut::{self, Recut};
-use super::ruling::{Decision, Ruling};
+use super::ruling::Ruling;
 use super::{Comparison, Evidence, EvidenceKind, Link, Nearest, PassageRef, Point, Relation, Voice, names, points, standing};
 use crate::account::{PassageId, Siglum};
 use std::collections::{BTreeMap, BTreeSet};

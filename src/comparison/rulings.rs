@@ -20,7 +20,8 @@
 //! # Ok::<(), corroborate::comparison::Cancelled>(())
 //! ```
 
-use super::ruling::{Decision, Ruling};
+use super::decision::Decision;
+use super::ruling::Ruling;
 use super::{Comparison, reading};
 use crate::account::{Account, Fact};
 use std::sync::Arc;

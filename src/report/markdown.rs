@@ -1,6 +1,7 @@
 //! The report in Markdown.
 
-use super::content::{Content, PointPart, content};
+use super::content::{Content, content};
+use super::point::PointPart;
 use super::quotation::Quotation;
 use super::timeline::TimelinePart;
 use super::{Options, words};

@@ -10,6 +10,7 @@ mod html;
 mod json;
 mod markdown;
 mod options;
+mod point;
 mod quotation;
 mod tei;
 mod timeline;

@@ -3,7 +3,8 @@
 //! Points stand in story order; `passage-A12` names the twelfth passage of account A, so that each account's own order can
 //! be put together again. An account that is silent has an empty reading of type `silent`.
 
-use super::content::{Content, PointPart, content, points};
+use super::content::{Content, content, points};
+use super::point::PointPart;
 use super::{Options, ReportError, words, xml};
 use crate::comparison::Comparison;
 use askama::Template;

@@ -1,0 +1,162 @@
+//! What a report says of one point: who says what, why it stands as it does, and what the reader makes of it.
+
+use super::quotation::{Quotation, quotation};
+use super::words;
+use crate::account::{PassageId, Siglum};
+use crate::comparison::{Applied, Comparison, Evidence, Link, Point, Relation, Standing};
+use crate::diff::differing;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// A point in a report.
+pub(super) struct PointPart {
+    pub id: String,
+    pub standing: String,
+    /// A name for the standing that a style sheet can use.
+    pub class: &'static str,
+    pub sign: &'static str,
+    /// What the accounts make of it, in one sentence.
+    pub headline: String,
+    pub sides: Vec<SidePart>,
+    pub reasons: Vec<Reason>,
+    /// What the machine makes of it, where the reader's rulings make something else.
+    pub machine: Option<String>,
+    /// The reader's notes on its passages.
+    pub notes: Vec<String>,
+    /// The sign and the name of each account's voice.
+    pub voices: Vec<(&'static str, String)>,
+    /// The words that stand for the point.
+    pub lead: Option<Quotation>,
+    pub locators: Vec<String>,
+    /// The accounts in which it was not found.
+    pub silent: Vec<String>,
+}
+
+/// The accounts that hold together on a point.
+pub(super) struct SidePart {
+    pub accounts: String,
+    pub speakers: Vec<SpeakerPart>,
+}
+
+/// One account on a point: its voice and its words.
+pub(super) struct SpeakerPart {
+    pub siglum: String,
+    pub voice: String,
+    pub quotations: Vec<Quotation>,
+}
+
+pub(super) struct Reason {
+    pub kind: String,
+    pub relation: Relation,
+    /// Which passages it is about: `A1 and B4`.
+    pub between: String,
+    pub why: String,
+}
+
+impl PointPart {
+    /// The accounts that speak on it: `A C`.
+    pub fn speakers(&self) -> String {
+        let sigla = self.sides.iter().flat_map(|side| &side.speakers).map(|speaker| speaker.siglum.as_str());
+        sigla.collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl Reason {
+    /// What the two passages do, as the verb of a sentence.
+    pub fn verb(&self) -> &'static str {
+        match self.relation {
+            Relation::Contradicts => "contradict each other",
+            Relation::Agrees => "agree",
+            Relation::Related => "differ, both may be true",
+        }
+    }
+}
+
+/// Puts together what a report says of a point.
+pub(super) fn point_part(comparison: &Comparison, point: &Point) -> PointPart {
+    let disputed = point.standing == Standing::Disputed;
+    let links: Vec<&Link> = comparison.links_of(point).collect();
+    let counts = |evidence: &&Evidence| !disputed || evidence.relation == Relation::Contradicts;
+    let reasons = links.iter().flat_map(|link| {
+        link.evidence.iter().filter(counts).map(|evidence| Reason {
+            kind: evidence.kind.to_string(),
+            relation: evidence.relation,
+            between: format!("{} and {}", link.a, link.b),
+            why: evidence.why.clone(),
+        })
+    });
+    let differs = if disputed { differences(comparison, &links) } else { BTreeMap::new() };
+    let spans = evidence_spans(&links);
+    let nothing = Vec::new();
+    let of = |map: &BTreeMap<PassageId, Vec<Range<usize>>>, id: PassageId| map.get(&id).unwrap_or(&nothing).clone();
+    let quote = |id: PassageId| quotation(comparison, id, &of(&differs, id), &of(&spans, id));
+    let speaker = |siglum: Siglum| SpeakerPart {
+        siglum: siglum.to_string(),
+        voice: point.voices[siglum.index()].to_string(),
+        quotations: point.passages_of(siglum).map(quote).collect(),
+    };
+    let side =
+        |side: &Vec<Siglum>| SidePart { accounts: words::list(side), speakers: side.iter().map(|&siglum| speaker(siglum)).collect() };
+    let (class, sign) = words::standing(point.standing);
+    PointPart {
+        id: point.id(),
+        standing: point.standing.to_string(),
+        class,
+        sign,
+        headline: words::headline(comparison, point),
+        sides: point.sides.iter().map(side).collect(),
+        reasons: reasons.collect(),
+        machine: machine_view(comparison, point),
+        notes: notes(comparison, point),
+        voices: point.voices.iter().map(|&voice| (words::sign(voice), voice.to_string())).collect(),
+        lead: words::lead(point).map(|id| quotation(comparison, id, &[], &[])),
+        silent: point.silent().map(|siglum| siglum.to_string()).collect(),
+        locators: point.passages.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn notes(comparison: &Comparison, point: &Point) -> Vec<String> {
+    let rulings = point.passages.iter().flat_map(|&id| comparison.rulings_on(id));
+    rulings.filter(|one| one.ruling.kind() == "note").map(Applied::sentence).collect()
+}
+
+/// For each passage of a disputed point, the words that its strongest opponent does not have.
+fn differences(comparison: &Comparison, links: &[&Link]) -> BTreeMap<PassageId, Vec<Range<usize>>> {
+    let mut strongest: Vec<&&Link> = links.iter().filter(|link| link.relation == Relation::Contradicts).collect();
+    strongest.sort_by(|x, y| y.similarity.total_cmp(&x.similarity).then_with(|| (x.a, x.b).cmp(&(y.a, y.b))));
+    let mut marks = BTreeMap::new();
+    for link in strongest {
+        let (a, b) = differing(comparison.text(link.a), comparison.text(link.b));
+        marks.entry(link.a).or_insert(a);
+        marks.entry(link.b).or_insert(b);
+    }
+    marks
+}
+
+/// For each passage, what the contradictions rest on.
+fn evidence_spans(links: &[&Link]) -> BTreeMap<PassageId, Vec<Range<usize>>> {
+    let mut spans: BTreeMap<PassageId, BTreeSet<(usize, usize)>> = BTreeMap::new();
+    for link in links {
+        for evidence in link.evidence.iter().filter(|evidence| evidence.relation == Relation::Contradicts) {
+            for (id, span) in [(link.a, &evidence.a), (link.b, &evidence.b)] {
+                spans.entry(id).or_default().insert((span.start, span.end));
+            }
+        }
+    }
+    spans.into_iter().map(|(id, spans)| (id, spans.into_iter().map(|(start, end)| start..end).collect())).collect()
+}
+
+/// What the machine makes of a point that rulings have changed.
+fn machine_view(comparison: &Comparison, point: &Point) -> Option<String> {
+    let reading = comparison.reading.as_ref().filter(|_| comparison.is_ruled(point))?;
+    let views: Vec<String> = comparison
+        .machine_points(point)
+        .into_iter()
+        .map(|old| {
+            let own: BTreeSet<PassageId> = old.passages.iter().flat_map(|&id| reading.own_passages(id)).collect();
+            let passages: Vec<String> = own.iter().map(ToString::to_string).collect();
+            format!("{} ({}): {}", old.standing, passages.join(", "), words::headline(&reading.machine, old))
+        })
+        .collect();
+    Some(views.join(" "))
+}
