@@ -101,7 +101,7 @@ pub fn split(data: &[u8]) {
 
 fn spoken(data: &[u8]) -> Account {
     let (language, text) = data.split_first().unwrap_or((&0, &[]));
-    let mut account = Account::from_text(&String::from_utf8_lossy(text), "a.txt");
+    let mut account = Account::from_text(&String::from_utf8_lossy(text).replace('\0', ""), "a.txt");
     account.facts.language = ["en", "de", "fr", "ja", "ar", "xx"].get(usize::from(*language)).map(|code| (*code).to_owned());
     account
 }

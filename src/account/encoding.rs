@@ -137,7 +137,7 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Optio
     }
     if let Some(bytes) = iso_2022_kr(bytes) {
         let (text, _) = EUC_KR.decode_without_bom_handling(&bytes);
-        return Some(Decoded { text: text.into_owned(), encoding: "ISO-2022-KR", warnings: Vec::new() });
+        return (!text.contains('\0')).then(|| Decoded { text: text.into_owned(), encoding: "ISO-2022-KR", warnings: Vec::new() });
     }
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         let rest = bytes.get(length..).unwrap_or_default();
@@ -334,6 +334,7 @@ mod tests {
         assert_eq!(decode(&little, None).unwrap().text, "Zwei Boote \u{1F525}");
         assert_eq!(decode(&big, None).unwrap().encoding, "UTF-32");
         assert_eq!(decode(b"\x1b$)C\x0e0!3*\x0f 1998", None).unwrap().text, "가나 1998");
+        assert!(decode(b"\x1b$)C\x0e0!3*\x0f\0 1998", None).is_none());
     }
 
     #[test]

@@ -71,7 +71,7 @@ fn own_text(message: &Message<'_>) -> Option<String> {
     if part.is_text_html() {
         return None;
     }
-    message.body_text(0).map(|text| text.replace("\r\n", "\n"))
+    message.body_text(0).map(|text| text.replace("\r\n", "\n").replace('\0', ""))
 }
 
 /// Lines with `>` before them are an earlier message.
@@ -114,6 +114,12 @@ mod tests {
         let extract = extract(page).unwrap();
         assert!(extract.text.contains("Two boats burned \u{2013} both lost."), "{}", extract.text);
         assert_eq!(extract.facts.author, None);
+    }
+
+    #[test]
+    fn zero_bytes_in_a_message_are_no_part_of_its_text() {
+        let message = b"From: a@b.example\r\nSubject: Fire\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nTwo bo\0ats burned.\r\n";
+        assert_eq!(extract(message).unwrap().text.trim(), "Two boats burned.");
     }
 
     #[test]
