@@ -31,7 +31,7 @@ pub(super) fn show(ui: &mut Ui, busy: bool, recent: &[Vec<PathBuf>]) -> Option<A
         ui.label(RichText::new("The sample event is invented: four accounts of a fire in a harbour.").weak());
         ui.add_space(14.0);
         ui.label("Or drop files or a folder here, or type a path above.");
-        ui.label(RichText::new(format!("These open: {}", crate::account::supported().join(", "))).weak());
+        ui.label(RichText::new(format!("These open: {}, and saved projects", crate::account::supported().join(", "))).weak());
         if !recent.is_empty() {
             ui.add_space(18.0);
             ui.label(RichText::new("Opened lately").strong());
@@ -55,7 +55,11 @@ pub(super) fn show_drop_target(ui: &Ui) {
     let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop target")));
     let rect = ui.ctx().content_rect();
     painter.rect_filled(rect, 0.0, Color32::from_black_alpha(170));
-    let words =
-        if held == 1 { "Drop to open it beside what is open".to_owned() } else { format!("Drop to open {held} beside what is open") };
+    let project = ui.input(|input| input.raw.hovered_files.iter().any(|file| file.path.as_deref().is_some_and(crate::project::is_project)));
+    let words = match held {
+        _ if project => "Drop to open the project in the place of what is open".to_owned(),
+        1 => "Drop to open it beside what is open".to_owned(),
+        _ => format!("Drop to open {held} beside what is open"),
+    };
     painter.text(rect.center(), Align2::CENTER_CENTER, words, FontId::proportional(24.0), Color32::WHITE);
 }
