@@ -261,7 +261,10 @@ fn voice(ui: &Ui, scene: &Scene<'_>, point: &Point, siglum: Siglum, rect: Rect) 
         let ink = ui.visuals().text_color();
         match own {
             Some(id) => layout::paragraph(ui, comparison.text(id), &font, ink, &[]),
-            None => ui.label(format!("Not found in {siglum}. Click to see the nearest passage.")),
+            None => {
+                let silence = comparison.silence(point, siglum).map_or_else(|| format!("Not found in {siglum}"), |s| s.sentence(siglum));
+                ui.label(format!("{silence}. Click to see the nearest passage."))
+            }
         };
     });
     // A silent account's cell opens the point from a passage that says it.

@@ -226,7 +226,10 @@ fn copying(ui: &mut Ui, comparison: &Comparison) -> Option<Action> {
     for copying in &comparison.copying {
         ui.horizontal(|ui| {
             let (a, b) = (copying.a, copying.b);
-            let text = format!("{a} and {b} share {:.0} % of the shorter text in long runs of the same words", copying.share * 100.0);
+            let mut text = format!("{a} and {b} share {:.0} % of the shorter text in long runs of the same words", copying.share * 100.0);
+            if let Some(later) = comparison.later_copy(copying) {
+                text.push_str(&format!("; {later} was published later"));
+            }
             if ui.link(text).on_hover_text("See the points where the wording is copied").clicked() {
                 action = Some(Action::ShowOnly(Filter {
                     between: Some((a, b, Relation::Agrees)),

@@ -139,7 +139,8 @@ fn link<'a>(
     let exhibits = [pair.a, pair.b].map(|id| Exhibit { text: text(id), features: corpus.of(id) });
     let voices = [pair.a, pair.b].map(|id| passages[id.siglum.index()][id.index as usize].attribution.as_ref());
     let (relation, evidence) = judged(exhibits, voices, pair.similarity, &corpus.term_weights)?;
-    Some(Link { a: pair.a, b: pair.b, similarity: pair.similarity, relation, evidence, copied: copied.both(pair.a, pair.b) })
+    let copied = copied.both(pair.a, pair.b) || copying::is_edited(exhibits[0].features, exhibits[1].features);
+    Some(Link { a: pair.a, b: pair.b, similarity: pair.similarity, relation, evidence, copied })
 }
 
 /// How two linked passages stand to each other, and why, with whose words they are; `None` where they do not speak of the same thing.

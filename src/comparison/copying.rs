@@ -1,12 +1,16 @@
 //! Long wording shared by two accounts.
 //!
 //! Every run of words of one account that stands, word for word, in another one is marked in both when it is at least
-//! [`Settings::copied_run`] words long. Runs are looked up by their hashes, so the cost grows with the text.
+//! [`Settings::copied_run`] words long. Runs are looked up by their hashes, so the cost grows with the text. A passage whose wording was
+//! lightly edited, a word changed here and there, has no such run; linked passages are therefore held against each other word for word.
+//! Who copies whom the words do not tell; the published dates may.
 
-use super::{Cancelled, Copying, Settings, Watch};
+use super::{Cancelled, Comparison, Copying, Settings, Watch};
 use crate::account::{PassageId, Siglum};
 use crate::align::{Corpus, Features};
+use crate::text::{Language, figures, words};
 use rayon::prelude::*;
+use similar::{Algorithm, DiffTag, capture_diff_slices};
 use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -26,6 +30,45 @@ impl Copied {
             self.passages.get(&(own.siglum, other.siglum)).is_some_and(|marks| marks[own.index as usize])
         };
         holds(a, b) && holds(b, a)
+    }
+}
+
+/// Passages of so many words may be edited copies of each other.
+const LONG: usize = 10;
+/// An edited copy has at least this part of its words from the other passage, in the same order.
+const KEPT: f32 = 0.85;
+
+/// Whether two passages are one wording, lightly edited.
+pub(super) fn is_edited(a: &Features, b: &Features) -> bool {
+    if a.words.len().min(b.words.len()) < LONG {
+        return false;
+    }
+    let forms = |features: &Features| features.words.iter().map(|word| word.form.clone()).collect::<Vec<_>>();
+    let (x, y) = (forms(a), forms(b));
+    let kept: usize = capture_diff_slices(Algorithm::Lcs, &x, &y)
+        .iter()
+        .filter(|operation| operation.tag() == DiffTag::Equal)
+        .map(|operation| operation.old_range().len())
+        .sum();
+    kept as f32 >= KEPT * x.len().max(y.len()) as f32
+}
+
+/// The account that was published later, by the dates that both give: the likelier copy. `None` where a date is missing, is not a whole
+/// day, or is the same.
+pub(super) fn later(comparison: &Comparison, copying: &Copying) -> Option<Siglum> {
+    let day = |siglum: Siglum| {
+        let published = comparison.account(siglum).facts.published.as_deref()?;
+        // "2024-03-05T10:00:00Z": the day alone, since accounts are rarely dated to the minute.
+        let published = published.split_once('T').map(|(day, _)| day).filter(|day| day.len() == "2024-03-05".len()).unwrap_or(published);
+        let words = words(published, Language::ENGLISH);
+        let dates = figures(published, &words, Language::ENGLISH).dates;
+        let date = dates.first()?;
+        Some((date.year?, date.month?, date.day?))
+    };
+    match day(copying.a)?.cmp(&day(copying.b)?) {
+        Ordering::Less => Some(copying.b),
+        Ordering::Equal => None,
+        Ordering::Greater => Some(copying.a),
     }
 }
 
@@ -126,4 +169,48 @@ fn hash(words: &[u32]) -> u64 {
     let state = words.iter().fold(0xcbf2_9ce4_8422_2325, |state: u64, &word| (state ^ u64::from(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15));
     let state = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     state ^ (state >> 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::account::{Account, import_bytes};
+    use crate::comparison::{Comparison, Settings, Standing, Watch, compare};
+
+    const FIRST: &str = "The ferry Aurelie struck the Widow rock on Tuesday night and sank within ten minutes of the blow.";
+    const EDITED: &str = "The ferry Aurelie hit the Widow rock on Tuesday night and sank within ten minutes of the blow.";
+    const OWN: &str = "Within ten minutes of striking the Widow rock the Aurelie was gone, on the night of Tuesday.";
+
+    fn account(text: &str) -> Account {
+        import_bytes(std::path::Path::new("a.txt"), text.as_bytes()).unwrap()
+    }
+
+    fn compared(first: Account, second: Account) -> Comparison {
+        compare(vec![first, second], &Settings { copied_run: 20, model: false }, &Watch::default()).unwrap()
+    }
+
+    #[test]
+    fn wording_with_a_word_changed_is_repeated_not_corroborated() {
+        let standing = |second: &str| compared(account(FIRST), account(second)).points[0].standing;
+        assert_eq!(standing(EDITED), Standing::Repeated);
+        assert_eq!(standing(OWN), Standing::Corroborated);
+    }
+
+    #[test]
+    fn the_account_published_later_is_the_likelier_copy() {
+        let dated = |text: &str, date: Option<&str>| {
+            let mut account = account(text);
+            account.facts.published = date.map(str::to_owned);
+            account
+        };
+        let later = |x: Option<&str>, y: Option<&str>| {
+            let text = format!("{FIRST} It was a clear night.");
+            let accounts = vec![dated(FIRST, x), dated(&text, y)];
+            let comparison = compare(accounts, &Settings { copied_run: 8, model: false }, &Watch::default()).unwrap();
+            comparison.copying.first().and_then(|copying| comparison.later_copy(copying)).map(|siglum| siglum.to_string())
+        };
+        assert_eq!(later(Some("2024-03-05"), Some("4 March 2024")), Some("A".to_owned()));
+        assert_eq!(later(Some("2024-03-05T10:00:00Z"), Some("6 March 2024")), Some("B".to_owned()));
+        assert_eq!(later(Some("2024-03-05"), Some("March 2024")), None);
+        assert_eq!(later(None, Some("6 March 2024")), None);
+    }
 }

@@ -36,6 +36,7 @@ mod watch;
 pub use compare::{compare, compare_early};
 pub use decision::Decision;
 pub use link::{Evidence, EvidenceKind, Link, Relation};
+pub use omission::Silence;
 pub use point::{Nearest, Point, Standing, Voice};
 pub use reading::{Applied, Reading};
 pub use reference::{AccountRef, PassageRef};
@@ -137,6 +138,17 @@ impl Comparison {
     /// The links of a point.
     pub fn links_of<'a>(&'a self, point: &'a Point) -> impl Iterator<Item = &'a Link> + 'a {
         point.links.iter().map(|&i| &self.links[i])
+    }
+
+    /// What the silence of an account on a point is: not found, perhaps said in other words, or outside what the account tells at all;
+    /// `None` where the account speaks.
+    pub fn silence(&self, point: &Point, siglum: Siglum) -> Option<Silence> {
+        omission::silence(self, point, siglum)
+    }
+
+    /// Of two accounts that share long wording the one that is likelier the copy: the one published later, where both give a date.
+    pub fn later_copy(&self, copying: &Copying) -> Option<Siglum> {
+        copying::later(self, copying)
     }
 
     /// Whether a point is an omission of the account: others share or dispute it, or, with two accounts only, the

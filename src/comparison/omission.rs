@@ -1,8 +1,60 @@
-//! For every account that is silent on a point: what of it comes nearest.
+//! For every account that is silent on a point: what of it comes nearest, and what its silence is.
+//!
+//! | what the account has | its silence |
+//! |---|---|
+//! | a passage nearly alike enough to be linked | perhaps said in other words: look at it |
+//! | what stands around the point where others tell it, but not the point | not found |
+//! | nothing of what stands around it | it tells nothing of this part of the story |
 
-use super::{Cancelled, Comparison, Nearest, Voice, Watch};
-use crate::account::PassageId;
+use super::{Cancelled, Comparison, Nearest, Point, Voice, Watch};
+use crate::account::{PassageId, Siglum};
 use crate::align::Pair;
+use serde::Serialize;
+
+/// What it is that an account does not say something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Silence {
+    /// It was not found in the account.
+    NotFound,
+    /// A passage of the account may say it in other words.
+    PerhapsInOtherWords,
+    /// The account tells nothing of this part of the story.
+    OutsideItsStory,
+}
+
+impl Silence {
+    /// In words, for the account of this siglum, without a full stop.
+    pub fn sentence(self, siglum: Siglum) -> String {
+        match self {
+            Self::NotFound => format!("Not found in {siglum}"),
+            Self::PerhapsInOtherWords => format!("Not found in {siglum}, perhaps said there in other words"),
+            Self::OutsideItsStory => format!("Not found in {siglum}, which tells nothing of this part of the story"),
+        }
+    }
+}
+
+/// A silent account's passage this much alike may say the same in other words.
+const PERHAPS: f32 = 0.2;
+/// So many passages before and after one are its part of the story.
+const AROUND: usize = 4;
+
+/// What the silence of an account on a point is; `None` where it speaks.
+pub(super) fn silence(comparison: &Comparison, point: &Point, siglum: Siglum) -> Option<Silence> {
+    if point.voices.get(siglum.index()) != Some(&Voice::Silent) {
+        return None;
+    }
+    if point.nearest.get(siglum.index()).copied().flatten().is_some_and(|nearest| nearest.similarity >= PERHAPS) {
+        return Some(Silence::PerhapsInOtherWords);
+    }
+    let speaks = |id: PassageId| comparison.point_of(id).voices.get(siglum.index()).is_some_and(|voice| *voice != Voice::Silent);
+    let told_around = |id: &PassageId| {
+        let last = comparison.passages[id.siglum.index()].len().saturating_sub(1);
+        let (from, to) = ((id.index as usize).saturating_sub(AROUND), (id.index as usize + AROUND).min(last));
+        (from..=to).any(|at| speaks(PassageId::new(id.siglum, at)))
+    };
+    Some(if point.passages.iter().any(told_around) { Silence::NotFound } else { Silence::OutsideItsStory })
+}
 
 /// Notes, for each point and each account silent on it, that account's passage most like one of the point's.
 pub(super) fn find_nearest(comparison: &mut Comparison, pairs: &[Pair], watch: &Watch) -> Result<(), Cancelled> {
@@ -29,4 +81,43 @@ pub(super) fn find_nearest(comparison: &mut Comparison, pairs: &[Pair], watch: &
 
 fn place(nearest: Nearest) -> PassageId {
     nearest.passage
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::account::import_bytes;
+    use crate::comparison::{Settings, compare};
+    use std::path::Path;
+
+    const A: &str = "The ferry Aurelie left Port Sable at noon with forty people. The captain was drunk that day. \
+        She struck the Widow rock at two and sank.\n\nThe ferry was built in Lund. Her sister ship burned in the yard. \
+        The owner had bought both ships from a bankrupt brewer. He had paid for them with borrowed gold. \
+        The brewer was later hanged for forgery. His widow kept an inn near the old mill.";
+    const B: &str = "At noon the ferry Aurelie left Port Sable, forty people aboard. She sank at two after she struck the Widow rock.";
+
+    fn silence_on(words: &str) -> Option<Silence> {
+        let accounts =
+            vec![import_bytes(Path::new("a.txt"), A.as_bytes()).unwrap(), import_bytes(Path::new("b.txt"), B.as_bytes()).unwrap()];
+        let comparison = compare(accounts, &Settings { model: false, ..Settings::default() }, &Watch::default()).unwrap();
+        let told = |point: &&Point| point.passages.iter().any(|&id| comparison.text(id).contains(words));
+        let point = comparison.points.iter().find(told).unwrap();
+        let silent = comparison.sigla().find(|siglum| point.voices[siglum.index()] == Voice::Silent);
+        silent.and_then(|siglum| comparison.silence(point, siglum))
+    }
+
+    #[test]
+    fn what_stands_amid_what_an_account_tells_is_not_found_there() {
+        assert_eq!(silence_on("drunk"), Some(Silence::NotFound));
+    }
+
+    #[test]
+    fn what_stands_amid_what_an_account_does_not_tell_is_outside_its_story() {
+        assert_eq!(silence_on("widow kept an inn"), Some(Silence::OutsideItsStory));
+    }
+
+    #[test]
+    fn an_account_that_speaks_is_not_silent() {
+        assert_eq!(silence_on("struck the Widow"), None);
+    }
 }

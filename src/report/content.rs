@@ -70,6 +70,8 @@ pub(super) struct Omission {
     pub class: &'static str,
     pub told: String,
     pub lead: Quotation,
+    /// What the account's silence is, in words.
+    pub silence: String,
     pub nearest: Option<Quotation>,
 }
 
@@ -251,6 +253,7 @@ fn omissions(comparison: &Comparison, siglum: Siglum) -> Omissions {
             class: words::standing(point.standing).0,
             told: words::list(&point.speakers().collect::<Vec<_>>()),
             lead: quotation(comparison, words::lead(point)?, &[], &[]),
+            silence: comparison.silence(point, siglum).map(|silence| silence.sentence(siglum)).unwrap_or_default(),
             nearest: nearest.map(|nearest| quotation(comparison, nearest.passage, &[], &[])),
         })
     });

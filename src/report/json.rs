@@ -34,7 +34,7 @@ pub fn to_json(comparison: &Comparison) -> serde_json::Result<String> {
         copying: comparison
             .copying
             .iter()
-            .map(|c| json!({ "a": c.a.to_string(), "b": c.b.to_string(), "share": rounded(c.share) }))
+            .map(|c| json!({ "a": c.a.to_string(), "b": c.b.to_string(), "share": rounded(c.share), "later": comparison.later_copy(c).map(|siglum| siglum.to_string()) }))
             .collect(),
     };
     let mut text = serde_json::to_string_pretty(&document)?;
@@ -152,8 +152,12 @@ fn point(comparison: &Comparison, point: &Point) -> Value {
     let sigla = |side: &Vec<Siglum>| side.iter().map(Siglum::to_string).collect::<Vec<_>>();
     let mut voices = Map::new();
     let mut nearest = Map::new();
+    let mut silence = Map::new();
     for siglum in comparison.sigla() {
         voices.insert(siglum.to_string(), json!(point.voices[siglum.index()]));
+        if let Some(kind) = comparison.silence(point, siglum) {
+            silence.insert(siglum.to_string(), json!(kind));
+        }
         if let Some(found) = point.nearest[siglum.index()] {
             nearest.insert(siglum.to_string(), json!({ "passage": found.passage.to_string(), "similarity": rounded(found.similarity) }));
         }
@@ -162,6 +166,7 @@ fn point(comparison: &Comparison, point: &Point) -> Value {
         "id": point.id(), "standing": point.standing,
         "passages": point.passages.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "sides": point.sides.iter().map(sigla).collect::<Vec<_>>(), "voices": voices, "nearest": nearest,
+        "silence": silence,
     });
     if comparison.reading.is_some() {
         let machine = comparison.machine_points(point);

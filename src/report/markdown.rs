@@ -49,8 +49,8 @@ fn fill(out: &mut String, content: &Content) -> Result {
         for omission in &account.points {
             writeln!(out, "- **{}**, told by {}: {}", omission.point, omission.told, quote(&omission.lead))?;
             match &omission.nearest {
-                Some(nearest) => writeln!(out, "  - Nearest passage of {}: {}", account.siglum, quote(nearest))?,
-                None => writeln!(out, "  - Nothing in {} comes near it.", account.siglum)?,
+                Some(nearest) => writeln!(out, "  - {}. Nearest passage: {}", omission.silence, quote(nearest))?,
+                None => writeln!(out, "  - {}. Nothing comes near it.", omission.silence)?,
             }
         }
     }

@@ -49,6 +49,9 @@ pub(super) fn summary(comparison: &Comparison) -> String {
     for copying in comparison.copying.iter().filter(|copying| copying.share >= 0.05) {
         let (a, b, share) = (copying.a, copying.b, copying.share * 100.0);
         text.push_str(&format!(" {a} and {b} share {share:.0} % of the shorter one’s words in long runs: they are not independent there."));
+        if let Some(later) = comparison.later_copy(copying) {
+            text.push_str(&format!(" {later} was published later, so it is the likelier copy."));
+        }
     }
     text.extend(comparison.language_notice().map(|notice| format!(" {notice}")));
     if let Some(reading) = &comparison.reading {
