@@ -2,7 +2,7 @@
 
 use super::Project;
 use crate::account::{Account, sha256};
-use crate::comparison::Decision;
+use crate::comparison::{Decision, Ruling};
 use std::ops::Range;
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization as _;
@@ -39,7 +39,7 @@ impl Project {
             }
         }
         // What a newer version ruled may hold the words in a way that this version cannot see.
-        rulings.retain(|ruling| ruling.decision != Decision::Unknown);
+        rulings.retain(|ruling| ruling.decision != Decision::Unknown && stands_in(ruling, &accounts));
         let mut copy = Self::of(accounts);
         copy.title = self.title.as_deref().map(clean);
         copy.date.clone_from(&self.date);
@@ -47,6 +47,16 @@ impl Project {
         copy.rulings = rulings.into();
         copy
     }
+}
+
+/// Whether all that a ruling quotes stands in the redacted texts. A sentence cut inside a redacted phrase would else keep a part of it.
+fn stands_in(ruling: &Ruling, accounts: &[Arc<Account>]) -> bool {
+    let stands = |text: &String| accounts.iter().any(|account| account.text.contains(text.as_str()));
+    let ends = match &ruling.decision {
+        Decision::Cut { passage, rest } => passage.text.ends_with(rest.as_str()),
+        _ => true,
+    };
+    ends && ruling.passages().iter().all(|passage| stands(&passage.text))
 }
 
 /// One account without the words. Its paragraphs move with the text.
@@ -159,7 +169,7 @@ fn replaced(text: &str, phrases: &[Vec<char>]) -> String {
 mod tests {
     use super::*;
     use crate::account::{PassageId, Siglum};
-    use crate::comparison::{Ruling, Watch, compare};
+    use crate::comparison::{Watch, compare};
 
     #[test]
     fn the_words_are_nowhere_in_the_copy_and_rulings_still_fit() {
@@ -179,6 +189,26 @@ mod tests {
         let view = copy.rulings.read(&again);
         assert_eq!(view.rulings_on(second).count(), 1);
         assert_eq!(again.text(second), "The smith's forge burned, said [redacted].");
+    }
+
+    #[test]
+    fn a_ruling_that_cuts_a_redacted_phrase_keeps_no_part_of_it() {
+        let text = "Two boats were lost by Ann Smith of the quay.\n";
+        let mut project = Project::of(vec![Arc::new(Account::from_text(text, "a.txt"))]);
+        let machine = Arc::new(compare(project.accounts.clone(), &project.settings, &Watch::default()).expect("nobody cancels"));
+        let first = PassageId::new(Siglum::of(0), 0);
+        let at = text.find("Smith").expect("there");
+        project.rulings.rule(Ruling::cut(&machine, first, at).expect("between two words"));
+        let view = project.rulings.read(&machine);
+        project.rulings.rule(Ruling::note(&view, PassageId::new(Siglum::of(0), 1), "who?"));
+        let kept = Ruling::cut(&machine, first, text.find("were").expect("there")).expect("between two words");
+        let saved = |project: &Project| {
+            let copy = project.redacted(&["Ann Smith".to_owned()]);
+            String::from_utf8(copy.to_bytes().expect("a file")).expect("UTF-8")
+        };
+        assert!(!saved(&project).contains("Smith") && !saved(&project).contains("Ann "), "{}", saved(&project));
+        project.rulings.rule(kept);
+        assert!(saved(&project).contains("were lost by [redacted] of the quay."), "a cut elsewhere stays");
     }
 
     #[test]
