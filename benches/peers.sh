@@ -4,22 +4,24 @@
 #
 #   benches/peers.sh [FOLDER]        FOLDER keeps the texts and the Python environment; a temporary one else
 #   LIMIT=300 benches/peers.sh       peers are stopped after so many seconds of processor time (120): then the ratio is "more than"
+#   CASES='4 500 near-copies'        other sizes than these, a line each; none for the sentence model alone
 #   PROGRAM=... MAKE=...             a built corroborate and make_accounts, instead of building them
 #
-# Needs cargo, python3 with venv, wdiff, and PyPI for collatex, onnxruntime, tokenizers and numpy.
+# Needs cargo, python3 with venv, wdiff, and PyPI for collatex (and Levenshtein, which it wants), onnxruntime, tokenizers and numpy.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 limit="${LIMIT:-120}"
 folder="${1:-$(mktemp -d)}"; mkdir -p "$folder"
 if [ -z "${PROGRAM:-}" ]; then
-  cargo build --release --no-default-features --bin corroborate --example make_accounts
-  target="${CARGO_TARGET_DIR:-target}/release"
-  PROGRAM="$target/corroborate" MAKE="$target/examples/make_accounts"
+  cargo build --release --no-default-features --bin corroborate
+  cargo build --example make_accounts
+  target="${CARGO_TARGET_DIR:-target}"
+  PROGRAM="$target/release/corroborate" MAKE="$target/debug/examples/make_accounts"
 fi
 python="$folder/venv/bin/python"
 if [ ! -x "$python" ]; then
   python3 -m venv "$folder/venv"
-  "$folder/venv/bin/pip" install -q collatex onnxruntime tokenizers numpy
+  "$folder/venv/bin/pip" install -q collatex Levenshtein onnxruntime tokenizers numpy
 fi
 "$folder/venv/bin/pip" list 2>/dev/null | grep -iE '^(collatex|onnxruntime|tokenizers|numpy) '
 
@@ -38,6 +40,7 @@ wdiff_all() { # every two files of a folder
 }
 
 while read -r accounts words kind; do
+  [ -n "$accounts" ] || continue
   texts="$folder/$accounts-$words-$kind"
   "$MAKE" "$accounts" "$words" "$kind" "$texts"
   printf '\n| %s accounts × %s words, %s | processor time | memory | against this program |\n|---|---|---|---|\n' "$accounts" "$words" "$kind"
@@ -47,12 +50,7 @@ while read -r accounts words kind; do
   show "CollateX" "$(cost "$limit" "$python" benches/peers/collate.py "$texts")" "$ours"
   show "difflib, every two accounts" "$(cost "$limit" "$python" benches/peers/difference.py "$texts")" "$ours"
   show "wdiff, every two accounts" "$(cost "$limit" bash -c "$(wdiff_all)" wdiff "$texts")" "$ours"
-done <<'END'
-4 500 near-copies
-4 1000 near-copies
-8 2000 near-copies
-5 5000 independent
-END
+done <<< "${CASES-$'4 500 near-copies\n4 1000 near-copies\n8 2000 near-copies\n5 5000 independent'}"
 
 # The sentence model on the same sentences: what one account costs more with it than one sentence does.
 texts="$folder/sentences"; one="$folder/one-sentence"

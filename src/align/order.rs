@@ -248,6 +248,11 @@ impl Anchors {
     }
 }
 
+/// `e` to the power of `-off`. Most anchors are far off, and what is too small for a number need not be worked out.
+fn fading(off: f32) -> f32 {
+    if off > 104.0 { 0.0 } else { (-off).exp() }
+}
+
 /// How much of the anchors around `at` point to `there`, and how much anchors there are at all. `ratio` is how many passages of the
 /// other account go on one of this.
 fn pointing(anchors: &[Option<(usize, f32)>], at: usize, there: usize, ratio: f32) -> (f32, f32) {
@@ -257,7 +262,7 @@ fn pointing(anchors: &[Option<(usize, f32)>], at: usize, there: usize, ratio: f3
             let Some(Some((counterpart, similarity))) = anchors.get(near) else { continue };
             let expected = there as f32 + (near as f32 - at as f32) * ratio;
             let off = (*counterpart as f32 - expected).abs() / ratio.max(1.0);
-            agree += weight * similarity * (-off / (SLACK + 0.5 * step as f32)).exp();
+            agree += weight * similarity * fading(off / (SLACK + 0.5 * step as f32));
             all += weight * similarity;
         }
         weight *= FADE;
@@ -286,6 +291,12 @@ mod tests {
         let mixed: Vec<usize> = (0..40).map(|i| i * 17 % 40).collect();
         assert!(anchors(&kept).order() > 0.6);
         assert!(anchors(&mixed).order() < 0.15, "{}", anchors(&mixed).order());
+    }
+
+    #[test]
+    fn what_is_far_off_fades_to_nothing_where_numbers_do() {
+        assert_eq!((-104.0_f32).exp(), 0.0);
+        assert!(fading(103.0) > 0.0 && fading(104.5) == 0.0);
     }
 
     #[test]

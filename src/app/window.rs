@@ -234,8 +234,12 @@ impl Window {
         for news in self.work.news() {
             match news {
                 News::Imported(imported) => self.take_in(imported),
-                News::Compared(order, comparison) if self.work.is_latest(order) => self.turn_to(*comparison),
-                News::Compared(..) => {}
+                News::Early(order, comparison) if self.work.is_latest(order) => self.turn_to(*comparison),
+                News::Compared(order, comparison) if self.work.is_latest(order) => {
+                    self.turn_to(*comparison);
+                    self.tell_unfit();
+                }
+                News::Early(..) | News::Compared(..) => {}
                 News::Times(order, timeline) if self.work.timing == Some(order) => {
                     self.work.timing = None;
                     self.timeline.set(timeline);

@@ -7,7 +7,7 @@ use super::sample;
 use crate::account::{
     Account, Charset, Fact, Imported, Planned, decodings, import_all, import_in, import_unnamed, propose_cuts, read_file, split,
 };
-use crate::comparison::{Comparison, Settings, Timeline, Watch, compare, timeline};
+use crate::comparison::{Comparison, Settings, Timeline, Watch, compare_early, timeline};
 use eframe::egui;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -19,6 +19,8 @@ use std::time::{Duration, Instant};
 pub(super) enum News {
     /// Files were read.
     Imported(Imported),
+    /// What words alone say, while the sentence model reads: the comparison follows. The number tells which order it answers.
+    Early(u64, Box<Comparison>),
     /// Accounts were compared. The number tells which order to compare it answers.
     Compared(u64, Box<Comparison>),
     /// The reader chose files or a folder.
@@ -193,7 +195,11 @@ impl Work {
         let watch = Arc::new(Watch::default());
         self.comparing = Some((order, Arc::clone(&watch)));
         // One that was cancelled has nothing to say.
-        self.spawn(move || compare(accounts, &settings, &watch).ok().map(|done| News::Compared(order, Box::new(done))));
+        let tell = self.teller();
+        self.spawn(move || {
+            let early = |by_words| tell(News::Early(order, Box::new(by_words)));
+            compare_early(accounts, &settings, &watch, early).ok().map(|done| News::Compared(order, Box::new(done)))
+        });
     }
 
     /// Whether this is the number of the last comparison that was ordered.

@@ -139,7 +139,6 @@ impl Window {
             self.columns.bring_level(comparison, selected);
         }
         self.show_as_saved();
-        self.tell_unfit();
     }
 
     /// Where among the open accounts the one is that the comparison shows under this siglum. The two differ while accounts
@@ -212,8 +211,11 @@ impl Window {
             if self.comparison.is_none() {
                 self.clear();
             }
+            let words_only = self.comparison.as_ref().is_some_and(|comparison| !comparison.settings.model);
+            let by_words = words_only && self.desk.base().settings.model && self.ordered == self.shown;
             self.ordered.clone_from(&self.shown);
             self.notices.done(match self.comparison {
+                Some(_) if by_words => "Reading for meaning was stopped: what is shown is what the words alone say.",
                 Some(_) => "The comparison was stopped: what is shown is the one before, with the accounts it had.",
                 None => "The comparison was stopped: nothing is open.",
             });
