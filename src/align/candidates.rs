@@ -43,7 +43,10 @@ pub fn candidates(corpus: &Corpus, watch: &Watch) -> Result<Vec<Pair>, Cancelled
         Ok(found)
     };
     let found = ids.par_chunks(PART).map_init(|| Scratch::new(corpus, ids.len()), part).collect::<Result<Vec<Vec<Pair>>, _>>()?;
-    Ok(found.concat())
+    // Part by part, so that the pairs are not held twice.
+    let mut pairs = Vec::with_capacity(found.iter().map(Vec::len).sum());
+    found.into_iter().for_each(|part| pairs.extend(part));
+    Ok(pairs)
 }
 
 /// Which passages of one account hold each term, the shortest vectors first.

@@ -168,8 +168,8 @@ pub(super) fn weigh_order(corpus: &Corpus, pairs: &mut [Pair], watch: &Watch) ->
     watch.look()?;
     let best = Best::of(pairs);
     watch.look()?;
-    let mut groups: BTreeMap<(Siglum, Siglum), Vec<usize>> = BTreeMap::new();
-    for (at, pair) in pairs.iter().enumerate() {
+    let mut groups: BTreeMap<(Siglum, Siglum), Vec<u32>> = BTreeMap::new();
+    for (at, pair) in (0..).zip(pairs.iter()) {
         groups.entry((pair.a.siglum, pair.b.siglum)).or_default().push(at);
     }
     let all: &[Pair] = pairs;
@@ -180,21 +180,21 @@ pub(super) fn weigh_order(corpus: &Corpus, pairs: &mut [Pair], watch: &Watch) ->
             let sizes = [x, y].map(|siglum| corpus.features[siglum.index()].len());
             let is_anchor =
                 |p: &&Pair| p.similarity >= ANCHOR && p.similarity >= best.of_passage(p.a, y) && p.similarity >= best.of_passage(p.b, x);
-            let anchors = Anchors::new(sizes, members.iter().map(|&at| &all[at]).filter(is_anchor));
+            let anchors = Anchors::new(sizes, members.iter().map(|&at| &all[at as usize]).filter(is_anchor));
             let order = anchors.order();
-            let weigh = |&at: &usize| {
-                let Pair { a, b, similarity } = all[at];
+            let weigh = |&at: &u32| {
+                let Pair { a, b, similarity } = all[at as usize];
                 let (support, sure) = anchors.support(a.index as usize, b.index as usize);
                 let weight = order * sure;
                 (similarity * (1.0 - OUT_OF_ORDER * weight * (1.0 - support)) + IN_ORDER * weight * support).clamp(0.0, 1.0)
             };
-            let part = |part: &[usize]| watch.look().map(|()| part.iter().map(weigh).collect::<Vec<f32>>());
+            let part = |part: &[u32]| watch.look().map(|()| part.iter().map(weigh).collect::<Vec<f32>>());
             members.par_chunks(PART).map(part).collect::<Result<Vec<_>, Cancelled>>()
         })
         .collect::<Result<Vec<_>, Cancelled>>()?;
     for (members, weighed) in groups.values().zip(weighed) {
         for (&at, similarity) in members.iter().zip(weighed.into_iter().flatten()) {
-            pairs[at].similarity = similarity;
+            pairs[at as usize].similarity = similarity;
         }
     }
     Ok(())
