@@ -1,6 +1,7 @@
 //! Whether two passages are about the same thing at all, and how much of one stands in the other.
 
 use super::Exhibit;
+use super::pairing::Pairing;
 use super::reserve::is_reserved;
 use crate::align::nearness;
 use std::collections::BTreeSet;
@@ -13,7 +14,7 @@ pub(super) struct Gate {
     pub(super) coverage: f32,
     /// How much both passages say the same, 0 to 1.
     pub(super) agreement: f32,
-    /// Stems of the content words both have, numbers left out.
+    /// Stems of the content words both have, numbers left out; where the second passage has another word for it, as the first has it.
     pub(super) shared: BTreeSet<String>,
 }
 
@@ -39,12 +40,14 @@ const INSIDE_FROM: f32 = 0.75;
 const INSIDE: f32 = 6.0;
 
 impl Gate {
-    pub(super) fn new(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], linked: bool) -> Self {
+    pub(super) fn new(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], linked: bool, pairing: &Pairing) -> Self {
         let content = |e: Exhibit<'_>| -> BTreeSet<String> {
             e.features.words.iter().filter(|w| !w.function && !w.is_number()).map(|w| w.stem.clone()).collect()
         };
         let (x, y) = (content(a), content(b));
-        let shared: BTreeSet<String> = x.intersection(&y).cloned().collect();
+        let mut shared: BTreeSet<String> = x.intersection(&y).cloned().collect();
+        // "The bridge fell" / "the footbridge collapsed".
+        shared.extend(pairing.other_words().map(str::to_owned));
         let weight = |e: Exhibit<'_>| e.features.terms.items.iter().map(|&t| weights.get(t as usize).copied().unwrap_or(1.0)).sum::<f32>();
         let common: f32 = a
             .features

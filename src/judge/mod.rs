@@ -57,12 +57,13 @@ pub struct Exhibit<'a> {
 /// alignment chose among all others of their accounts; less of them must be the same for agreement. Symmetric: the other way round
 /// gives the same relation.
 pub fn judge(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], linked: bool) -> Judgement {
-    let gate = gate::Gate::new(a, b, similarity, weights, linked);
+    let pairing = pairing::Pairing::new(a, b);
+    let gate = gate::Gate::new(a, b, similarity, weights, linked, &pairing);
     if !gate.same_matter() {
         return Judgement { relation: None, confidence: 1.0 - similarity, evidence: Vec::new() };
     }
     let mut evidence = figures::evidence(a, b, &gate);
-    evidence.extend(lexical(a, b, linked));
+    evidence.extend(lexical(a, b, linked, &pairing));
     let disputed = evidence.iter().any(|e| e.relation == Relation::Contradicts);
     let differs = evidence.iter().any(|e| e.relation == Relation::Related);
     evidence.push(wording::evidence(a, b, &gate));
@@ -81,17 +82,16 @@ pub fn judge(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], l
 }
 
 /// What the judges say that hold word against word.
-fn lexical(a: Exhibit<'_>, b: Exhibit<'_>, linked: bool) -> Vec<Evidence> {
-    let pairing = pairing::Pairing::new(a, b);
-    let exclusive = exclusive::evidence(a, b, &pairing);
+fn lexical(a: Exhibit<'_>, b: Exhibit<'_>, linked: bool, pairing: &pairing::Pairing) -> Vec<Evidence> {
+    let exclusive = exclusive::evidence(a, b, pairing);
     [
-        negation::evidence(a, b, &pairing),
+        negation::evidence(a, b, pairing),
         opposite::evidence(a, b, &pairing, linked),
-        exclusive.or_else(|| name::evidence(a, b, &pairing)),
-        role::evidence(a, b, &pairing),
-        certainty::evidence(a, b, &pairing),
-        order::evidence(a, b, &pairing),
-        cause::evidence(a, b, &pairing),
+        exclusive.or_else(|| name::evidence(a, b, pairing)),
+        role::evidence(a, b, pairing),
+        certainty::evidence(a, b, pairing),
+        order::evidence(a, b, pairing),
+        cause::evidence(a, b, pairing),
     ]
     .into_iter()
     .flatten()

@@ -227,6 +227,12 @@ impl Pairing {
         (0..self.x.len()).filter(|&i| self.to[i].is_some() && self.x[i].role == Role::Content).count()
     }
 
+    /// The stems of the first passage's words for which the second has another word that means the same, or a broader or narrower one.
+    pub(super) fn other_words(&self) -> impl Iterator<Item = &str> {
+        let other = |i: &usize| self.to[*i].is_some_and(|(j, _)| !same_word(&self.x[*i], &self.y[j]));
+        (0..self.x.len()).filter(|&i| self.x[i].role == Role::Content).filter(other).map(|i| self.x[i].stem.as_str())
+    }
+
     /// How much of the passage that has fewer counterparts has one, 0 to 1; prepositions left out.
     pub(super) fn told(&self) -> f32 {
         let share = |tokens: &[Token], has: &dyn Fn(usize) -> bool| {
