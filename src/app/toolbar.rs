@@ -28,7 +28,7 @@ impl Toolbar {
             if ui.button("Paste…").on_hover_text("Takes a text as an account; Ctrl+V takes what is on the clipboard").clicked() {
                 action = Some(Action::AskPaste(String::new()));
             }
-            let field = egui::TextEdit::singleline(&mut self.path).hint_text("or a path, then Enter").desired_width(150.0);
+            let field = egui::TextEdit::singleline(&mut self.path).hint_text("or a path, then Enter").desired_width(100.0);
             let response = ui.add(field).accessible_name("Path to open").on_hover_text("The path of a file or folder to open");
             if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) && !self.path.trim().is_empty() {
                 action = Some(Action::Open(vec![super::work::typed_path(&self.path)]));
