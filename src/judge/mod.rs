@@ -86,7 +86,7 @@ fn lexical(a: Exhibit<'_>, b: Exhibit<'_>, linked: bool, pairing: &pairing::Pair
     let exclusive = exclusive::evidence(a, b, pairing);
     [
         negation::evidence(a, b, pairing),
-        opposite::evidence(a, b, &pairing, linked),
+        opposite::evidence(a, b, pairing, linked),
         exclusive.or_else(|| name::evidence(a, b, pairing)),
         role::evidence(a, b, pairing),
         certainty::evidence(a, b, pairing),
