@@ -10,7 +10,7 @@ use clap::{CommandFactory as _, Parser as _};
 use corroborate::comparison::Comparison;
 use corroborate::project::{self, Project};
 use corroborate::report;
-use event::Event;
+use event::{Event, Tiers};
 use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -44,24 +44,29 @@ pub fn run() -> Outcome {
         let wrong = format!("{} stands before the command; files and folders stand behind it", path.display());
         Arguments::command().error(clap::error::ErrorKind::ArgumentConflict, wrong).exit();
     }
+    let nli = match arguments.nli.as_deref().map(|folder| arguments.judging(folder)).transpose() {
+        Ok(nli) => nli,
+        Err(problem) => return Err(problem).into(),
+    };
+    let tiers = Tiers { no_model: arguments.no_model, nli };
     match arguments.command {
         None => open_window(arguments.paths).into(),
         Some(Command::Report(asked)) => {
             if let Err(wrong) = asked.check() {
                 Arguments::command().error(clap::error::ErrorKind::ArgumentConflict, wrong).exit();
             }
-            if asked.each { batch::report_each(&asked, arguments.no_model) } else { report_one(&asked, arguments.no_model) }
+            if asked.each { batch::report_each(&asked, &tiers) } else { report_one(&asked, &tiers) }
         }
         Some(Command::Compare { paths, trust_order, opening }) => {
-            with_comparison(Event::open(&paths, opening.opening(), arguments.no_model), trust_order, |_, comparison| {
+            with_comparison(Event::open(&paths, opening.opening(), &tiers), trust_order, |_, comparison| {
                 let json = report::to_json(comparison).map_err(|error| error.to_string())?;
                 print(json.as_bytes())
             })
         }
-        Some(Command::Judge) => pairs::judge_lines(arguments.no_model),
+        Some(Command::Judge) => pairs::judge_lines(&tiers),
         Some(Command::Save { paths, out, take_over, opening }) => {
             let open = if take_over { Event::open_anew } else { Event::open };
-            save(open(&paths, opening.opening(), arguments.no_model), &out)
+            save(open(&paths, opening.opening(), &tiers), &out)
         }
         Some(Command::Redact { project, words, words_file, out }) => redact(&project, words, words_file.as_deref(), &out).into(),
         Some(Command::Completions { shell }) => {
@@ -97,9 +102,9 @@ fn with_comparison(mut event: Event, trust_order: bool, then: impl FnOnce(&Proje
     event.outcome
 }
 
-fn report_one(asked: &ReportArguments, no_model: bool) -> Outcome {
+fn report_one(asked: &ReportArguments, tiers: &Tiers) -> Outcome {
     let Some(out) = &asked.out else { return Outcome::default() };
-    let event = Event::open(&asked.paths, asked.opening.opening(), no_model);
+    let event = Event::open(&asked.paths, asked.opening.opening(), tiers);
     with_comparison(event, asked.trust_order, |project, comparison| asked.write(project, comparison, out))
 }
 

@@ -12,7 +12,7 @@ use corroborate::text::segment;
 use std::sync::Arc;
 use support::{Kind, Recipe, texts};
 
-const BY_WORDS: Settings = Settings { copied_run: 8, model: false };
+const BY_WORDS: Settings = Settings { copied_run: 8, model: false, nli: None };
 
 fn accounts(kind: Kind) -> Vec<Arc<Account>> {
     texts(&Recipe { accounts: 3, words: 600, kind }).iter().map(|text| Arc::new(Account::from_text(text, "made.txt"))).collect()

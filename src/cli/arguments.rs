@@ -1,13 +1,15 @@
 //! The arguments as they are typed.
 
 use clap::builder::PossibleValue;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 use corroborate::account::{Charset, Opening};
 use corroborate::comparison::Comparison;
+use corroborate::model::NliModel;
 use corroborate::project::Project;
 use corroborate::report::{self, Format, Options, Part};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Compares several accounts of one event: what they agree on, what they dispute, what each leaves out, and why.
 ///
@@ -28,8 +30,23 @@ pub(super) struct Arguments {
     /// Compares words alone, without the sentence model.
     #[arg(long, global = true)]
     pub(super) no_model: bool,
+    /// With compare, report or judge: asks your own model about linked passages. DIR holds its ONNX file, config.json with id2label,
+    /// and a WordPiece tokenizer.json or vocab.txt.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) nli: Option<PathBuf>,
     /// Files and folders to open together: the accounts of one event.
     pub(super) paths: Vec<PathBuf>,
+}
+
+impl Arguments {
+    /// The reader's own model. Wrong use where nothing is judged.
+    pub(super) fn judging(&self, folder: &Path) -> Result<Arc<NliModel>, String> {
+        if !matches!(self.command, Some(Command::Compare { .. } | Command::Report(_) | Command::Judge)) {
+            let wrong = "--nli goes with compare, report and judge; in the window, choose the model under Display";
+            Self::command().error(clap::error::ErrorKind::ArgumentConflict, wrong).exit();
+        }
+        NliModel::load(folder).map(Arc::new).map_err(|error| error.to_string())
+    }
 }
 
 #[derive(Subcommand)]

@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use super::arguments::ReportArguments;
-use super::event::Event;
+use super::event::{Event, Tiers};
 use corroborate::account::stem_of;
 use corroborate::report::Format;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 /// Writes a report for each path, named after it, in a folder. Events are compared side by side; what went wrong is told in
 /// their order. Progress is shown on a terminal only.
-pub(super) fn report_each(asked: &ReportArguments, no_model: bool) -> Outcome {
+pub(super) fn report_each(asked: &ReportArguments, tiers: &Tiers) -> Outcome {
     let folder = asked.out.clone().unwrap_or_else(|| PathBuf::from("."));
     if let Err(error) = std::fs::create_dir_all(&folder) {
         return Err(format!("{} could not be made ({error}); choose another folder with --out", folder.display())).into();
@@ -28,7 +28,7 @@ pub(super) fn report_each(asked: &ReportArguments, no_model: bool) -> Outcome {
         .par_iter()
         .zip(&outs)
         .map(|(path, out)| {
-            let outcome = one(asked, no_model, path, out);
+            let outcome = one(asked, tiers, path, out);
             bar.set_message(out.display().to_string());
             bar.inc(1);
             outcome
@@ -43,8 +43,8 @@ pub(super) fn report_each(asked: &ReportArguments, no_model: bool) -> Outcome {
     all
 }
 
-fn one(asked: &ReportArguments, no_model: bool, path: &Path, out: &Path) -> Outcome {
-    let mut event = Event::open(&[path.to_owned()], asked.opening.opening(), no_model);
+fn one(asked: &ReportArguments, tiers: &Tiers, path: &Path, out: &Path) -> Outcome {
+    let mut event = Event::open(&[path.to_owned()], asked.opening.opening(), tiers);
     event.set_aside_unverified(asked.trust_order);
     let done = event.compare().and_then(|comparison| comparison.map_or(Ok(()), |comparison| asked.write(&event.project, &comparison, out)));
     event.outcome.add(done);

@@ -3,10 +3,20 @@
 use super::Outcome;
 use corroborate::account::{Account, ImportError, Imported, Opening, file_name, import_all_as, import_unnamed, split_where_likely};
 use corroborate::comparison::{Comparison, Watch, compare};
+use corroborate::model::NliModel;
 use corroborate::project::{self, Change, Project};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// Which models read along.
+#[derive(Default)]
+pub(super) struct Tiers {
+    /// The sentence model is left out.
+    pub(super) no_model: bool,
+    /// The reader's own model.
+    pub(super) nli: Option<Arc<NliModel>>,
+}
 
 /// What was opened, and what could not be.
 pub(super) struct Event {
@@ -19,9 +29,9 @@ pub(super) struct Event {
 impl Event {
     /// Opens files, folders and projects together, in their order. The first project's title, date and settings hold; the
     /// rulings of all. Source files that have changed since a project was saved are noticed, and the project's text is used.
-    /// `no_model` leaves the sentence model out, whatever the project says.
-    pub(super) fn open(paths: &[PathBuf], opening: Opening, no_model: bool) -> Self {
-        let mut event = Self::read(paths, opening, no_model);
+    /// The tiers hold whatever the project says.
+    pub(super) fn open(paths: &[PathBuf], opening: Opening, tiers: &Tiers) -> Self {
+        let mut event = Self::read(paths, opening, tiers);
         for (place, _) in std::mem::take(&mut event.changes) {
             event.notice(place, "has changed since it was saved in the project; the text in the project is used");
         }
@@ -30,8 +40,8 @@ impl Event {
 
     /// Opens them as [`Event::open`] does, but takes over the source files that have changed, and says which rulings no
     /// longer fit.
-    pub(super) fn open_anew(paths: &[PathBuf], opening: Opening, no_model: bool) -> Self {
-        let mut event = Self::read(paths, opening, no_model);
+    pub(super) fn open_anew(paths: &[PathBuf], opening: Opening, tiers: &Tiers) -> Self {
+        let mut event = Self::read(paths, opening, tiers);
         for (place, now) in std::mem::take(&mut event.changes) {
             event.project.take_over(place, now);
             event.notice(place, "has changed and was taken over as it is now");
@@ -56,7 +66,7 @@ impl Event {
         }
     }
 
-    fn read(paths: &[PathBuf], opening: Opening, no_model: bool) -> Self {
+    fn read(paths: &[PathBuf], opening: Opening, tiers: &Tiers) -> Self {
         let mut event = Self { project: Project::default(), outcome: Outcome::default(), changes: Vec::new() };
         let mut first = true;
         for path in paths {
@@ -74,7 +84,8 @@ impl Event {
             event.outcome.problems.extend(imported.errors.iter().map(ToString::to_string));
             event.project.accounts.extend(imported.accounts.into_iter().map(Arc::new));
         }
-        event.project.settings.model &= !no_model;
+        event.project.settings.model &= !tiers.no_model;
+        event.project.settings.nli.clone_from(&tiers.nli);
         event
     }
 

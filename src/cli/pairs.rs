@@ -1,12 +1,13 @@
 //! `corroborate judge`: pairs of sentences in, a line each out.
 
+use super::event::Tiers;
 use super::{Outcome, print};
 use corroborate::judge::judge_pairs;
 use std::fmt::Write as _;
 use std::io::Read as _;
 
 /// Answers the pairs on standard input, in their order.
-pub(super) fn judge_lines(no_model: bool) -> Outcome {
+pub(super) fn judge_lines(tiers: &Tiers) -> Outcome {
     let mut input = Vec::new();
     if let Err(error) = std::io::stdin().lock().read_to_end(&mut input) {
         return Err(format!("standard input could not be read ({error})")).into();
@@ -26,7 +27,7 @@ pub(super) fn judge_lines(no_model: bool) -> Outcome {
         }
     }
     let mut done = String::new();
-    for (id, verdict) in ids.iter().zip(judge_pairs(&pairs, !no_model)) {
+    for (id, verdict) in ids.iter().zip(judge_pairs(&pairs, !tiers.no_model, tiers.nli.as_deref())) {
         // Writing to a String cannot fail.
         let _ = writeln!(done, "{id}\t{}\t{:.3}\t{}", verdict.relation, verdict.confidence, verdict.kinds);
     }

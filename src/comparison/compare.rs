@@ -1,6 +1,8 @@
 //! The whole flow, from accounts to points.
 
-use super::{Cancelled, Comparison, Evidence, EvidenceKind, Link, Relation, Settings, Stage, Watch, copying, omission, points, standing};
+use super::{
+    Cancelled, Comparison, Evidence, EvidenceKind, Link, Relation, Settings, Stage, Watch, asking, copying, omission, points, standing,
+};
 use crate::account::{Account, PassageId};
 use crate::align::{Corpus, Pair, align};
 use crate::judge::{Exhibit, judge};
@@ -21,7 +23,7 @@ pub fn compare<A: Into<Arc<Account>>>(accounts: Vec<A>, settings: &Settings, wat
 }
 
 /// Compares the accounts as [`compare`] does. Where the sentence model has to read so much that a reader would wait for it, `early` is
-/// given what words alone say before: the comparison that [`Settings::model`] turned off would give.
+/// given what words alone say before: the comparison that [`Settings::model`] turned off would give, without a model of the reader's own.
 pub fn compare_early<A: Into<Arc<Account>>>(
     accounts: Vec<A>,
     settings: &Settings,
@@ -31,7 +33,7 @@ pub fn compare_early<A: Into<Arc<Account>>>(
     let mut read = Read::new(accounts.into_iter().map(Into::into).collect(), watch)?;
     if settings.model {
         if read.takes_long() {
-            early(read.clone().compare(&Settings { model: false, ..settings.clone() }, watch)?);
+            early(read.clone().compare(&Settings { model: false, nli: None, ..settings.clone() }, watch)?);
         }
         read.for_meaning(watch)?;
     }
@@ -82,7 +84,11 @@ impl Read {
             Ok(link(&corpus, &passages, &text, pair, &copied))
         };
         let links = pairs.par_iter().map(judged).collect::<Result<Vec<Option<Link>>, Cancelled>>()?;
-        let links = links.into_iter().flatten().collect();
+        let mut links: Vec<Link> = links.into_iter().flatten().collect();
+        if let Some(model) = &settings.nli {
+            let voice = |id: PassageId| passages[id.siglum.index()][id.index as usize].attribution.as_ref();
+            asking::ask(model, &mut links, &text, &voice, watch)?;
+        }
         drop(corpus);
         watch.step(Stage::Gathering, 0, 1)?;
         let order: Vec<&str> = accounts.iter().map(|account| account.facts.text_sha256.as_str()).collect();
@@ -161,7 +167,7 @@ pub(super) fn judged(
 
 /// Whose dispute it is, where the accounts report somebody: that person's word is not the account's. Where only one of them does, the
 /// other passage is named as a whole.
-fn voices(x: Option<&Attribution>, y: Option<&Attribution>, a: usize, b: usize) -> Option<Evidence> {
+pub(super) fn voices(x: Option<&Attribution>, y: Option<&Attribution>, a: usize, b: usize) -> Option<Evidence> {
     let own = "the account itself";
     let named = |voice: Option<&Attribution>| voice.map_or_else(|| own.to_owned(), |voice| format!("“{}”", voice.speaker));
     let (p, q) = (named(x), named(y));

@@ -13,6 +13,7 @@
 //! # Ok::<(), corroborate::comparison::Cancelled>(())
 //! ```
 
+mod asking;
 mod compare;
 mod copying;
 mod decision;
@@ -47,6 +48,7 @@ pub use watch::{Cancelled, Stage, Watch};
 
 use crate::account::{Account, PassageId, Siglum};
 use crate::align::Corpus;
+use crate::model::NliModel;
 use crate::text::Passage;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -60,11 +62,15 @@ pub struct Settings {
     pub copied_run: usize,
     /// Whether the sentence model reads along, where it knows the language.
     pub model: bool,
+    /// A model of the reader's own, which is asked about linked passages. A project does not remember it: it belongs to the reader's
+    /// machine.
+    #[serde(skip)]
+    pub nli: Option<Arc<NliModel>>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { copied_run: 8, model: true }
+        Self { copied_run: 8, model: true, nli: None }
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! The words of all passages are read once, when the first ruling asks for them; nothing is aligned again.
 
+use super::asking::ask_again;
 use super::compare::{judged, meanings};
 use super::recut::Cutting;
 use super::{Comparison, Evidence, Relation, Watch};
@@ -54,6 +55,8 @@ impl<'a> Bench<'a> {
     pub(super) fn judge(&self, a: PassageId, b: PassageId, similarity: f32) -> Option<(Relation, Vec<Evidence>)> {
         let exhibits = [a, b].map(|id| Exhibit { text: self.comparison.text(id), features: self.features(id) });
         let voices = [a, b].map(|id| self.comparison.passage(id).attribution.as_ref());
-        judged(exhibits, voices, similarity, &self.weights)
+        let (mut relation, mut evidence) = judged(exhibits, voices, similarity, &self.weights)?;
+        ask_again(self.comparison, [a, b], &mut relation, &mut evidence);
+        Some((relation, evidence))
     }
 }

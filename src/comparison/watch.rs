@@ -14,6 +14,8 @@ pub enum Stage {
     Aligning,
     /// Telling agreement from contradiction.
     Judging,
+    /// Asking the reader's own model.
+    Asking,
     /// Gathering points.
     Gathering,
 }
@@ -25,6 +27,7 @@ impl fmt::Display for Stage {
             Self::Reading => "Reading for meaning",
             Self::Aligning => "Finding passages that speak of the same thing",
             Self::Judging => "Telling agreement from contradiction",
+            Self::Asking => "Asking your own model",
             Self::Gathering => "Gathering points",
         })
     }
@@ -65,6 +68,7 @@ impl Watch {
             1 => Stage::Reading,
             2 => Stage::Aligning,
             3 => Stage::Judging,
+            4 => Stage::Asking,
             _ => Stage::Gathering,
         };
         (stage, self.permille.load(Ordering::Relaxed) as f32 / 1000.0)

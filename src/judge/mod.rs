@@ -9,6 +9,7 @@ mod date;
 mod exclusive;
 mod figures;
 mod gate;
+mod model;
 mod moment;
 mod name;
 mod negation;
@@ -28,6 +29,7 @@ mod totals;
 mod weekday;
 mod wording;
 
+pub(crate) use model::hear;
 pub use pairs::{Verdict, judge_pairs, judge_texts};
 
 use crate::align::Features;

@@ -7,12 +7,12 @@
 //! assert_eq!((verdict.relation, verdict.kinds.as_str()), ("contradicts", "quantity,wording"));
 //! ```
 
-use super::{Exhibit, Judgement, judge};
+use super::{Exhibit, Judgement, hear, judge};
 use crate::account::{PassageId, Siglum};
 use crate::align::{Corpus, similarity};
 use crate::comparison::Relation;
 use crate::comparison::Watch;
-use crate::model::{SentenceModel, Vector};
+use crate::model::{NliModel, SentenceModel, Vector};
 use crate::text::{Language, contents};
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -31,12 +31,12 @@ pub struct Verdict {
 /// Judges two sentences by their words alone. No other text tells which words are rare, so a word both share weighs a little less than
 /// one of their own.
 pub fn judge_texts(first: &str, second: &str) -> Verdict {
-    verdict(first, second, language_of(first, second), [None, None])
+    verdict(judgement_of(first, second, language_of(first, second), [None, None]))
 }
 
 /// Judges pairs of sentences, as `corroborate judge` does: in their order, each by itself. With `model` the sentence model reads those
-/// along whose language it knows.
-pub fn judge_pairs(pairs: &[(&str, &str)], model: bool) -> Vec<Verdict> {
+/// along whose language it knows. `nli` is asked about the pairs that speak of the same thing.
+pub fn judge_pairs(pairs: &[(&str, &str)], model: bool, nli: Option<&NliModel>) -> Vec<Verdict> {
     let languages: Vec<Language> = pairs.par_iter().map(|(first, second)| language_of(first, second)).collect();
     let known = |at: usize| model && languages[at] == Language::ENGLISH;
     let read: Vec<&str> = pairs.iter().enumerate().filter(|(at, _)| known(*at)).flat_map(|(_, &(first, second))| [first, second]).collect();
@@ -45,15 +45,36 @@ pub fn judge_pairs(pairs: &[(&str, &str)], model: bool) -> Vec<Verdict> {
     let mut meanings = meanings.unwrap_or_default().into_iter();
     let with: Vec<[Option<Arc<Vector>>; 2]> =
         (0..pairs.len()).map(|at| if known(at) { [meanings.next().flatten(), meanings.next().flatten()] } else { [None, None] }).collect();
-    pairs.par_iter().zip(languages).zip(with).map(|((&(first, second), language), with)| verdict(first, second, language, with)).collect()
+    let judged = pairs.par_iter().zip(languages).zip(with);
+    let mut judged: Vec<Judgement> =
+        judged.map(|((&(first, second), language), with)| judgement_of(first, second, language, with)).collect();
+    if let Some(nli) = nli {
+        ask(nli, pairs, &mut judged);
+    }
+    judged.into_iter().map(verdict).collect()
+}
+
+/// Lets the reader's own model say its word.
+fn ask(model: &NliModel, pairs: &[(&str, &str)], judged: &mut [Judgement]) {
+    let mut linked: Vec<(&(&str, &str), &mut Judgement)> =
+        pairs.iter().zip(judged).filter(|((first, second), judgement)| judgement.relation.is_some() && first != second).collect();
+    let asked: Vec<(&str, &str)> = linked.iter().map(|(pair, _)| **pair).collect();
+    // Nobody holds the watch, so nobody cancels.
+    let answers = model.answers(&asked, &Watch::default()).unwrap_or_default();
+    for ((pair, judgement), answers) in linked.iter_mut().zip(answers) {
+        if let (Some(relation), Some(answers)) = (&mut judgement.relation, answers)
+            && let Some(sure) = hear(relation, &mut judgement.evidence, answers, [pair.0.len(), pair.1.len()], model.name())
+        {
+            judgement.confidence = sure;
+        }
+    }
 }
 
 fn language_of(first: &str, second: &str) -> Language {
     Language::detect(&format!("{first} {second}"))
 }
 
-fn verdict(first: &str, second: &str, language: Language, meanings: [Option<Arc<Vector>>; 2]) -> Verdict {
-    let judgement = judgement_of(first, second, language, meanings);
+fn verdict(judgement: Judgement) -> Verdict {
     let relation = match judgement.relation {
         Some(Relation::Agrees) => "agrees",
         Some(Relation::Contradicts) => "contradicts",

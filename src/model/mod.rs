@@ -1,6 +1,7 @@
-//! A small language model that ships inside the program: it finds passages that mean nearly the same in other words.
+//! A small language model that ships inside the program: it finds passages that mean nearly the same in other words. And a model of
+//! the reader's own, where the reader names one ([`NliModel`]), which says of linked passages whether one follows from the other.
 //!
-//! It is a tier, not a crutch: without it (`--no-model`), and for languages other than English, words alone decide. Its word is
+//! The first is a tier, not a crutch: without it (`--no-model`), and for languages other than English, words alone decide. Its word is
 //! never read as agreement.
 //!
 //! ```
@@ -15,11 +16,14 @@
 //! ```
 
 mod error;
+mod folder;
+mod nli;
 mod pieces;
 mod sentence;
 mod vector;
 
 pub use error::ModelError;
+pub use nli::{Answer, NliModel};
 pub use pieces::Pieces;
 pub use sentence::SentenceModel;
 pub use vector::{Vector, WIDTH};

@@ -11,6 +11,7 @@ use unicode_normalization::char::is_combining_mark;
 pub struct Pieces {
     numbers: HashMap<String, i32>,
     lower_case: bool,
+    without_accents: bool,
     start: i32,
     end: i32,
     unknown: i32,
@@ -22,10 +23,15 @@ const LONGEST_WORD: usize = 100;
 impl Pieces {
     /// Reads a vocabulary: a piece a line, numbered from 0. `None` where one of the pieces `[CLS]`, `[SEP]`, `[UNK]` is missing.
     pub fn new(vocabulary: &str, lower_case: bool) -> Option<Self> {
-        let numbers: HashMap<String, i32> = vocabulary.lines().zip(0..).map(|(piece, number)| (piece.to_owned(), number)).collect();
+        Self::of_numbers(vocabulary.lines().zip(0..).map(|(piece, number)| (piece.to_owned(), number)).collect(), lower_case, lower_case)
+    }
+
+    /// Takes a vocabulary with its numbers. `lower_case` and `without_accents` say how it spells its pieces. `None` where one of the
+    /// pieces `[CLS]`, `[SEP]`, `[UNK]` is missing.
+    pub fn of_numbers(numbers: HashMap<String, i32>, lower_case: bool, without_accents: bool) -> Option<Self> {
         let of = |piece: &str| numbers.get(piece).copied();
         let (start, end, unknown) = (of("[CLS]")?, of("[SEP]")?, of("[UNK]")?);
-        Some(Self { start, end, unknown, numbers, lower_case })
+        Some(Self { start, end, unknown, numbers, lower_case, without_accents })
     }
 
     /// The pieces of one text between the marks for start and end, at most `most` of them in all.
@@ -76,7 +82,13 @@ impl Pieces {
         let kept = text.chars().filter(|&c| {
             c.is_whitespace() || !(c.is_control() || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{fffd}'))
         });
-        if self.lower_case { kept.flat_map(char::to_lowercase).nfd().filter(|&c| !is_combining_mark(c)).collect() } else { kept.collect() }
+        let bare = |c: &char| !is_combining_mark(*c);
+        match (self.lower_case, self.without_accents) {
+            (true, true) => kept.flat_map(char::to_lowercase).nfd().filter(bare).collect(),
+            (true, false) => kept.flat_map(char::to_lowercase).collect(),
+            (false, true) => kept.nfd().filter(bare).collect(),
+            (false, false) => kept.collect(),
+        }
     }
 
     /// The longest pieces from the left; the word is emptied.

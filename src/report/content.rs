@@ -183,6 +183,10 @@ fn settings(comparison: &Comparison, options: &Options) -> Vec<(&'static str, St
         ),
         ("Copied wording", format!("from {} shared words in a row", comparison.settings.copied_run)),
     ];
+    let own = comparison.settings.nli.as_deref();
+    listed.extend(
+        own.map(|model| ("Reader’s own model", format!("{}, asked about linked passages (SHA-256 {})", model.name(), model.sha256()))),
+    );
     listed.extend(options.date.clone().map(|date| ("Date", date)));
     listed
 }
