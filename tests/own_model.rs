@@ -1,6 +1,6 @@
 //! A model of the reader's own judges linked passages: a tiny one, whose answers are known (`tests/data/nli/make_model.py`).
 //!
-//! “scolded” is a contradiction wherever it stands, “grudgingly” only in the second text of a pair; “evening” in the second text
+//! “scolded” is a contradiction wherever it stands, “grudgingly” only in the second text of a pair; a second text with “evening”
 //! follows from the first; everything else says nothing.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on may stop here")]

@@ -21,6 +21,10 @@ pub(super) enum Action {
     ChooseFiles,
     /// Ask for a folder in a dialog.
     ChooseFolder,
+    /// Ask for the folder of the reader's own judging model in a dialog.
+    ChooseModel,
+    /// Judge with the model in this folder, or with none of the reader's own.
+    JudgeWith(Option<PathBuf>),
     /// Show the export dialog.
     AskExport,
     /// Ask in the system's dialog where to write the report.

@@ -78,6 +78,8 @@ pub(super) fn all() -> Vec<Command> {
         with("Show only repeated points", &[], Action::Filter(Filter::standing(Standing::Repeated))),
         with("Show only points left out by one or more", &[], Action::Filter(Filter::left_out())),
         with("Show only single sources", &[], Action::Filter(Filter::standing(Standing::SingleSource))),
+        free("Judge with your own model…", &[], Action::ChooseModel),
+        free("Forget your own model", &[], Action::JudgeWith(None)),
         free("Light letters on dark", &[], Action::Look(Look::Dark)),
         free("Dark letters on light", &[], Action::Look(Look::Light)),
         free("Light or dark as the system has it", &[], Action::Look(Look::System)),

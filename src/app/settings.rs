@@ -27,6 +27,8 @@ pub struct Settings {
     pub columns: Options,
     /// What was opened, the latest first: the files and folders of one comparison each.
     pub recent: Vec<Vec<PathBuf>>,
+    /// The folder of the reader's own judging model.
+    pub nli: Option<PathBuf>,
 }
 
 /// Light letters on dark, dark letters on light, or as the system has it.
@@ -55,7 +57,15 @@ impl Look {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { look: Look::System, zoom: 1.0, text_size: 15.0, size: [1400.0, 860.0], columns: Options::default(), recent: Vec::new() }
+        Self {
+            look: Look::System,
+            zoom: 1.0,
+            text_size: 15.0,
+            size: [1400.0, 860.0],
+            columns: Options::default(),
+            recent: Vec::new(),
+            nli: None,
+        }
     }
 }
 

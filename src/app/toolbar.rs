@@ -60,7 +60,7 @@ impl Toolbar {
             }
             ui.separator();
             let display = ui.menu_button("Display", |ui| action = display(ui, settings).or(action.take()));
-            let _ = display.response.on_hover_text("Text size, light or dark");
+            let _ = display.response.on_hover_text("Text size, light or dark, your own model");
             if ui.button("Commands").on_hover_text("Everything that can be done, by name (Ctrl+P)").clicked() {
                 action = Some(Action::Commands);
             }
@@ -128,6 +128,18 @@ fn display(ui: &mut Ui, settings: &Settings) -> Option<Action> {
     for (look, label) in [(Look::System, "As the system has it"), (Look::Light, "Light"), (Look::Dark, "Dark")] {
         if ui.radio(settings.look == look, label).clicked() {
             action = Some(Action::Look(look));
+        }
+    }
+    ui.separator();
+    let tip = "A folder with an ONNX model that tells whether one sentence follows from another; it is asked about linked sentences";
+    if ui.button("Judge with your own model…").on_hover_text(tip).clicked() {
+        action = Some(Action::ChooseModel);
+    }
+    if let Some(folder) = &settings.nli {
+        let name = folder.file_name().map_or_else(|| folder.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let forget = ui.add(egui::Button::new(format!("Forget the model “{name}”")).truncate());
+        if forget.on_hover_text(folder.display().to_string()).clicked() {
+            action = Some(Action::JudgeWith(None));
         }
     }
     action

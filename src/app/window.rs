@@ -246,6 +246,8 @@ impl Window {
                 }
                 News::Times(..) => {}
                 News::Chosen(paths) => self.open(paths),
+                News::ModelChosen(folder) => self.judge_with(Some(folder)),
+                News::NoModel(why) => self.notices.problem(format!("Your own model was not asked: {why}.")),
                 News::ReportPlace(path) => self.write_report(path),
                 News::Project(arrival) => self.arrive(arrival),
                 News::ProjectPlace(path) => self.save_to(super::dialogs::with_ending(path)),

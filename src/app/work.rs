@@ -8,11 +8,12 @@ use crate::account::{
     Account, Charset, Fact, Imported, Planned, decodings, import_all, import_in, import_unnamed, propose_cuts, read_file, split,
 };
 use crate::comparison::{Comparison, Settings, Timeline, Watch, compare_early, timeline};
+use crate::model::NliModel;
 use eframe::egui;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// What came of some work.
@@ -25,6 +26,10 @@ pub(super) enum News {
     Compared(u64, Box<Comparison>),
     /// The reader chose files or a folder.
     Chosen(Vec<PathBuf>),
+    /// The reader chose the folder of a judging model.
+    ModelChosen(PathBuf),
+    /// Why the reader's own model cannot be used.
+    NoModel(String),
     /// A project was opened, or why not.
     Project(Result<Box<Arrival>, String>),
     /// The reader chose where to save the project.
@@ -66,12 +71,25 @@ pub(super) struct Work {
     reading: u64,
     orders: u64,
     times: u64,
+    /// The reader's own model as it was loaded last, and from where.
+    own: Arc<Mutex<Option<(PathBuf, Arc<NliModel>)>>>,
 }
 
 impl Work {
     pub(super) fn new(context: &egui::Context) -> Self {
         let (send, receive) = channel();
-        Self { context: context.clone(), send, receive, comparing: None, timing: None, importing: 0, reading: 0, orders: 0, times: 0 }
+        Self {
+            context: context.clone(),
+            send,
+            receive,
+            comparing: None,
+            timing: None,
+            importing: 0,
+            reading: 0,
+            orders: 0,
+            times: 0,
+            own: Arc::default(),
+        }
     }
 
     /// What came in since the last frame.
@@ -187,16 +205,21 @@ impl Work {
         });
     }
 
-    /// Compares the accounts; a comparison still under way is stopped.
-    pub(super) fn compare(&mut self, accounts: Vec<Arc<Account>>, settings: Settings) {
+    /// Compares the accounts, with the reader's own model in a folder where there is one; a comparison still under way is stopped.
+    /// Where the model cannot be used, the comparison is made without it.
+    pub(super) fn compare(&mut self, accounts: Vec<Arc<Account>>, mut settings: Settings, nli: Option<PathBuf>) {
         self.cancel_comparing();
         self.orders += 1;
         let order = self.orders;
         let watch = Arc::new(Watch::default());
         self.comparing = Some((order, Arc::clone(&watch)));
         // One that was cancelled has nothing to say.
-        let tell = self.teller();
+        let (tell, own) = (self.teller(), Arc::clone(&self.own));
         self.spawn(move || {
+            match nli.map(|folder| load(&own, folder)).transpose() {
+                Ok(model) => settings.nli = model,
+                Err(why) => tell(News::NoModel(why)),
+            }
             let early = |by_words| tell(News::Early(order, Box::new(by_words)));
             compare_early(accounts, &settings, &watch, early).ok().map(|done| News::Compared(order, Box::new(done)))
         });
@@ -245,6 +268,10 @@ impl Work {
         });
     }
 
+    pub(super) fn choose_model(&self) {
+        self.dialog(|| rfd::FileDialog::new().set_title("Judge with your own model").pick_folder().map(News::ModelChosen))
+    }
+
     pub(super) fn choose_project(&self, name: String) {
         self.dialog(move || {
             let dialog = rfd::FileDialog::new().set_title("Save the project").set_file_name(name);
@@ -286,6 +313,17 @@ impl Work {
             }
         });
     }
+}
+
+/// The model in a folder, loaded once: it keeps its answers from one comparison to the next.
+fn load(own: &Mutex<Option<(PathBuf, Arc<NliModel>)>>, folder: PathBuf) -> Result<Arc<NliModel>, String> {
+    let mut own = own.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, model)) = own.as_ref().filter(|(from, _)| *from == folder) {
+        return Ok(Arc::clone(model));
+    }
+    let model = Arc::new(NliModel::load(&folder).map_err(|error| error.to_string())?);
+    *own = Some((folder, Arc::clone(&model)));
+    Ok(model)
 }
 
 /// The whole file of an account that is a part of it, as it was when the part was made.

@@ -185,7 +185,7 @@ mod tests {
     }
 
     fn compared(first: Account, second: Account) -> Comparison {
-        compare(vec![first, second], &Settings { copied_run: 20, model: false }, &Watch::default()).unwrap()
+        compare(vec![first, second], &Settings { copied_run: 20, model: false, nli: None }, &Watch::default()).unwrap()
     }
 
     #[test]
@@ -205,7 +205,7 @@ mod tests {
         let later = |x: Option<&str>, y: Option<&str>| {
             let text = format!("{FIRST} It was a clear night.");
             let accounts = vec![dated(FIRST, x), dated(&text, y)];
-            let comparison = compare(accounts, &Settings { copied_run: 8, model: false }, &Watch::default()).unwrap();
+            let comparison = compare(accounts, &Settings { copied_run: 8, model: false, nli: None }, &Watch::default()).unwrap();
             comparison.copying.first().and_then(|copying| comparison.later_copy(copying)).map(|siglum| siglum.to_string())
         };
         assert_eq!(later(Some("2024-03-05"), Some("4 March 2024")), Some("A".to_owned()));

@@ -12,7 +12,7 @@ pub enum ModelError {
         reason: String,
     },
     /// There is no such folder.
-    #[error("{} is no folder; name the folder that holds the model's ONNX file, its config.json and its tokenizer", .0.display())]
+    #[error("{} is no folder; name the folder that holds the model’s ONNX file, its config.json and its tokenizer", .0.display())]
     NoFolder(PathBuf),
     /// A file that a model needs is not in its folder.
     #[error("{} holds no {missing}; put it there as it was published with the model", .folder.display())]
@@ -45,7 +45,7 @@ pub enum ModelError {
     #[error("{} does not tell which output means entailment and which contradiction; write their names into its id2label", .0.display())]
     Labels(PathBuf),
     /// The model does not answer as a judging model does.
-    #[error("{} cannot be used to judge pairs of sentences ({reason}); choose a model of the BERT family that was made for that", .file.display())]
+    #[error("{} cannot be used to judge pairs of sentences ({reason}); choose a BERT model that was made for that", .file.display())]
     NoAnswer {
         /// The model's ONNX file.
         file: PathBuf,

@@ -11,6 +11,7 @@ mod commands;
 mod find;
 mod inspector;
 mod opening;
+mod own_model;
 mod projects;
 mod recovery;
 mod reshaping;

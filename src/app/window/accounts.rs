@@ -192,7 +192,18 @@ impl Window {
         }
         self.ordered = compared.iter().map(|opened| opened.key).collect();
         let accounts: Vec<Arc<Account>> = compared.into_iter().map(|opened| Arc::clone(&opened.account)).collect();
-        self.work.compare(self.rulings.in_their_languages(&accounts), self.desk.base().settings.clone());
+        self.work.compare(self.rulings.in_their_languages(&accounts), self.desk.base().settings.clone(), self.settings.nli.clone());
+    }
+
+    /// Judges with the model in this folder from now on, or with none of the reader's own. It is loaded with the next comparison.
+    pub(super) fn judge_with(&mut self, folder: Option<PathBuf>) {
+        if folder.is_some() || self.settings.nli.is_some() {
+            self.settings.nli = folder;
+            self.keep_settings();
+            if !self.opened.is_empty() {
+                self.compare_again();
+            }
+        }
     }
 
     /// Stops what is under way; what is open is again what is shown.

@@ -23,6 +23,8 @@ impl Window {
             Action::OpenSample => self.work.import_sample(),
             Action::ChooseFiles => self.work.choose_files(),
             Action::ChooseFolder => self.work.choose_folder(),
+            Action::ChooseModel => self.work.choose_model(),
+            Action::JudgeWith(folder) => self.judge_with(folder),
             Action::AskExport => self.ask_export(),
             Action::ChooseReport => self.work.choose_report(),
             Action::Export(path) => self.write_report(path),
