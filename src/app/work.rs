@@ -56,6 +56,9 @@ pub(super) enum News {
     Exported(Result<PathBuf, String>),
 }
 
+/// A model of the reader's own, and the folder that it was loaded from.
+type Own = Mutex<Option<(PathBuf, Arc<NliModel>)>>;
+
 /// The threads' common way back to the window.
 pub(super) struct Work {
     pub(super) context: egui::Context,
@@ -72,7 +75,7 @@ pub(super) struct Work {
     orders: u64,
     times: u64,
     /// The reader's own model as it was loaded last, and from where.
-    own: Arc<Mutex<Option<(PathBuf, Arc<NliModel>)>>>,
+    own: Arc<Own>,
 }
 
 impl Work {
@@ -316,7 +319,7 @@ impl Work {
 }
 
 /// The model in a folder, loaded once: it keeps its answers from one comparison to the next.
-fn load(own: &Mutex<Option<(PathBuf, Arc<NliModel>)>>, folder: PathBuf) -> Result<Arc<NliModel>, String> {
+fn load(own: &Own, folder: PathBuf) -> Result<Arc<NliModel>, String> {
     let mut own = own.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some((_, model)) = own.as_ref().filter(|(from, _)| *from == folder) {
         return Ok(Arc::clone(model));
