@@ -113,10 +113,9 @@ impl Desk {
         Stamp { desk: self.number, touches: self.touches, rulings: rulings.list().to_vec() }
     }
 
-    /// Notes what has been saved.
+    /// Notes what has been saved. A recovery file that was ordered while the disk was slow to save is still to be removed.
     pub(in crate::app) fn saved(&mut self, stamp: Stamp) {
         self.saved = stamp;
-        self.kept = None;
     }
 
     /// Whether there is something that no file has.
@@ -178,6 +177,17 @@ mod tests {
         desk.saved = desk.stamp(&rulings);
         assert_eq!(desk.safety(&rulings, 110.0), Safety::Discard);
         assert_eq!(desk.safety(&rulings, 111.0), Safety::Fine);
+    }
+
+    #[test]
+    fn what_was_kept_while_the_disk_was_slow_to_save_is_discarded() {
+        let (mut desk, rulings) = (Desk { kept_at: 100.0, ..Desk::default() }, Rulings::default());
+        desk.touch();
+        let ordered = desk.stamp(&rulings);
+        assert_eq!(desk.safety(&rulings, 100.0), Safety::Later(QUIET));
+        assert_eq!(desk.safety(&rulings, 104.0), Safety::Keep);
+        desk.saved(ordered);
+        assert_eq!(desk.safety(&rulings, 105.0), Safety::Discard);
     }
 
     #[test]
