@@ -255,6 +255,14 @@ mod tests {
     }
 
     #[test]
+    fn a_list_of_pieces_is_in_lower_case_unless_the_model_says_otherwise() {
+        let files = [("model.onnx", ""), ("vocab.txt", "[UNK]\n[CLS]\n[SEP]\nlicht\nLicht\n"), ("config.json", CONFIG)];
+        let pieces = |more: &[(&str, &str)]| read_of(&[&files, more].concat()).expect("whole").pieces.encode("Licht", 8);
+        assert_eq!(pieces(&[]), [1, 3, 2]);
+        assert_eq!(pieces(&[("tokenizer_config.json", r#"{"do_lower_case": false}"#)]), [1, 4, 2]);
+    }
+
+    #[test]
     fn damaged_files_are_named() {
         let said = refusal(&[("model.onnx", ""), ("vocab.txt", "the\ndoors"), ("config.json", CONFIG)]);
         assert!(said.contains("vocab.txt could not be read (one of the pieces [CLS], [SEP] and [UNK] is not in it)"), "{said}");
