@@ -10,6 +10,7 @@
 mod answers;
 mod fairness;
 mod record;
+mod reports;
 mod tally;
 mod view;
 
