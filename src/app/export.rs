@@ -1,7 +1,9 @@
-//! The export dialog: where the report goes, and in which format.
+//! The export dialog: where the report goes, in which format, and what it holds.
 
 use super::actions::Action;
+use crate::report::{Options, Part};
 use eframe::egui::{self, Key, Ui};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// The formats, with the ending that picks each and what it is good for.
@@ -15,23 +17,103 @@ const FORMATS: [(&str, &str); 7] = [
     (".json", "everything, for other programs"),
 ];
 
+/// The parts, as the reader knows them.
+const PARTS: [(Part, &str); Part::ALL.len()] = [
+    (Part::Disputed, "Disputed points"),
+    (Part::Corroborated, "Corroborated points"),
+    (Part::Repeated, "Repeated points"),
+    (Part::Omissions, "What is left out"),
+    (Part::SingleSource, "Single-source points"),
+    (Part::AllPoints, "Table of all points"),
+    (Part::Timeline, "Timeline"),
+    (Part::Rulings, "Rulings and notes"),
+    (Part::FullTexts, "Full texts"),
+];
+
+/// What is asked for most, with a word of why.
+const CHOICES: [(&str, &[Part], &str); 4] = [
+    ("Everything", &[], "All parts"),
+    (
+        "Differences only",
+        &[Part::Corroborated, Part::Repeated, Part::SingleSource, Part::AllPoints, Part::Timeline, Part::FullTexts],
+        "What is disputed, what is left out, and your rulings",
+    ),
+    ("Without single sources", &[Part::SingleSource], "All but what one account alone says"),
+    ("Without the full texts", &[Part::FullTexts], "For sharing a finding without the documents"),
+];
+
 /// The export dialog while it is open.
 pub(super) struct Export {
     path: String,
+    title: String,
+    date: String,
+    parts: BTreeSet<Part>,
     fresh: bool,
 }
 
 impl Export {
-    /// A dialog that suggests this place for the report.
-    pub(super) fn new(suggested: &std::path::Path) -> Self {
-        Self { path: suggested.to_string_lossy().into_owned(), fresh: true }
+    /// A dialog that suggests this place for the report, and the title and date of the project.
+    pub(super) fn new(suggested: &std::path::Path, title: Option<String>, date: Option<String>) -> Self {
+        let path = suggested.to_string_lossy().into_owned();
+        Self { path, title: title.unwrap_or_default(), date: date.unwrap_or_default(), parts: Part::ALL.into(), fresh: true }
+    }
+
+    /// What was asked of the report.
+    pub(super) fn options(&self) -> Options {
+        let written = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        let parts = if self.is_whole() { Part::ALL.into() } else { self.parts.clone() };
+        Options { title: written(&self.title), date: written(&self.date), parts }
+    }
+
+    /// Whether the format holds everything whatever is chosen.
+    fn is_whole(&self) -> bool {
+        self.path.trim().to_lowercase().ends_with(".json")
+    }
+
+    fn contents(&mut self, ui: &mut Ui) {
+        egui::Grid::new("report head").num_columns(2).show(ui, |ui| {
+            for (name, hint, text) in [("Title", "Comparison of … accounts", &mut self.title), ("Date", "none is printed", &mut self.date)]
+            {
+                let label = ui.label(name);
+                ui.add(egui::TextEdit::singleline(text).hint_text(hint).desired_width(460.0)).labelled_by(label.id);
+                ui.end_row();
+            }
+        });
+        ui.add_space(8.0);
+        let whole = self.is_whole();
+        ui.label(if whole { "What it holds: a .json report always holds everything" } else { "What it holds:" });
+        ui.add_enabled_ui(!whole, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                for (name, without, why) in CHOICES {
+                    let parts: BTreeSet<Part> = Part::ALL.into_iter().filter(|part| !without.contains(part)).collect();
+                    if ui.add(egui::Button::selectable(self.parts == parts, name)).on_hover_text(why).clicked() {
+                        self.parts = parts;
+                    }
+                }
+            });
+            egui::Grid::new("report parts").num_columns(3).spacing([16.0, 2.0]).show(ui, |ui| {
+                for (at, (part, name)) in PARTS.into_iter().enumerate() {
+                    let mut chosen = self.parts.contains(&part);
+                    if ui.checkbox(&mut chosen, name).changed() {
+                        if chosen {
+                            self.parts.insert(part)
+                        } else {
+                            self.parts.remove(&part)
+                        };
+                    }
+                    if at % 3 == 2 {
+                        ui.end_row();
+                    }
+                }
+            });
+        });
     }
 
     /// Shows the dialog. `CloseDialog` when the reader thought better of it.
     pub(super) fn show(&mut self, ui: &mut Ui) -> Option<Action> {
         let mut action = None;
         let modal = egui::Modal::new(egui::Id::unique("export")).show(ui, |ui| {
-            ui.set_width(520.0);
+            ui.set_width(600.0);
             ui.heading("Export the report");
             ui.add_space(6.0);
             let label = ui.label("Write it to");
@@ -53,6 +135,9 @@ impl Export {
                 let meaning = FORMATS.iter().find(|(ending, _)| self.path.to_lowercase().ends_with(ending));
                 ui.label(egui::RichText::new(meaning.map_or("", |(_, meaning)| meaning)).weak());
             });
+            ui.add_space(8.0);
+            self.contents(ui);
+            ui.add_space(8.0);
             if super::work::typed_path(&self.path).is_file() {
                 ui.label("There is a file of that name: it will be replaced.");
             }

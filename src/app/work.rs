@@ -9,6 +9,7 @@ use crate::account::{
 };
 use crate::comparison::{Comparison, Settings, Timeline, Watch, compare_early, timeline};
 use crate::model::NliModel;
+use crate::report::Options;
 use eframe::egui;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -298,9 +299,9 @@ impl Work {
         });
     }
 
-    pub(super) fn export(&self, comparison: Arc<Comparison>, path: PathBuf) {
+    pub(super) fn export(&self, comparison: Arc<Comparison>, path: PathBuf, options: Options) {
         self.spawn(move || {
-            let written = crate::report::write(&comparison, &path);
+            let written = crate::report::write_asked(&comparison, &path, &options);
             Some(News::Exported(written.map(|()| path).map_err(|error| error.to_string())))
         });
     }

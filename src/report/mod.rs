@@ -80,8 +80,13 @@ impl Format {
 /// Writes the whole report to `path`, whose ending picks the format. The file is written beside its place and then moved
 /// there, so that an older report survives a failure.
 pub fn write(comparison: &Comparison, path: &Path) -> Result<(), ReportError> {
+    write_asked(comparison, path, &Options::default())
+}
+
+/// Writes what was asked of the report to `path`, as [`write()`] does.
+pub fn write_asked(comparison: &Comparison, path: &Path, options: &Options) -> Result<(), ReportError> {
     let format = Format::of(path).ok_or_else(|| ReportError::Format { path: path.to_owned() })?;
-    write_as(comparison, path, format, &Options::default())
+    write_as(comparison, path, format, options)
 }
 
 /// Writes a report to `path` in this format, as [`write()`] does.

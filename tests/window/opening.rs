@@ -129,6 +129,11 @@ fn the_report_is_exported_where_the_dialog_says() {
     harness.get_by_label("Write it to");
     harness.get_by_label(".md").click();
     harness.run_steps(3);
+    harness.get_by_label("Title").focus();
+    harness.run_steps(2);
+    harness.get_by_label("Title").type_text("Mill and ferry");
+    harness.get_by_label("Without the full texts").click();
+    harness.run_steps(3);
     harness.get_by_label("Export").click();
     // Until the thread that writes has said so.
     for _ in 0..100_000 {
@@ -140,4 +145,5 @@ fn the_report_is_exported_where_the_dialog_says() {
     }
     let report = std::fs::read_to_string(folder.path().join("report.md")).expect("the report beside the accounts");
     assert!(report.contains("Lord Anselm sold his mill."));
+    assert!(report.starts_with("# Mill and ferry") && !report.contains("Full text"), "{report}");
 }

@@ -11,6 +11,7 @@ use crate::app::project::Then;
 use crate::app::settings::TEXT_SIZES;
 use crate::app::{selection, theme};
 use crate::comparison::{Relation, Ruling};
+use crate::report::Options;
 use eframe::egui::Ui;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -175,13 +176,18 @@ impl Window {
         let folder =
             first.as_deref().filter(|file| file.is_file()).and_then(std::path::Path::parent).map(PathBuf::from).unwrap_or_default();
         let place = folder.join("report.html");
-        self.dialog = Some(Dialog::Export(Export::new(&std::path::absolute(&place).unwrap_or(place))));
+        self.dialog = Some(Dialog::Export(Export::new(
+            &std::path::absolute(&place).unwrap_or(place),
+            self.desk.base().title.clone(),
+            self.desk.base().date.clone(),
+        )));
     }
 
     pub(super) fn write_report(&mut self, path: PathBuf) {
-        self.dialog = None;
+        let asked = self.dialog.take();
+        let options = if let Some(Dialog::Export(export)) = &asked { export.options() } else { Options::default() };
         if let Some(comparison) = &self.comparison {
-            self.work.export(Arc::clone(comparison), path);
+            self.work.export(Arc::clone(comparison), path, options);
         }
     }
 
