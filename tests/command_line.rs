@@ -2,24 +2,9 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on may stop here")]
 
-use std::io::Write as _;
-use std::process::{Command, Output, Stdio};
+mod command;
 
-fn corroborate(arguments: &[&str], input: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_corroborate"))
-        .args(arguments)
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .env_remove("WAYLAND_SOCKET")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
-    child.stdin.take().expect("standard input").write_all(input.as_bytes()).expect("input is read");
-    child.wait_with_output().expect("the program ends")
-}
+use command::corroborate;
 
 #[test]
 fn compare_prints_the_contract() {

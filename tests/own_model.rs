@@ -5,12 +5,14 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on may stop here")]
 
+mod command;
+
+use command::corroborate;
 use corroborate::account::Account;
 use corroborate::comparison::{Comparison, EvidenceKind, Relation, Ruling, Rulings, Settings, Stage, Standing, Watch, compare};
 use corroborate::model::NliModel;
 use corroborate::report;
 use std::path::Path;
-use std::process::{Command, Output};
 use std::sync::Arc;
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/nli");
@@ -162,15 +164,6 @@ fn a_report_names_the_model() {
     let written = std::fs::read_to_string(&out).expect("a report");
     assert!(written.contains(&format!("nli, asked about linked passages (SHA-256 {})", model.sha256())), "{written}");
     assert!(written.contains("sees a contradiction both ways"), "{written}");
-}
-
-fn corroborate(arguments: &[&str], input: &str) -> Output {
-    use std::io::Write as _;
-    use std::process::Stdio;
-    let mut command = Command::new(env!("CARGO_BIN_EXE_corroborate"));
-    let mut child = command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("starts");
-    child.stdin.take().expect("standard input").write_all(input.as_bytes()).expect("input is read");
-    child.wait_with_output().expect("the program ends")
 }
 
 #[test]
