@@ -31,7 +31,7 @@ use super::export::Export;
 use super::help;
 use super::layout;
 use super::palette::Palette;
-use crate::comparison::Comparison;
+use crate::comparison::{Applied, Comparison};
 use eframe::egui::{self, Ui};
 
 /// The dialog that is open.
@@ -100,6 +100,11 @@ fn modal(ui: &mut Ui, name: &'static str, width: f32, contents: impl FnOnce(&mut
     });
     let closed = modal.should_close();
     modal.inner.or(closed.then_some(Action::CloseDialog))
+}
+
+/// The rulings, each with what it was found to be about.
+fn applied(comparison: Option<&Comparison>) -> &[Applied] {
+    comparison.and_then(|comparison| comparison.reading.as_ref()).map(|reading| &reading.rulings[..]).unwrap_or_default()
 }
 
 /// How much of the window's height a dialog may take, less what stands round a list in it.

@@ -1,10 +1,10 @@
 //! The export dialog: where the report goes, in which format, and what it holds.
 
 use super::actions::Action;
-use crate::report::{Options, Part};
+use crate::report::{Format, Options, Part};
 use eframe::egui::{self, Key, Ui};
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The formats, with the ending that picks each and what it is good for.
 const FORMATS: [(&str, &str); 7] = [
@@ -53,7 +53,7 @@ pub(super) struct Export {
 
 impl Export {
     /// A dialog that suggests this place for the report, and the title and date of the project.
-    pub(super) fn new(suggested: &std::path::Path, title: Option<String>, date: Option<String>) -> Self {
+    pub(super) fn new(suggested: &Path, title: Option<String>, date: Option<String>) -> Self {
         let path = suggested.to_string_lossy().into_owned();
         Self { path, title: title.unwrap_or_default(), date: date.unwrap_or_default(), parts: Part::ALL.into(), fresh: true }
     }
@@ -67,7 +67,7 @@ impl Export {
 
     /// Whether the format holds everything whatever is chosen.
     fn is_whole(&self) -> bool {
-        self.path.trim().to_lowercase().ends_with(".json")
+        Format::of(Path::new(self.path.trim())) == Some(Format::Json)
     }
 
     fn contents(&mut self, ui: &mut Ui) {

@@ -232,9 +232,7 @@ fn other(ui: &mut Ui, comparison: &Comparison, point: &Point, selected: PassageI
     let mut action = None;
     let own: Vec<PassageId> = point.passages_of(siglum).collect();
     if own.is_empty() {
-        let silence =
-            comparison.silence(point, siglum).map_or_else(|| format!("Not found in {siglum}"), |silence| silence.sentence(siglum));
-        ui.label(RichText::new(format!("–  {silence}")).strong());
+        ui.label(RichText::new(format!("–  {}", comparison.silence_in_words(point, siglum))).strong());
         match point.nearest.get(siglum.index()).copied().flatten() {
             Some(nearest) => {
                 ui.label(RichText::new(format!("The nearest passage of {siglum}, {:.0} % alike:", nearest.similarity * 100.0)).weak());

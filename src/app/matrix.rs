@@ -262,7 +262,7 @@ fn voice(ui: &Ui, scene: &Scene<'_>, point: &Point, siglum: Siglum, rect: Rect) 
         match own {
             Some(id) => layout::paragraph(ui, comparison.text(id), &font, ink, &[]),
             None => {
-                let silence = comparison.silence(point, siglum).map_or_else(|| format!("Not found in {siglum}"), |s| s.sentence(siglum));
+                let silence = comparison.silence_in_words(point, siglum);
                 ui.label(format!("{silence}. Click to see the nearest passage."))
             }
         };

@@ -175,9 +175,10 @@ impl ReportArguments {
 
     /// Writes one report.
     pub(super) fn write(&self, project: &Project, comparison: &Comparison, out: &Path) -> Result<(), String> {
-        let done = match self.format.map(|name| name.0).or_else(|| Format::of(out)) {
-            Some(format) => report::write_as(comparison, out, format, &self.options(project)),
-            None => report::write(comparison, out),
+        let options = self.options(project);
+        let done = match self.format {
+            Some(FormatName(format)) => report::write_as(comparison, out, format, &options),
+            None => report::write_asked(comparison, out, &options),
         };
         done.map_err(|error| error.to_string())
     }

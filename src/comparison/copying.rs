@@ -40,17 +40,18 @@ const KEPT: f32 = 0.85;
 
 /// Whether two passages are one wording, lightly edited.
 pub(super) fn is_edited(a: &Features, b: &Features) -> bool {
-    if a.words.len().min(b.words.len()) < LONG {
+    let (short, long) = (a.words.len().min(b.words.len()), a.words.len().max(b.words.len()));
+    // No more words can be kept than the shorter one has.
+    if short < LONG || (short as f32) < KEPT * long as f32 {
         return false;
     }
-    let forms = |features: &Features| features.words.iter().map(|word| word.form.clone()).collect::<Vec<_>>();
-    let (x, y) = (forms(a), forms(b));
+    let [x, y] = [a, b].map(|features| features.words.iter().map(|word| word.form.as_str()).collect::<Vec<_>>());
     let kept: usize = capture_diff_slices(Algorithm::Lcs, &x, &y)
         .iter()
         .filter(|operation| operation.tag() == DiffTag::Equal)
         .map(|operation| operation.old_range().len())
         .sum();
-    kept as f32 >= KEPT * x.len().max(y.len()) as f32
+    kept as f32 >= KEPT * long as f32
 }
 
 /// The account that was published later, by the dates that both give: the likelier copy. `None` where a date is missing, is not a whole

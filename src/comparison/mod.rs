@@ -152,6 +152,11 @@ impl Comparison {
         omission::silence(self, point, siglum)
     }
 
+    /// The silence of an account on a point in words, without a full stop: "Not found in B".
+    pub fn silence_in_words(&self, point: &Point, siglum: Siglum) -> String {
+        self.silence(point, siglum).unwrap_or(Silence::NotFound).sentence(siglum)
+    }
+
     /// Of two accounts that share long wording the one that is likelier the copy: the one published later, where both give a date.
     pub fn later_copy(&self, copying: &Copying) -> Option<Siglum> {
         copying::later(self, copying)

@@ -184,17 +184,17 @@ fn unmarked(form: &str) -> String {
     form.nfd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).collect()
 }
 
-/// The consonants of a name, those that spellings exchange made one.
+/// The consonants of a name without marks, those that spellings exchange made one.
 fn skeleton(name: &str) -> String {
     let mut out = String::new();
     let plain: String = name.chars().filter(|c| c.is_alphabetic()).collect();
     let plain = plain.replace("tch", "k").replace("tsch", "k").replace("ch", "k").replace("ph", "f");
     for c in plain.chars() {
         let c = match c {
-            'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | 'w' | 'j' | 'ä' | 'ö' | 'ü' | 'é' | 'è' | 'á' | 'í' | 'ó' | 'ú' => continue,
+            'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | 'w' | 'j' => continue,
             'k' | 'q' | 'c' | 'g' => 'k',
             'f' | 'v' => 'v',
-            's' | 'z' | 'x' | 'ß' | 'š' => 's',
+            's' | 'z' | 'x' | 'ß' => 's',
             'd' | 't' => 't',
             c => c,
         };

@@ -16,7 +16,7 @@
 
 use super::Exhibit;
 use super::name::says;
-use super::pairing::{Fit, Pairing, Role, Token};
+use super::pairing::{Pairing, Role, Token};
 use super::scene;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::Negation;
@@ -52,16 +52,17 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
         return None;
     }
     let past = |e: Exhibit<'_>| e.features.words.iter().any(|w| PAST.contains(&w.form.as_str()));
-    let standing = |negations: &[Negation], other: Exhibit<'_>| {
-        negations.iter().filter(|n| n.denies && !(n.now && past(other))).cloned().collect::<Vec<_>>()
-    };
-    let (nx, ny) = (standing(nx, b), standing(ny, a));
+    let stands = |n: &&Negation, other: Exhibit<'_>| n.denies && !(n.now && past(other));
+    let nx: Vec<&Negation> = nx.iter().filter(|n| stands(n, b)).collect();
+    let ny: Vec<&Negation> = ny.iter().filter(|n| stands(n, a)).collect();
     let both = !nx.is_empty() && !ny.is_empty();
     // What one sees now and another sees now may be two scenes: only the plain denial of one contradicts the other.
     let plainly = scene::is_scene(a) && scene::is_scene(b);
-    let turned = pairing.turned();
     let mut found: Vec<(Relation, Range<usize>, Range<usize>)> = nx.iter().filter_map(|n| denied(pairing, n, both, plainly)).collect();
-    found.extend(ny.iter().filter_map(|n| denied(&turned, n, both, plainly)).map(|(r, y, x)| (r, x, y)));
+    if !ny.is_empty() {
+        let turned = pairing.turned();
+        found.extend(ny.iter().filter_map(|n| denied(&turned, n, both, plainly)).map(|(r, y, x)| (r, x, y)));
+    }
     let contradicts = found.iter().position(|(relation, ..)| *relation == Relation::Contradicts);
     let (mut relation, x, y) = found.into_iter().nth(contradicts.unwrap_or(0))?;
     if supposed(a, &x) || supposed(b, &y) {
@@ -86,20 +87,19 @@ fn denied(p: &Pairing, negation: &Negation, both: bool, plainly: bool) -> Option
     if says(&p.x[head].form) {
         return None;
     }
-    let said = |i: usize| p.to[i].filter(|&(j, fit)| fit != Fit::SecondBroader && !p.y[j].denied).map(|(j, _)| j);
     let core: Vec<usize> = within.iter().copied().filter(|&i| p.x[i].clause == p.x[head].clause).collect();
-    let found: Vec<usize> = core.iter().filter_map(|&i| said(i)).collect();
+    let found: Vec<usize> = core.iter().filter_map(|&i| p.said(i)).collect();
     let (&begin, &last) = (found.iter().min()?, found.iter().max()?);
     let spans = (negation.words.start..p.x[head].words.end, p.y[begin].words.start..p.y[last].words.end);
-    let plain = said(head).is_some_and(|first| is_plain(p, negation, &within, first));
+    let plain = p.said(head).is_some_and(|first| is_plain(p, negation, &within, first));
     let there = p.to[head].is_some_and(|(j, _)| p.y[j].denied);
     let share = |part: usize, whole: usize| part as f32 / whole.max(1) as f32;
     let weigh = |is: bool, weight: f32| if is { weight } else { 0.0 };
-    let score =
-        SAID * share(found.len(), core.len()) + TOLD * p.told() + weigh(plain, PLAIN) - weigh(both, BOTH) - weigh(there, DENIED_THERE);
+    let told = p.told();
+    let score = SAID * share(found.len(), core.len()) + TOLD * told + weigh(plain, PLAIN) - weigh(both, BOTH) - weigh(there, DENIED_THERE);
     // "Did not help to find a flat" / "a flat was found": the first word may be another, where enough of the rest is the same.
-    let rest = p.told() >= MUCH && p.to[head].is_none() && found.iter().any(|&j| !p.y[j].name);
-    let first = said(head).or(rest.then_some(begin))?;
+    let rest = told >= MUCH && p.to[head].is_none() && found.iter().any(|&j| !p.y[j].name);
+    let first = p.said(head).or(rest.then_some(begin))?;
     let same = || score >= THRESHOLD && !is_of_another(p, negation, head, first);
     let relation = if plain || !plainly && same() { Relation::Contradicts } else { Relation::Related };
     Some((relation, spans.0, spans.1))
@@ -128,9 +128,8 @@ fn is_of_another(p: &Pairing, negation: &Negation, head: usize, said: usize) -> 
 /// Whether what a negation denies is said plainly in the other passage, of the same one. `within` are the tokens it covers, `first` is the
 /// counterpart of the first of them.
 fn is_plain(p: &Pairing, negation: &Negation, within: &[usize], first: usize) -> bool {
-    let said = |i: usize| p.to[i].filter(|&(j, fit)| fit != Fit::SecondBroader && !p.y[j].denied).map(|(j, _)| j);
     let Some(&head) = within.first() else { return false };
-    let found = within.iter().filter(|&&i| said(i).is_some()).count();
+    let found = within.iter().filter(|&&i| p.said(i).is_some()).count();
     let missing = within.len() - found;
     let clause = p.x[head].clause;
     // Who or what it is said of, before the negation.
@@ -142,13 +141,13 @@ fn is_plain(p: &Pairing, negation: &Negation, within: &[usize], first: usize) ->
     // What is denied is said whole; or all that the other says is denied here, with circumstances of its own.
     // "was not wounded in the assaults": where and when it was not need not be told again of somebody known.
     let link = (head..p.x.len()).find(|&i| p.x[i].role == Role::Link).unwrap_or(p.x.len());
-    let direct = within.iter().filter(|&&i| i < link).all(|&i| said(i).is_some());
+    let direct = within.iter().filter(|&&i| i < link).all(|&i| p.said(i).is_some());
     let whole = known * 2 >= of.len() && (missing * 5 <= within.len() || !negation.none && direct && known > 0);
     let around = p.around(&(head..head + 1), &(first..first + 1));
     let part = !negation.none && around.left_y == 0 && found * 2 >= within.len() && around.matched > 0;
     // Of the same one the same is denied and said; what is missing only tells where, when or by whom.
     let circumstance =
-        |i: &usize| said(*i).is_some() || (0..*i).rev().find(|&k| p.x[k].role != Role::Number).is_some_and(|k| leads(p, k, *i));
+        |i: &usize| p.said(*i).is_some() || (0..*i).rev().find(|&k| p.x[k].role != Role::Number).is_some_and(|k| leads(p, k, *i));
     let core = !negation.none && known > 0 && known == of.len() && within.iter().all(circumstance);
     whole || part || core
 }

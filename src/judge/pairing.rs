@@ -227,6 +227,11 @@ impl Pairing {
         (0..self.x.len()).filter(|&i| self.to[i].is_some() && self.x[i].role == Role::Content).count()
     }
 
+    /// The token of the second passage that says this one of the first, in the same or a narrower word, and is not denied there.
+    pub(super) fn said(&self, i: usize) -> Option<usize> {
+        self.to[i].filter(|&(j, fit)| fit != Fit::SecondBroader && !self.y[j].denied).map(|(j, _)| j)
+    }
+
     /// The stems of the first passage's words for which the second has another word that means the same, or a broader or narrower one.
     pub(super) fn other_words(&self) -> impl Iterator<Item = &str> {
         let other = |i: &usize| self.to[*i].is_some_and(|(j, _)| !same_word(&self.x[*i], &self.y[j]));

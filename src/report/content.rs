@@ -257,7 +257,7 @@ fn omissions(comparison: &Comparison, siglum: Siglum) -> Omissions {
             class: words::standing(point.standing).0,
             told: words::list(&point.speakers().collect::<Vec<_>>()),
             lead: quotation(comparison, words::lead(point)?, &[], &[]),
-            silence: comparison.silence(point, siglum).map(|silence| silence.sentence(siglum)).unwrap_or_default(),
+            silence: comparison.silence_in_words(point, siglum),
             nearest: nearest.map(|nearest| quotation(comparison, nearest.passage, &[], &[])),
         })
     });

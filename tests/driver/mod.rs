@@ -4,9 +4,9 @@
 #![allow(clippy::expect_used, reason = "a test that cannot go on may stop here")]
 
 use corroborate::app::{Settings, Window};
-use eframe::egui::Theme;
-use egui_kittest::Harness;
+use eframe::egui::{Context, Theme};
 use egui_kittest::kittest::Queryable as _;
+use egui_kittest::{Harness, HarnessBuilder};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -26,30 +26,19 @@ pub fn window(paths: Vec<PathBuf>) -> Driven {
 /// A window of this size in points, with so many pixels to a point, on these files, after they have been compared.
 pub fn window_of(size: [f32; 2], pixels_per_point: f32, theme: Theme, paths: Vec<PathBuf>) -> Driven {
     let builder = Harness::builder().with_size(size).with_pixels_per_point(pixels_per_point).with_theme(theme).with_render_cursor(false);
-    let mut harness = builder.build_ui_state(
-        |ui, state: &mut Option<Window>| {
-            let window = state.get_or_insert_with(|| Window::new(ui.ctx()));
-            window.show(ui);
-        },
-        None,
-    );
-    if let Some(window) = harness.state_mut() {
-        window.open(paths);
-    }
-    settle(&mut harness);
-    harness
+    driven(builder, Window::new, paths)
 }
 
 /// A window that keeps its settings at `place`, and what is not saved beside them.
 pub fn window_at(place: PathBuf, paths: Vec<PathBuf>) -> Driven {
-    let mut harness = Harness::builder().with_size([1400.0, 860.0]).build_ui_state(
-        move |ui, state: &mut Option<Window>| {
-            let place = place.clone();
-            let window = state.get_or_insert_with(|| Window::with_settings(ui.ctx(), Settings::load(&place), Some(place)));
-            window.show(ui);
-        },
-        None,
-    );
+    let builder = Harness::builder().with_size([1400.0, 860.0]);
+    driven(builder, move |context| Window::with_settings(context, Settings::load(&place), Some(place.clone())), paths)
+}
+
+/// The window that `make` makes, on these files, after they have been compared.
+fn driven(builder: HarnessBuilder<Option<Window>>, make: impl Fn(&Context) -> Window + 'static, paths: Vec<PathBuf>) -> Driven {
+    let mut harness =
+        builder.build_ui_state(move |ui, state: &mut Option<Window>| state.get_or_insert_with(|| make(ui.ctx())).show(ui), None);
     if let Some(window) = harness.state_mut() {
         window.open(paths);
     }

@@ -6,7 +6,7 @@ use corroborate::comparison::Standing;
 use corroborate::project;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 fn texts() -> (tempfile::TempDir, Vec<PathBuf>, PathBuf) {
     let (folder, paths) = files(&[
@@ -15,6 +15,14 @@ fn texts() -> (tempfile::TempDir, Vec<PathBuf>, PathBuf) {
     ]);
     let settings = folder.path().join("settings/settings.json");
     (folder, paths, settings)
+}
+
+/// A project of these accounts, without rulings.
+fn saved_project(folder: &Path, paths: &[PathBuf]) -> PathBuf {
+    let place = folder.join("fire.corroborate");
+    let accounts = paths.iter().map(|path| corroborate::account::import(path).expect("an account").into()).collect();
+    project::save(&project::Project::of(accounts), &place).expect("a project");
+    place
 }
 
 /// Rules out the one dispute; then nothing happens for a few seconds of the window's own clock.
@@ -33,9 +41,7 @@ fn disputes(harness: &Driven) -> usize {
 #[test]
 fn changes_of_a_project_are_kept_after_a_few_seconds_and_offered_after_a_crash() {
     let (folder, paths, settings) = texts();
-    let place = folder.path().join("fire.corroborate");
-    let accounts = paths.iter().map(|path| corroborate::account::import(path).expect("an account").into()).collect();
-    project::save(&project::Project::of(accounts), &place).expect("a project");
+    let place = saved_project(folder.path(), &paths);
     let mut harness = window_at(settings.clone(), vec![place.clone()]);
     rule_and_wait(&mut harness);
     assert!(project::recovery_of(&place).is_some());
@@ -58,9 +64,7 @@ fn changes_of_a_project_are_kept_after_a_few_seconds_and_offered_after_a_crash()
 #[test]
 fn changes_that_are_not_wanted_are_dropped() {
     let (folder, paths, settings) = texts();
-    let place = folder.path().join("fire.corroborate");
-    let accounts = paths.iter().map(|path| corroborate::account::import(path).expect("an account").into()).collect();
-    project::save(&project::Project::of(accounts), &place).expect("a project");
+    let place = saved_project(folder.path(), &paths);
     let mut harness = window_at(settings.clone(), vec![place.clone()]);
     rule_and_wait(&mut harness);
     drop(harness);

@@ -1,6 +1,6 @@
 //! Names that mean the same.
 
-use super::modal;
+use super::{applied, modal};
 use crate::app::actions::Action;
 use crate::app::{layout, theme};
 use crate::comparison::{Comparison, Ruling};
@@ -15,7 +15,7 @@ pub(in crate::app) struct Names {
 impl Names {
     pub(super) fn show(&mut self, ui: &mut Ui, comparison: Option<&Comparison>) -> Option<Action> {
         let room = ui.ctx().content_rect().height();
-        let rulings = comparison.and_then(|comparison| comparison.reading.as_ref()).map(|reading| &reading.rulings[..]).unwrap_or_default();
+        let rulings = applied(comparison);
         modal(ui, "names", 520.0, |ui| {
             let mut action = None;
             ui.heading("Names that mean the same");

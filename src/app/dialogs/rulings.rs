@@ -1,6 +1,6 @@
 //! All rulings of the reader, those first that no longer fit.
 
-use super::modal;
+use super::{applied, modal};
 use crate::app::actions::Action;
 use crate::app::{layout, theme};
 use crate::comparison::{Applied, Comparison};
@@ -12,7 +12,7 @@ pub(in crate::app) struct RulingsList;
 impl RulingsList {
     pub(super) fn show(&mut self, ui: &mut Ui, comparison: Option<&Comparison>) -> Option<Action> {
         let room = ui.ctx().content_rect().height();
-        let rulings = comparison.and_then(|comparison| comparison.reading.as_ref()).map(|reading| &reading.rulings[..]).unwrap_or_default();
+        let rulings = applied(comparison);
         modal(ui, "rulings", 640.0, |ui| {
             let mut action = None;
             ui.heading("Your rulings");
