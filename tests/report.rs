@@ -122,6 +122,17 @@ fn every_passage_reads_in_its_own_direction() {
 }
 
 #[test]
+fn numbers_quoted_from_right_to_left_stand_where_they_belong() {
+    let page =
+        whole(&compared(&[("a.txt", "السفينة حملت 12 شخصا في الليل.\n"), ("b.txt", "السفينة حملت 17 شخصا في الليل.\n")]), Format::Html);
+    let tree = dom_query::Document::from(page.as_str());
+    let reason = tree.select(".reasons li");
+    let apart: Vec<String> = reason.select("bdi").iter().map(|part| part.text().to_string()).collect();
+    let twice = apart.len() == 2 && apart.iter().any(|part| part.contains("12")) && apart.iter().any(|part| part.contains("17"));
+    assert!(twice && reason.text().contains("” against “"), "{apart:?} in {}", reason.text());
+}
+
+#[test]
 fn cells_that_a_spreadsheet_would_run_are_neutralised() {
     for wild in ["=SUM(A1:A9)", "+1+1", "-2+3", "@SUM(1)", "\u{FF1D}1+1"] {
         let table = whole(&compared(&[(wild, &format!("{wild} was written on the wall.\n"))]), Format::Csv);

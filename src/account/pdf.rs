@@ -14,6 +14,7 @@ use super::Fact;
 use super::dropped::Dropped;
 use super::error::Trouble;
 use super::extract::{Extract, language_code};
+use crate::text::is_right_to_left;
 use layout::{Glyph, Page};
 use pdf_extract::{Document, MediaBox, Object, OutputDev, OutputError, Transform, output_doc_page};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -87,11 +88,6 @@ pub(super) fn extract(bytes: &[u8]) -> Result<Extract, Trouble> {
         extract.unverified = Some(why.to_owned());
     }
     Ok(extract)
-}
-
-/// Whether a letter is of a script that runs from right to left.
-fn is_right_to_left(letter: char) -> bool {
-    matches!(letter, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }
 
 fn read_facts(document: &Document, extract: &mut Extract) {

@@ -5,6 +5,7 @@
 use super::content::{Content, content};
 use super::{Options, ReportError, words, xml};
 use crate::comparison::Comparison;
+use crate::text::is_right_to_left;
 use askama::Template;
 use std::io::{Cursor, Write as _};
 use zip::ZipWriter;
@@ -47,7 +48,6 @@ struct Document<'a> {
 impl Document<'_> {
     /// Whether a text reads from right to left: its first letter tells.
     fn right_to_left(&self, text: &str) -> bool {
-        let first = text.chars().find(|c| c.is_alphabetic());
-        first.is_some_and(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'))
+        text.chars().find(|c| c.is_alphabetic()).is_some_and(is_right_to_left)
     }
 }

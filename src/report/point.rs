@@ -53,7 +53,19 @@ pub(super) struct Reason {
     pub why: String,
 }
 
+impl Reason {
+    /// The reason in parts: see [`words::set_apart`].
+    pub fn parts(&self) -> Vec<(&str, bool)> {
+        words::set_apart(&self.why)
+    }
+}
+
 impl PointPart {
+    /// The headline in parts: see [`words::set_apart`].
+    pub fn headline_parts(&self) -> Vec<(&str, bool)> {
+        words::set_apart(&self.headline)
+    }
+
     /// The accounts that speak on it: `A C`.
     pub fn speakers(&self) -> String {
         let sigla = self.sides.iter().flat_map(|side| &side.speakers).map(|speaker| speaker.siglum.as_str());

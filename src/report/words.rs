@@ -2,6 +2,7 @@
 
 use crate::account::{PassageId, Siglum};
 use crate::comparison::{Comparison, EvidenceKind, Point, Relation, Standing, Voice};
+use crate::text::is_right_to_left;
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_segmentation::UnicodeSegmentation as _;
 
@@ -240,6 +241,23 @@ pub(super) fn omissions(comparison: &Comparison, siglum: Siglum) -> impl Iterato
     comparison.points.iter().filter(move |point| comparison.is_omission(point, siglum))
 }
 
+/// A sentence of the program's own in parts. What it quotes from right to left is a part of its own, and true: else the words around it
+/// would stand on the wrong side, and a number would seem to be another one's.
+pub(super) fn set_apart(sentence: &str) -> Vec<(&str, bool)> {
+    let mut parts = Vec::new();
+    let (mut done, mut at) = (0, 0);
+    while let Some(start) = sentence[at..].find('“').map(|found| at + found + '“'.len_utf8()) {
+        let end = sentence[start..].find('”').map_or(sentence.len(), |found| start + found);
+        if sentence[start..end].chars().any(is_right_to_left) {
+            parts.extend([(&sentence[done..start], false), (&sentence[start..end], true)]);
+            done = end;
+        }
+        at = end;
+    }
+    parts.push((&sentence[done..], false));
+    parts
+}
+
 /// What the signs of voices mean.
 pub(super) const SIGNS: [(&str, &str); 4] =
     [("✔", "says it"), ("≈", "says otherwise, both may be true"), ("≠", "contradicts"), ("–", "not found")];
@@ -255,6 +273,14 @@ pub(super) const HOW_TO_READ: [&str; 4] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_quoted_from_right_to_left_is_set_apart() {
+        assert_eq!(set_apart("“12 people” against “17 people”"), [("“12 people” against “17 people”", false)]);
+        let parts = set_apart("“12 שנה” against “17 people” or “3 שנה”");
+        assert_eq!(parts, [("“", false), ("12 שנה", true), ("” against “17 people” or “", false), ("3 שנה", true), ("”", false)]);
+        assert_eq!(set_apart("no end “שנה"), [("no end “", false), ("שנה", true), ("", false)]);
+    }
 
     #[test]
     fn a_single_word_is_quoted_with_a_neighbour() {

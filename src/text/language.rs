@@ -92,6 +92,11 @@ impl Language {
     }
 }
 
+/// Whether a letter is of a script that runs from right to left.
+pub fn is_right_to_left(letter: char) -> bool {
+    matches!(letter, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

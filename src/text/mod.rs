@@ -32,7 +32,7 @@ pub use contents::{Contents, contents, contents_of};
 pub use date::{Date, Weekday, When};
 pub use fate::Fate;
 pub use figures::{Figures, figures, quantities};
-pub use language::Language;
+pub use language::{Language, is_right_to_left};
 pub use lexicon::{Lemma, Lexicon, lexicon};
 pub use negation::{Negation, breaks, negations};
 pub use passage::{Attribution, Passage, segment, segment_watched};
