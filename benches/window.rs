@@ -1,22 +1,34 @@
-//! How long a frame of the window takes, headless: 5 accounts of 20,000 words while they are scrolled, and 12 of 5,000.
+//! How long the frames of the window take, headless: 5 accounts of 20,000 words, and 12 of 5,000.
 //!
 //! ```text
 //! cargo bench --bench window
 //! ```
 //!
-//! prints, for each, the first frame with text, the median and the 99th percentile of a frame's own work, and of turning its
-//! shapes into triangles. The texts are made up from syllables: the same ones every time.
+//! prints, for each, how long the frame takes that takes in the comparison and shows the first text, a frame's own work and the
+//! turning of its shapes into triangles while the columns are scrolled, the longest frame of whatever the reader does besides, and
+//! the memory. The texts are made up from syllables: the same ones every time. They are given out as Italian, so that no language
+//! model reads them, which would take minutes and change no frame.
 
 use corroborate::app::Window;
-use eframe::egui::{Context, Event, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2};
+use eframe::egui::{Context, Event, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2};
 use std::path::PathBuf;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
+const SHAPES: [(usize, usize); 2] = [(5, 20_000), (12, 5_000)];
 const FRAMES: usize = 600;
 
+/// Each shape is measured in a process of its own: memory that was given back would count for the next one else.
+#[expect(clippy::expect_used, reason = "a bench may stop where it cannot go on")]
 fn main() {
-    for (accounts, words) in [(5, 20_000), (12, 5_000)] {
-        measure(accounts, words);
+    let asked: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
+    if let [accounts, words] = asked[..] {
+        return measure(accounts, words);
+    }
+    let own = std::env::current_exe().expect("this bench");
+    for (accounts, words) in SHAPES {
+        let done = Command::new(&own).args([accounts.to_string(), words.to_string()]).status().expect("this bench runs");
+        assert!(done.success());
     }
 }
 
@@ -26,8 +38,8 @@ fn measure(accounts: usize, words: usize) {
     let folder = tempfile::tempdir().expect("a folder for the texts");
     let paths: Vec<PathBuf> = (0..accounts)
         .map(|account| {
-            let path = folder.path().join(format!("account-{account:02}.txt"));
-            std::fs::write(&path, text(account as u64, words)).expect("a text to compare");
+            let path = folder.path().join(format!("account-{account:02}.md"));
+            std::fs::write(&path, format!("---\nlanguage: it\n---\n\n{}", text(account as u64, words))).expect("a text to compare");
             path
         })
         .collect();
@@ -35,16 +47,25 @@ fn measure(accounts: usize, words: usize) {
     let mut window = Window::new(&context);
     window.open(paths);
     let mut frames = Frames { context, window, events: Vec::new() };
-    while {
-        frames.draw();
-        frames.window.is_busy()
-    } {
+    let mut first = Duration::ZERO;
+    while frames.window.comparison().is_none() || frames.window.is_busy() {
+        let is_new = frames.window.comparison().is_none();
+        let (own, _) = frames.draw();
+        if is_new && frames.window.comparison().is_some() {
+            first = own;
+        }
         std::thread::sleep(Duration::from_millis(5));
     }
-    let (first, _) = frames.draw();
-    for _ in 0..30 {
-        frames.draw();
-    }
+    println!("{accounts} accounts of {words} words; {} MB of memory when the comparison is there", memory("VmRSS"));
+    println!("  the frame that takes in the comparison and shows text {:8.2} ms", milliseconds(first));
+    // The first frames after it have heights to find out beside what they show: they count.
+    scroll(&mut frames, accounts);
+    act(&mut frames);
+    println!("  memory: {} MB now, {} MB at most", memory("VmRSS"), memory("VmHWM"));
+}
+
+#[expect(clippy::print_stdout, reason = "a bench prints its figures")]
+fn scroll(frames: &mut Frames, accounts: usize) {
     let (mut work, mut tessellation) = (Vec::new(), Vec::new());
     for frame in 0..FRAMES {
         let column = (frame / 40) % accounts.min(5);
@@ -61,21 +82,72 @@ fn measure(accounts: usize, words: usize) {
         work.push(own);
         tessellation.push(triangles);
     }
-    println!("{accounts} accounts of {words} words, {FRAMES} frames while scrolling:");
-    println!("  first frame with text  {:8.2} ms", milliseconds(first));
+    println!("  {FRAMES} frames while scrolling:");
+    let whole = work.iter().zip(&tessellation).map(|(own, triangles)| *own + *triangles).collect();
     report("own work", work);
     report("tessellation", tessellation);
+    report("both", whole);
+}
+
+/// What a reader does besides scrolling. Of each, the frame that takes it and the three after it count.
+fn act(frames: &mut Frames) {
+    let control = Modifiers::COMMAND;
+    let mut selecting = Vec::new();
+    for key in [Key::D, Key::N, Key::O, Key::ArrowRight, Key::ArrowDown].repeat(20) {
+        selecting.extend(frames.press(Modifiers::NONE, key));
+    }
+    report("selecting", selecting);
+    let mut switching = Vec::new();
+    for view in [Key::Num2, Key::Num3, Key::Num4, Key::Num1].repeat(5) {
+        switching.extend(frames.press(control, view));
+        frames.wait();
+    }
+    report("switching the view", switching);
+    let mut filtering = Vec::new();
+    for filter in ["only disputed", "show all", "left out by", "only corroborated", "show all"].repeat(3) {
+        frames.press(control, Key::P);
+        frames.events.push(Event::Text(filter.to_owned()));
+        frames.draw();
+        filtering.extend(frames.press(Modifiers::NONE, Key::Enter));
+    }
+    report("filtering", filtering);
+    frames.press(control, Key::F);
+    let mut finding = Vec::new();
+    for letters in ["k", "i", "n", "r", "e"] {
+        frames.events.push(Event::Text(letters.to_owned()));
+        finding.extend([frames.draw().0, frames.draw().0]);
+    }
+    frames.press(Modifiers::NONE, Key::Escape);
+    report("finding, a letter at a time", finding);
+    let mut ruling = Vec::new();
+    for _ in 0..5 {
+        frames.press(Modifiers::NONE, Key::D);
+        ruling.extend(frames.press(Modifiers::NONE, Key::R));
+        ruling.extend(frames.wait());
+    }
+    for _ in 0..5 {
+        ruling.extend(frames.press(control, Key::Z));
+        ruling.extend(frames.wait());
+    }
+    report("ruling and undoing", ruling);
 }
 
 #[expect(clippy::print_stdout, reason = "a bench prints its figures")]
 fn report(name: &str, mut times: Vec<Duration>) {
     times.sort_unstable();
-    let at = |share: f64| times.get((times.len() as f64 * share) as usize).map_or(0.0, |&time| milliseconds(time));
-    println!("  {name:<22} {:8.2} ms median, {:8.2} ms 99th percentile", at(0.5), at(0.99));
+    let at = |share: f64| times.get((times.len() as f64 * share) as usize).or(times.last()).map_or(0.0, |&time| milliseconds(time));
+    println!("  {name:<28} {:8.2} ms median, {:8.2} ms 99th percentile, {:8.2} ms at most", at(0.5), at(0.99), at(1.0));
 }
 
 fn milliseconds(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
+}
+
+/// The memory of this process in MB, as Linux counts it; 0 elsewhere.
+fn memory(field: &str) -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix(field)?.strip_prefix(':'));
+    line.and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok()).unwrap_or(0) / 1024
 }
 
 struct Frames {
@@ -102,6 +174,22 @@ impl Frames {
         drop(triangles);
         output.drop_without_applying_deltas();
         (own, tessellation)
+    }
+
+    /// Presses a key. Gives back the own work of the frame that takes it and of the three after it.
+    fn press(&mut self, modifiers: Modifiers, key: Key) -> Vec<Duration> {
+        self.events.push(Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers });
+        (0..4).map(|_| self.draw().0).collect()
+    }
+
+    /// Draws until nothing is under way in another thread. Gives back the own work of the frames.
+    fn wait(&mut self) -> Vec<Duration> {
+        let mut times = Vec::new();
+        while self.window.is_busy() {
+            std::thread::sleep(Duration::from_millis(2));
+            times.push(self.draw().0);
+        }
+        times
     }
 }
 

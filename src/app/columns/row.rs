@@ -21,15 +21,15 @@ pub(super) fn owner(siglum: Siglum) -> egui::Id {
     egui::Id::unique(("text of", siglum.index()))
 }
 
-/// A passage as it is shown at this width.
-pub(super) fn galley(ui: &Ui, scene: &Scene<'_>, id: PassageId, fitted: (f32, f32), ink: Color32) -> Arc<Galley> {
-    let laid = laid(ui, scene, id, fitted, ink);
+/// A passage as it is shown at this width, in a colour that is left to who paints it: what was laid out to be measured is what is shown.
+pub(super) fn galley(ui: &Ui, scene: &Scene<'_>, id: PassageId, fitted: (f32, f32)) -> Arc<Galley> {
+    let laid = laid(ui, scene, id, fitted);
     ui.fonts_mut(|fonts| fonts.layout_job(laid.job))
 }
 
 /// What of the account's text stands at a place of the screen, where the passage's row is at `rect`.
 pub(super) fn hit(ui: &Ui, scene: &Scene<'_>, id: PassageId, rect: Rect, fitted: (f32, f32), pointer: Pos2) -> Range<usize> {
-    let laid = laid(ui, scene, id, fitted, Color32::PLACEHOLDER);
+    let laid = laid(ui, scene, id, fitted);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(laid.job.clone()));
     let found = selection::hit(ui, &laid, &galley, pointer - text_place(rect, fitted, &galley));
     let start = scene.comparison.passage(id).span.start;
@@ -42,7 +42,7 @@ fn text_place(rect: Rect, fitted: (f32, f32), galley: &Galley) -> Pos2 {
     rect.min + Vec2::new(if right { GUTTER + fitted.0 } else { GUTTER }, 0.0)
 }
 
-fn laid(ui: &Ui, scene: &Scene<'_>, id: PassageId, (width, size): (f32, f32), ink: Color32) -> Laid {
+fn laid(ui: &Ui, scene: &Scene<'_>, id: PassageId, (width, size): (f32, f32)) -> Laid {
     let heading = scene.comparison.passage(id).kind == BlockKind::Heading;
     let font = if heading { theme::bold(size * 1.05) } else { FontId::proportional(size) };
     let mark = |background| Mark { background, underline: Stroke::NONE };
@@ -58,7 +58,7 @@ fn laid(ui: &Ui, scene: &Scene<'_>, id: PassageId, (width, size): (f32, f32), in
             marks.push((start - span.start..end - span.start, mark(ui.visuals().selection.bg_fill)));
         }
     }
-    layout::laid(ui, scene.comparison.text(id), width, &font, ink, &marks)
+    layout::laid(ui, scene.comparison.text(id), width, &font, Color32::PLACEHOLDER, &marks)
 }
 
 /// Shows a row at its place. `fitted` is the width and size of its text.
@@ -136,7 +136,7 @@ fn passage(ui: &Ui, scene: &Scene<'_>, id: PassageId, rect: Rect, fitted: (f32, 
         let place = sign_place + Vec2::new(0.0, fitted.1 * 1.3);
         painter.text(place, Align2::CENTER_TOP, "✎", FontId::proportional(fitted.1), theme::selected(ui));
     }
-    let galley = galley(ui, scene, id, fitted, ink);
+    let galley = galley(ui, scene, id, fitted);
     painter.galley(text_place(rect, fitted, &galley), galley, ink);
     select(ui, scene, id, &response, rect, fitted);
     let mut action = response.clicked().then_some(Action::Select(id));

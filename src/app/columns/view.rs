@@ -15,7 +15,7 @@ use crate::app::scene::Scene;
 use crate::app::{selection, theme};
 use crate::comparison::Comparison;
 use eframe::egui::scroll_area::ScrollBarVisibility;
-use eframe::egui::{self, Align2, Color32, FontId, Pos2, Rect, ScrollArea, Sense, TextStyle, Ui, UiBuilder, Vec2};
+use eframe::egui::{self, Align2, FontId, Pos2, Rect, ScrollArea, Sense, TextStyle, Ui, UiBuilder, Vec2};
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
@@ -28,7 +28,7 @@ const FOLDED: f32 = 30.0;
 const LEVEL: f32 = 0.3;
 /// What stays in view of a text that is scrolled to its end, in points: its last passages, too, can be brought level.
 const LAST: f32 = 30.0;
-/// How long a frame may lay out text that is not in view yet.
+/// How long a frame may lay out text, what is not in view included. What is in view is laid out however long it takes.
 const AHEAD: Duration = Duration::from_millis(3);
 
 /// The columns and how far each is scrolled.
@@ -244,6 +244,7 @@ impl Columns {
 
     /// Lays out what is in view, and then as much of the rest as a frame has time for.
     fn lay_out(&mut self, ui: &Ui, scene: &Scene<'_>, width: f32, height: f32) {
+        let start = Instant::now();
         let size = TextStyle::Body.resolve(ui.style()).size;
         let text_width = width - row::GUTTER - strip::WIDTH - 14.0;
         for (own, flow) in self.flows.iter_mut().enumerate() {
@@ -266,7 +267,7 @@ impl Columns {
                 break;
             }
         }
-        self.measure_ahead(ui, scene);
+        self.measure_ahead(ui, scene, start);
     }
 
     /// Lays out what is in view and not known yet. Whether any height was another one than was thought.
@@ -288,8 +289,8 @@ impl Columns {
         changed
     }
 
-    fn measure_ahead(&mut self, ui: &Ui, scene: &Scene<'_>) {
-        let start = Instant::now();
+    /// Lays out what is not in view until so much time has passed since `start`: a frame that had much to lay out does no more.
+    fn measure_ahead(&mut self, ui: &Ui, scene: &Scene<'_>, start: Instant) {
         let mut left = false;
         for own in (0..self.flows.len()).filter(|own| !self.folded.contains(own)) {
             while let Some(place) = self.flows[own].next_unknown() {
@@ -342,7 +343,7 @@ fn select(ui: &Ui, scene: &Scene<'_>, siglum: Siglum, flow: &Flow, origin: Pos2)
 /// Lays out a passage. Whether its height is another one than was thought.
 fn measure(ui: &Ui, scene: &Scene<'_>, own: usize, flow: &mut Flow, place: usize) -> bool {
     let id = PassageId::new(Siglum::of(own), place);
-    let height = row::galley(ui, scene, id, flow.fitted(), Color32::PLACEHOLDER).size().y;
+    let height = row::galley(ui, scene, id, flow.fitted()).size().y;
     flow.note(place, height)
 }
 
