@@ -38,6 +38,11 @@ impl Filter {
         Self { left_out: Some(LeftOut::ByAny), ..Self::default() }
     }
 
+    /// The conditions that name no account: another account may have its siglum now.
+    pub fn without_accounts(&self) -> Self {
+        Self { standing: self.standing, kind: self.kind, ..Self::default() }
+    }
+
     /// Whether every point passes.
     pub fn is_all(&self) -> bool {
         *self == Self::default()

@@ -4,6 +4,7 @@ mod accounts;
 mod apply;
 mod dialogs;
 mod projects;
+mod reading;
 mod steps;
 
 use super::actions::{Action, View};
@@ -46,6 +47,8 @@ pub struct Window {
     machine: Option<Arc<Comparison>>,
     /// What the reader has decided about it.
     rulings: Rulings,
+    /// What of that is applied in what is shown.
+    applied: Rulings,
     /// How many rulings were known not to fit.
     unfit: usize,
     /// What is shown: the comparison with the rulings applied.
@@ -104,6 +107,7 @@ impl Window {
             ordered: Vec::new(),
             machine: None,
             rulings: Rulings::default(),
+            applied: Rulings::default(),
             unfit: 0,
             comparison: None,
             selected: None,
@@ -149,9 +153,10 @@ impl Window {
         }
     }
 
-    /// Whether reading, comparing or saving is under way.
+    /// Whether reading, comparing, applying rulings or saving is under way.
     pub fn is_busy(&self) -> bool {
-        self.work.importing > 0 || self.work.comparing.is_some() || self.keeper.pending > 0 || self.work.timing.is_some()
+        let work = &self.work;
+        work.importing > 0 || work.comparing.is_some() || work.applying.is_some() || work.timing.is_some() || self.keeper.pending > 0
     }
 
     /// The comparison that is shown, once there is one.
@@ -234,12 +239,16 @@ impl Window {
         for news in self.work.news() {
             match news {
                 News::Imported(imported) => self.take_in(imported),
-                News::Early(order, comparison) if self.work.is_latest(order) => self.turn_to(*comparison),
-                News::Compared(order, comparison) if self.work.is_latest(order) => {
-                    self.turn_to(*comparison);
+                News::Early(order, viewed) if self.work.is_latest(order) => self.turn_to(viewed),
+                News::Compared(order, viewed) if self.work.is_latest(order) => {
+                    self.turn_to(viewed);
                     self.tell_unfit();
                 }
-                News::Early(..) | News::Compared(..) => {}
+                News::Applied(order, viewed) if self.work.applying.as_ref().is_some_and(|(own, _)| *own == order) => {
+                    self.work.applying = None;
+                    self.take_applied(viewed);
+                }
+                News::Early(..) | News::Compared(..) | News::Applied(..) => {}
                 News::Times(order, timeline) if self.work.timing == Some(order) => {
                     self.work.timing = None;
                     self.timeline.set(timeline);
@@ -266,38 +275,6 @@ impl Window {
         }
     }
 
-    /// Applies the rulings. `moved` says where each account that was shown is now.
-    fn read(&mut self, moved: &[Option<usize>]) {
-        let Some(machine) = &self.machine else { return };
-        let comparison = Arc::new(self.rulings.read(machine));
-        selection::clear(&self.work.context);
-        self.columns.turn(&comparison, moved);
-        self.overview.reset();
-        self.timeline.reset();
-        self.work.timing = None;
-        self.inspector.stop_linking();
-        // A ruling may have joined sentences: there may be fewer.
-        self.selected = self.selected.filter(|id| (id.index as usize) < comparison.passages[id.siglum.index()].len());
-        self.comparison = Some(comparison);
-        self.tally();
-        self.search();
-    }
-
-    /// Applies the rulings to the same accounts.
-    fn read_again(&mut self) {
-        let same: Vec<Option<usize>> = (0..self.shown.len()).map(Some).collect();
-        // Where sentences were joined or cut, what is selected is what begins there now.
-        let begins = self.comparison.as_ref().zip(self.selected).map(|(comparison, id)| (id, comparison.passage(id).span.start));
-        self.read(&same);
-        if let (Some(comparison), Some((id, start))) = (&self.comparison, begins) {
-            let after = comparison.passages[id.siglum.index()].partition_point(|passage| passage.span.start <= start);
-            self.selected = Some(PassageId::new(id.siglum, after.saturating_sub(1)));
-        }
-        if self.reads_other_languages() {
-            self.compare_again();
-        }
-    }
-
     /// Counts anew which points pass the filter.
     fn tally(&mut self) {
         if let Some(comparison) = &self.comparison {
@@ -314,12 +291,14 @@ impl Window {
 
     fn show_foot(&self, ui: &mut Ui) -> Option<Action> {
         let mut action = None;
-        if let Some((_, watch)) = &self.work.comparing {
+        let applying = self.work.applying.as_ref().map(|(_, watch)| ("Applying your rulings", watch));
+        let under_way = self.work.comparing.as_ref().map(|(_, watch)| ("", watch)).or(applying);
+        if let Some((what, watch)) = under_way {
             let (stage, done) = watch.progress();
             ui.horizontal(|ui| {
                 let bar = ui.add(egui::ProgressBar::new(done).desired_width(180.0));
                 bar.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, "Progress of the comparison"));
-                ui.label(format!("{stage}…"));
+                ui.label(if what.is_empty() { format!("{stage}…") } else { format!("{what}…") });
                 action = ui.button("Cancel").clicked().then_some(Action::Cancel);
             });
             ui.request_repaint_after(std::time::Duration::from_millis(50));

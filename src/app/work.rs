@@ -7,7 +7,7 @@ use super::sample;
 use crate::account::{
     Account, Charset, Fact, Imported, Planned, decodings, import_all, import_in, import_unnamed, propose_cuts, read_file, split,
 };
-use crate::comparison::{Comparison, Settings, Timeline, Watch, compare_early, timeline};
+use crate::comparison::{Cancelled, Comparison, Rulings, Settings, Timeline, Watch, compare_early, timeline};
 use crate::model::NliModel;
 use crate::report::Options;
 use eframe::egui;
@@ -22,9 +22,11 @@ pub(super) enum News {
     /// Files were read.
     Imported(Imported),
     /// What words alone say, while the sentence model reads: the comparison follows. The number tells which order it answers.
-    Early(u64, Box<Comparison>),
+    Early(u64, Viewed),
     /// Accounts were compared. The number tells which order to compare it answers.
-    Compared(u64, Box<Comparison>),
+    Compared(u64, Viewed),
+    /// Rulings were applied to the comparison that is shown. The number tells which order it answers.
+    Applied(u64, Viewed),
     /// The reader chose files or a folder.
     Chosen(Vec<PathBuf>),
     /// The reader chose the folder of a judging model.
@@ -57,6 +59,23 @@ pub(super) enum News {
     Exported(Result<PathBuf, String>),
 }
 
+/// A comparison as it is shown.
+pub(super) struct Viewed {
+    /// As the engine made it.
+    pub(super) machine: Arc<Comparison>,
+    /// With these rulings applied.
+    pub(super) view: Arc<Comparison>,
+    pub(super) rulings: Rulings,
+}
+
+impl Viewed {
+    /// Applies rulings. Without any, the view is the machine's.
+    pub(super) fn new(machine: Arc<Comparison>, rulings: Rulings, watch: &Watch) -> Result<Self, Cancelled> {
+        let view = if rulings.list().is_empty() { Arc::clone(&machine) } else { Arc::new(rulings.read_watched(&machine, watch)?) };
+        Ok(Self { machine, view, rulings })
+    }
+}
+
 /// A model of the reader's own, and the folder that it was loaded from.
 type Own = Mutex<Option<(PathBuf, Arc<NliModel>)>>;
 
@@ -67,6 +86,8 @@ pub(super) struct Work {
     receive: Receiver<(u64, News)>,
     /// The comparison under way: its number and its watch.
     pub(super) comparing: Option<(u64, Arc<Watch>)>,
+    /// Rulings that are being applied: their number and their watch.
+    pub(super) applying: Option<(u64, Arc<Watch>)>,
     /// The number of the timeline that is being worked out.
     pub(super) timing: Option<u64>,
     /// How many files and folders are being read.
@@ -74,6 +95,7 @@ pub(super) struct Work {
     /// Counts up with each reading that was cancelled: what an older one brings is dropped.
     reading: u64,
     orders: u64,
+    applied: u64,
     times: u64,
     /// The reader's own model as it was loaded last, and from where.
     own: Arc<Own>,
@@ -87,10 +109,12 @@ impl Work {
             send,
             receive,
             comparing: None,
+            applying: None,
             timing: None,
             importing: 0,
             reading: 0,
             orders: 0,
+            applied: 0,
             times: 0,
             own: Arc::default(),
         }
@@ -211,7 +235,7 @@ impl Work {
 
     /// Compares the accounts, with the reader's own model in a folder where there is one; a comparison still under way is stopped.
     /// Where the model cannot be used, the comparison is made without it.
-    pub(super) fn compare(&mut self, accounts: Vec<Arc<Account>>, mut settings: Settings, nli: Option<PathBuf>) {
+    pub(super) fn compare(&mut self, accounts: Vec<Arc<Account>>, mut settings: Settings, nli: Option<PathBuf>, rulings: Rulings) {
         self.cancel_comparing();
         self.orders += 1;
         let order = self.orders;
@@ -224,9 +248,31 @@ impl Work {
                 Ok(model) => settings.nli = model,
                 Err(why) => tell(News::NoModel(why)),
             }
-            let early = |by_words| tell(News::Early(order, Box::new(by_words)));
-            compare_early(accounts, &settings, &watch, early).ok().map(|done| News::Compared(order, Box::new(done)))
+            let early = |by_words| {
+                if let Ok(viewed) = Viewed::new(Arc::new(by_words), rulings.clone(), &watch) {
+                    tell(News::Early(order, viewed));
+                }
+            };
+            let done = compare_early(accounts, &settings, &watch, early).ok()?;
+            Viewed::new(Arc::new(done), rulings.clone(), &watch).ok().map(|viewed| News::Compared(order, viewed))
         });
+    }
+
+    /// Applies rulings to a comparison; the latest order counts.
+    pub(super) fn apply_rulings(&mut self, machine: Arc<Comparison>, rulings: Rulings) {
+        self.cancel_applying();
+        self.applied += 1;
+        let order = self.applied;
+        let watch = Arc::new(Watch::default());
+        self.applying = Some((order, Arc::clone(&watch)));
+        self.spawn(move || Viewed::new(machine, rulings, &watch).ok().map(|viewed| News::Applied(order, viewed)));
+    }
+
+    /// Stops applying rulings; whether that was under way.
+    pub(super) fn cancel_applying(&mut self) -> bool {
+        let Some((_, watch)) = self.applying.take() else { return false };
+        watch.cancel();
+        true
     }
 
     /// Whether this is the number of the last comparison that was ordered.

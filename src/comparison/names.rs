@@ -11,7 +11,7 @@
 use super::reading::Applied;
 use super::recut::Cutting;
 use super::rejudge::Bench;
-use super::{Comparison, Decision, Evidence, EvidenceKind, Link};
+use super::{Cancelled, Comparison, Decision, Evidence, EvidenceKind, Link, Watch};
 use crate::account::PassageId;
 use crate::align::Features;
 use crate::text::{Language, Word, contents_of, words};
@@ -34,10 +34,11 @@ pub(super) fn make_one(
     cutting: Option<&Cutting>,
     applied: &mut [Applied],
     links: &mut BTreeMap<(PassageId, PassageId), Link>,
-) {
+    watch: &Watch,
+) -> Result<(), Cancelled> {
     let mut lists: Vec<Names> = applied.iter().filter_map(names).collect();
     if lists.is_empty() {
-        return;
+        return Ok(());
     }
     let words: Vec<String> = lists.iter().map(|names| names.word.clone()).collect();
     let mut bench = Bench::new(machine, base, cutting, lists.len());
@@ -54,7 +55,8 @@ pub(super) fn make_one(
     let concerned: Vec<(PassageId, PassageId)> =
         links.keys().copied().filter(|(a, b)| bench.other.contains_key(a) || bench.other.contains_key(b)).collect();
     let similarity = |pair: &(PassageId, PassageId)| links.get(pair).map_or(0.0, |link| link.similarity);
-    let judged: Vec<_> = concerned.par_iter().map(|pair| (*pair, bench.judge(pair.0, pair.1, similarity(pair)))).collect();
+    let judge = |pair: &(PassageId, PassageId)| watch.look().map(|()| (*pair, bench.judge(pair.0, pair.1, similarity(pair))));
+    let judged = concerned.par_iter().map(judge).collect::<Result<Vec<_>, Cancelled>>()?;
     for (pair, judgement) in judged {
         let (Some(link), Some((relation, evidence))) = (links.get_mut(&pair), judgement) else { continue };
         if (link.relation, &link.evidence) == (relation, &evidence) {
@@ -73,6 +75,7 @@ pub(super) fn make_one(
             one.unfit = Some("fewer than two of these names are in the accounts".to_owned());
         }
     }
+    Ok(())
 }
 
 fn names(applied: &Applied) -> Option<Names> {

@@ -13,7 +13,9 @@ use super::decision::Decision;
 use super::groups::{Groups, Pairs};
 use super::recut::{self, Recut};
 use super::ruling::Ruling;
-use super::{Comparison, Evidence, EvidenceKind, Link, Nearest, PassageRef, Point, Relation, Voice, names, points, standing};
+use super::{
+    Cancelled, Comparison, Evidence, EvidenceKind, Link, Nearest, PassageRef, Point, Relation, Voice, Watch, names, points, standing,
+};
 use crate::account::{PassageId, Siglum};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -131,11 +133,15 @@ struct Orders {
 /// Applies rulings to a comparison. Without rulings it is the machine's view as it is.
 ///
 /// Sentences are cut and joined first, then names are made one, and only the pairs of passages that this concerns are judged again.
-pub(super) fn read(machine: &Arc<Comparison>, rulings: &[Ruling]) -> Comparison {
+pub(super) fn read(machine: &Arc<Comparison>, rulings: &[Ruling], watch: &Watch) -> Result<Comparison, Cancelled> {
     let machine = machine.reading.as_ref().map_or(machine, |reading| &reading.machine);
     if rulings.is_empty() {
-        return Comparison::clone(machine);
+        return Ok(Comparison::clone(machine));
     }
+    if rulings.iter().any(Ruling::judges_again) {
+        machine.read_words(watch)?;
+    }
+    watch.look()?;
     let mut applied: Vec<Applied> = rulings.iter().map(Applied::new).collect();
     let cutting = recut::recut(machine, &mut applied);
     let base = cutting.as_ref().map_or(&**machine, |cutting| &cutting.base);
@@ -143,19 +149,20 @@ pub(super) fn read(machine: &Arc<Comparison>, rulings: &[Ruling]) -> Comparison 
         find(machine, base, cutting.as_ref().map(|cutting| &cutting.recut), one);
     }
     let mut links: BTreeMap<(PassageId, PassageId), Link> = base.links.iter().map(|link| ((link.a, link.b), link.clone())).collect();
-    names::make_one(machine, base, cutting.as_ref(), &mut applied, &mut links);
+    names::make_one(machine, base, cutting.as_ref(), &mut applied, &mut links, watch)?;
     let mut orders = Orders::default();
     for one in applied.iter().filter(|one| one.unfit.is_none()) {
         follow(one, &mut links, &mut orders);
     }
     links.retain(|(a, b), _| !orders.excluded.contains(a) && !orders.excluded.contains(b));
+    watch.look()?;
     let groups = regroup(base, &links, &orders);
     mark_overruled(&mut applied, &groups);
     let mut view = assemble(base, base, None, links.into_values(), groups, &orders.excluded);
     let recut = cutting.map(|cutting| cutting.recut);
     correct(&mut view, &applied);
     view.reading = Some(Arc::new(Reading { machine: Arc::clone(machine), rulings: applied, excluded: orders.excluded, recut }));
-    view
+    Ok(view)
 }
 
 /// A comparison of these links and groups. Its passages are those of `new`; what comes nearest to a point is found in `old`.

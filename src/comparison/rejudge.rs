@@ -5,7 +5,7 @@
 use super::asking::ask_again;
 use super::compare::{judged, meanings};
 use super::recut::Cutting;
-use super::{Comparison, Evidence, Relation, Watch};
+use super::{Cancelled, Comparison, Evidence, Relation, Stage, Watch};
 use crate::account::PassageId;
 use crate::align::{Corpus, Features};
 use crate::judge::Exhibit;
@@ -13,6 +13,18 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 impl Comparison {
+    /// Reads the words of the machine's passages, unless they were read before. This is what takes long about a ruling.
+    pub(super) fn read_words(&self, watch: &Watch) -> Result<(), Cancelled> {
+        if self.corpus.get().is_none() {
+            watch.step(Stage::Segmenting, 0, 1)?;
+            let corpus = Corpus::watched(&self.accounts, &self.passages, watch)?;
+            let read = if self.settings.model { meanings(&self.accounts, &self.passages, &corpus, watch)? } else { Vec::new() };
+            // Another thread may have been quicker: it has read the same.
+            let _ = self.corpus.set(Arc::new(corpus.with_meanings(read)));
+        }
+        Ok(())
+    }
+
     /// The words of the machine's passages.
     pub(super) fn corpus(&self) -> &Corpus {
         self.corpus.get_or_init(|| {

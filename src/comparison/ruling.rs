@@ -182,6 +182,11 @@ impl Ruling {
         matches!(self.decision, Decision::Join { .. } | Decision::Cut { .. })
     }
 
+    /// Whether passages have to be judged again to apply it, which takes long where the accounts are long.
+    pub fn judges_again(&self) -> bool {
+        self.is_about_sentences() || matches!(self.decision, Decision::SameName { .. })
+    }
+
     pub(super) fn subject(&self) -> Option<Subject<'_>> {
         self.decision.subject()
     }

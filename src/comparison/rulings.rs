@@ -22,7 +22,7 @@
 
 use super::decision::Decision;
 use super::ruling::Ruling;
-use super::{Comparison, reading};
+use super::{Cancelled, Comparison, Watch, reading};
 use crate::account::{Account, Fact};
 use std::sync::Arc;
 
@@ -166,6 +166,19 @@ impl Rulings {
     /// The reader's view: the comparison with these rulings applied. The machine's view stays beside it, in
     /// [`Comparison::reading`].
     pub fn read(&self, machine: &Arc<Comparison>) -> Comparison {
-        reading::read(machine, &self.list)
+        // Nobody holds this watch: it is never asked to stop.
+        self.read_watched(machine, &Watch::default()).unwrap_or_else(|Cancelled| Comparison::clone(machine))
+    }
+
+    /// The same, ended when the watch says so. Rulings on sentences and names judge passages again, which takes long where the accounts
+    /// are long.
+    pub fn read_watched(&self, machine: &Arc<Comparison>, watch: &Watch) -> Result<Comparison, Cancelled> {
+        reading::read(machine, &self.list, watch)
+    }
+
+    /// Goes back to what they were before, with what could be undone and redone then.
+    pub fn go_back(&mut self, before: Self) {
+        let revision = self.revision.max(before.revision) + 1;
+        *self = Self { revision, ..before };
     }
 }

@@ -1,13 +1,12 @@
 //! The accounts that are open, and the comparison that is made of them.
 
 use super::{Opened, Window};
-use crate::account::{Account, Fact, Imported, PassageId, Siglum};
+use crate::account::{Account, Fact, Imported, Siglum};
 use crate::app::actions::Action;
 use crate::app::dialogs::{Dialog, Unverified};
-use crate::app::filter::Filter;
 use crate::app::project::Then;
 use crate::app::{layout, theme};
-use crate::comparison::{Comparison, Ruling};
+use crate::comparison::Ruling;
 use crate::project::is_project;
 use eframe::egui::{self, RichText, Ui};
 use std::path::PathBuf;
@@ -117,30 +116,6 @@ impl Window {
         self.compare_again();
     }
 
-    /// Shows another comparison; what was selected stays selected where its account is still there.
-    pub(super) fn turn_to(&mut self, comparison: Comparison) {
-        self.settle_note();
-        let selected = self.selected.and_then(|id| {
-            let key = self.shown.get(id.siglum.index())?;
-            let siglum = Siglum::of(self.ordered.iter().position(|ordered| ordered == key)?);
-            Some(PassageId { siglum, ..id }).filter(|id| (id.index as usize) < comparison.passages[siglum.index()].len())
-        });
-        let moved: Vec<Option<usize>> = self.shown.iter().map(|key| self.ordered.iter().position(|ordered| ordered == key)).collect();
-        if moved.iter().enumerate().any(|(old, new)| *new != Some(old)) {
-            // A condition that names an account by its siglum would now mean another one.
-            self.filter = Filter { standing: self.filter.standing, kind: self.filter.kind, ..Filter::default() };
-        }
-        self.shown.clone_from(&self.ordered);
-        self.selected = selected;
-        self.inspector.reset();
-        self.machine = Some(Arc::new(comparison));
-        self.read(&moved);
-        if let (Some(comparison), Some(selected)) = (&self.comparison, self.selected) {
-            self.columns.bring_level(comparison, selected);
-        }
-        self.show_as_saved();
-    }
-
     /// Where among the open accounts the one is that the comparison shows under this siglum. The two differ while accounts
     /// that were just moved or removed are being compared again.
     pub(super) fn place_of(&self, siglum: Siglum) -> Option<usize> {
@@ -192,7 +167,8 @@ impl Window {
         }
         self.ordered = compared.iter().map(|opened| opened.key).collect();
         let accounts: Vec<Arc<Account>> = compared.into_iter().map(|opened| Arc::clone(&opened.account)).collect();
-        self.work.compare(self.rulings.in_their_languages(&accounts), self.desk.base().settings.clone(), self.settings.nli.clone());
+        let (accounts, rulings) = (self.rulings.in_their_languages(&accounts), self.rulings.clone());
+        self.work.compare(accounts, self.desk.base().settings.clone(), self.settings.nli.clone(), rulings);
     }
 
     /// Judges with the model in this folder from now on, or with none of the reader's own. It is loaded with the next comparison.
@@ -212,6 +188,7 @@ impl Window {
             self.beside.clear();
             self.notices.done("Reading was stopped; nothing was opened.");
         }
+        self.cancel_applying();
         if self.work.cancel_comparing() {
             let (waiting, _): (Vec<Opened>, Vec<Opened>) =
                 std::mem::take(&mut self.opened).into_iter().partition(|opened| opened.account.unverified.is_some());

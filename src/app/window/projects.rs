@@ -96,12 +96,13 @@ impl Window {
     /// An empty window.
     pub(super) fn clear(&mut self) {
         self.work.cancel_comparing();
+        self.work.cancel_applying();
         self.opened.clear();
         self.shown.clear();
         self.ordered.clear();
         self.changed.clear();
         (self.machine, self.comparison, self.selected) = (None, None, None);
-        (self.rulings, self.unfit) = (Rulings::default(), 0);
+        (self.rulings, self.applied, self.unfit) = (Rulings::default(), Rulings::default(), 0);
         self.filter = Filter::default();
         self.inspector.reset();
         self.view_state = None;
@@ -333,6 +334,7 @@ impl Window {
         if let (Some(opened), Some(account)) = (self.opened.get_mut(place), project.accounts.get(place)) {
             *opened = Opened { key, account: Arc::clone(account) };
         }
+        self.work.cancel_applying();
         self.rulings = project.rulings;
         self.desk.touch();
         self.notices.withdraw(&Action::ShowChange(key));
