@@ -28,7 +28,7 @@ pub(super) use unverified::Unverified;
 
 use super::actions::Action;
 use super::export::Export;
-use super::help;
+use super::help::Help;
 use super::layout;
 use super::palette::Palette;
 use crate::comparison::{Applied, Comparison};
@@ -37,7 +37,7 @@ use eframe::egui::{self, Ui};
 /// The dialog that is open.
 pub(super) enum Dialog {
     /// What the signs mean, and all keys.
-    Help,
+    Help(Help),
     /// The command list.
     Commands(Palette),
     /// Where the report goes.
@@ -72,7 +72,7 @@ impl Dialog {
     /// Shows the dialog. `CloseDialog` when the reader thought better of it.
     pub(super) fn show(&mut self, ui: &mut Ui, comparison: Option<&Comparison>) -> Option<Action> {
         match self {
-            Self::Help => help::show(ui),
+            Self::Help(help) => help.show(ui),
             Self::Commands(palette) => palette.show(ui, comparison.is_some()),
             Self::Export(export) => export.show(ui),
             Self::SaveAs(dialog) => dialog.show(ui),

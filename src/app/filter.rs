@@ -76,6 +76,8 @@ pub(super) struct Tally {
     pub(super) version: u64,
     /// Whether each point passes.
     pub(super) passing: Vec<bool>,
+    /// By account and place, the passages that one of another account contradicts.
+    pub(super) contradicted: Vec<Vec<bool>>,
     /// All points.
     pub(super) all: usize,
     /// How many would pass with each standing, whatever standing is asked for now.
@@ -112,6 +114,7 @@ impl Tally {
         Self {
             version,
             passing: comparison.points.iter().map(|point| filter.passes(comparison, point)).collect(),
+            contradicted: contradicted(comparison),
             all: comparison.points.len(),
             standings: standings.to_vec(),
             left_out: by(LeftOut::ByAny),
@@ -119,6 +122,16 @@ impl Tally {
             kinds: kinds.into_iter().filter(|(_, count)| *count > 0).collect(),
         }
     }
+}
+
+fn contradicted(comparison: &Comparison) -> Vec<Vec<bool>> {
+    let mut contradicted: Vec<Vec<bool>> = comparison.passages.iter().map(|passages| vec![false; passages.len()]).collect();
+    for link in comparison.links.iter().filter(|link| link.relation == Relation::Contradicts) {
+        for id in [link.a, link.b] {
+            contradicted[id.siglum.index()][id.index as usize] = true;
+        }
+    }
+    contradicted
 }
 
 #[cfg(test)]

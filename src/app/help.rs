@@ -1,45 +1,33 @@
-//! The legend and the short help.
+//! The short help: what the signs mean, and all keys.
 
 use super::actions::Action;
 use super::{commands, theme};
 use crate::comparison::Standing;
 use eframe::egui::{self, RichText, ScrollArea, Ui};
 
-/// The legend: what the signs and colours mean, in one line.
-pub(super) fn legend(ui: &mut Ui) {
-    ui.horizontal_wrapped(|ui| {
-        for (standing, meaning) in [
-            (Standing::Disputed, "disputed: accounts contradict each other"),
-            (Standing::Corroborated, "corroborated: independent accounts agree"),
-            (Standing::Repeated, "repeated: they agree by copying"),
-            (Standing::SingleSource, "single source"),
-        ] {
-            let colour = theme::colour(ui, standing);
-            ui.label(RichText::new(theme::sign(standing)).color(colour).strong());
-            ui.label(RichText::new(meaning).small());
-            ui.add_space(10.0);
-        }
-    });
-}
+/// The help.
+pub(super) struct Help;
 
-/// Shows the help window. `CloseDialog` when the reader has seen enough.
-pub(super) fn show(ui: &mut Ui) -> Option<Action> {
-    let room = ui.ctx().content_rect().height();
-    let modal = egui::Modal::new(egui::Id::unique("help")).show(ui, |ui| {
-        ui.set_width(620.0);
-        ScrollArea::vertical().max_height((room - 120.0).max(200.0)).auto_shrink([false, true]).show(ui, |ui| {
-            ui.heading("What you see");
-            signs(ui);
-            ui.add_space(10.0);
-            ui.heading("Keys");
-            keys(ui);
+impl Help {
+    /// Shows it. `CloseDialog` when the reader has seen enough.
+    pub(super) fn show(&mut self, ui: &mut Ui) -> Option<Action> {
+        let room = ui.ctx().content_rect().height();
+        let modal = egui::Modal::new(egui::Id::unique("help")).show(ui, |ui| {
+            ui.set_width(620.0);
+            ScrollArea::vertical().max_height((room - 120.0).max(200.0)).auto_shrink([false, true]).show(ui, |ui| {
+                ui.heading("What you see");
+                signs(ui);
+                ui.add_space(10.0);
+                ui.heading("Keys");
+                keys(ui);
+            });
+            ui.add_space(8.0);
+            if ui.button("Close").clicked() {
+                ui.close();
+            }
         });
-        ui.add_space(8.0);
-        if ui.button("Close").clicked() {
-            ui.close();
-        }
-    });
-    modal.should_close().then_some(Action::CloseDialog)
+        modal.should_close().then_some(Action::CloseDialog)
+    }
 }
 
 fn signs(ui: &mut Ui) {
@@ -60,6 +48,7 @@ fn signs(ui: &mut Ui) {
         "Between two passages: ✔ agrees, ≠ contradicts, ≈ differs and may be compatible (“at least seven” and “nine”).",
         "“Not found in B” means that no passage of B was found that says it. It never means that B suppressed it: look at the nearest passage.",
         "Every mark is a suggestion with its reason. What is not marked was not found, which is not proof that it is not there.",
+        "A sentence on a coloured ground is agreed on or contradicted itself; a coloured bar at its side says that others of its point are contradicted.",
         "Columns: ribbons join linked passages of neighbouring accounts. “– not found here” stands where an account would tell what others share. The strip beside a text shows the whole of it; click it to go there.",
         "Timeline: what the accounts say of dates and times, from top to bottom. A hollow circle marks what does not tell its day or year and is placed by what stands around it.",
         "In step: one account leads, the others’ counterparts stand level with it; “↕” points to one that stands elsewhere.",

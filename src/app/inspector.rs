@@ -1,8 +1,10 @@
 //! The inspector: for the selected passage, what every other account says, and why it is marked as it is.
 
+mod headline;
+
 use super::actions::Action;
 use super::layout::{self, Mark};
-use super::{theme, words};
+use super::theme;
 use crate::account::{PassageId, Siglum};
 use crate::comparison::{Comparison, Decision, Evidence, EvidenceKind, Link, Point, Relation, Ruling};
 use crate::diff::differing;
@@ -90,7 +92,7 @@ impl Inspector {
         let point = comparison.point_of(selected);
         // Another passage is read from its beginning.
         egui::ScrollArea::vertical().id_salt(("inspector", selected)).auto_shrink(false).show(ui, |ui| {
-            headline(ui, comparison, point);
+            headline::show(ui, comparison, point, selected);
             ui.add_space(8.0);
             quotation(ui, comparison, selected, &own_marks(ui, comparison, point, selected));
             for siglum in others(comparison, point, selected) {
@@ -155,7 +157,7 @@ impl Inspector {
             }
             ui.horizontal_wrapped(|ui| {
                 ui.label(RichText::new("✎").color(theme::selected(ui)));
-                ui.label(applied.sentence());
+                layout::sentence(ui, &applied.sentence(), ui.visuals().text_color());
                 if ui.small_button("Take back").clicked() {
                     action = Some(Action::TakeBack(applied.ruling.clone()));
                 }
@@ -220,13 +222,6 @@ fn others(comparison: &Comparison, point: &Point, selected: PassageId) -> Vec<Si
     others
 }
 
-fn headline(ui: &mut Ui, comparison: &Comparison, point: &Point) {
-    let colour = theme::colour(ui, point.standing);
-    let name = words::capital(point.standing);
-    ui.label(RichText::new(format!("{}  {name}", theme::sign(point.standing))).color(colour).strong().size(18.0));
-    ui.label(words::explanation(comparison, point));
-}
-
 /// What one other account says to the selected passage.
 fn other(ui: &mut Ui, comparison: &Comparison, point: &Point, selected: PassageId, siglum: Siglum) -> Option<Action> {
     let mut action = None;
@@ -246,11 +241,15 @@ fn other(ui: &mut Ui, comparison: &Comparison, point: &Point, selected: PassageI
     }
     let mut own = own;
     own.sort_by_key(|&id| comparison.link_between(selected, id).is_none());
+    let first_other = own.iter().copied().find(|&id| comparison.link_between(selected, id).is_none());
     for id in own {
         action = match comparison.link_between(selected, id) {
             Some(link) => linked(ui, comparison, link, selected, id),
             None => {
-                ui.label(RichText::new(format!("{siglum} on the same point, by way of another account")).weak());
+                if Some(id) == first_other {
+                    let text = format!("{siglum} on the same point, linked by way of others");
+                    ui.label(RichText::new(text).weak()).on_hover_text(format!("Not held against {selected} itself"));
+                }
                 quotation(ui, comparison, id, &[])
             }
         }
@@ -283,9 +282,7 @@ fn linked(ui: &mut Ui, comparison: &Comparison, link: &Link, selected: PassageId
         ui.horizontal_top(|ui| {
             let sign = RichText::new(theme::relation_sign(evidence.relation)).color(theme::relation_colour(ui, evidence.relation));
             ui.label(sign).on_hover_text(format!("For itself, this {}", evidence.relation));
-            let font = FontId::proportional(TextStyle::Body.resolve(ui.style()).size);
-            let ink = ui.visuals().text_color();
-            layout::paragraph(ui, &format!("{}: {}", evidence.kind, evidence.why), &font, ink, &[]);
+            layout::sentence(ui, &format!("{}: {}", evidence.kind, evidence.why), ui.visuals().text_color());
         });
     }
     if link.copied {

@@ -12,7 +12,7 @@
 
 mod paragraph;
 
-pub(super) use paragraph::{one_line, paragraph};
+pub(super) use paragraph::{one_line, paragraph, sentence};
 
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{Align, Color32, FontId, Stroke, Ui};
@@ -179,7 +179,13 @@ fn push(job: &mut LayoutJob, text: &str, format: TextFormat) {
 }
 
 fn measure(ui: &Ui, text: &str, plain: &TextFormat) -> f32 {
-    ui.fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), plain.font_id.clone(), plain.color).size().x)
+    let text = text.chars().filter(|&c| !is_direction(c)).collect();
+    ui.fonts_mut(|fonts| fonts.layout_no_wrap(text, plain.font_id.clone(), plain.color).size().x)
+}
+
+/// Whether this only says in which direction to write. It has done so when the pieces are in order, and has no shape of its own.
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Breaks the text into lines of whole words; a word wider than the line is broken where the line ends.
@@ -233,7 +239,7 @@ fn pieces_in_order(text: &str, info: &BidiInfo<'_>, line: Range<usize>) -> Vec<(
 
 /// Cuts a run into what must keep its own order. From right to left that is the letters of a word with their marks; all else
 /// stands alone, since it may come from another font and would then be set to the right of the word. Digits
-/// outside ASCII always stand alone: shaped together they would be turned round.
+/// outside ASCII always stand alone: shaped together they would be turned round. Signs of direction are left out.
 fn words_of(text: &str, run: Range<usize>, rtl: bool) -> Vec<Range<usize>> {
     let Some(part) = text.get(run.clone()) else { return vec![run] };
     let letter = |c: char| match bidi_class(c) {
@@ -244,6 +250,10 @@ fn words_of(text: &str, run: Range<usize>, rtl: bool) -> Vec<Range<usize>> {
     let mut open = false;
     for (at, c) in part.char_indices() {
         let range = run.start + at..run.start + at + c.len_utf8();
+        if is_direction(c) {
+            open = false;
+            continue;
+        }
         match words.last_mut() {
             Some(last) if open && letter(c) => last.end = range.end,
             _ => words.push(range),
@@ -360,6 +370,14 @@ mod tests {
                 .collect();
             assert_eq!(marked, word);
         }
+    }
+
+    #[test]
+    fn a_number_quoted_with_words_from_right_to_left_stands_to_their_right() {
+        let why = "quantity: “12 שנה” against “17 שנה”";
+        assert_eq!(shown(&paragraph::isolated(why), 1000.0, &[]).text, "quantity: “שנה 12” against “שנה 17”");
+        let narrow = shown(&paragraph::isolated(why), 150.0, &[]).text;
+        assert!(narrow.lines().count() > 1 && narrow.contains("שנה 12") && narrow.contains("שנה 17"), "{narrow}");
     }
 
     #[test]

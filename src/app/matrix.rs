@@ -119,7 +119,9 @@ impl Matrix {
             });
             chosen.response.labelled_by(label.id);
             ui.checkbox(&mut self.grouped, "Group by standing").on_hover_text("A heading for each standing, its points below");
-            ui.label(egui::RichText::new("✔ says   ≠ contradicts   ≈ differs, may be compatible   – not found").weak());
+            for sign in ["✔ says", "≠ contradicts", "≈ differs, may be compatible", "– not found"] {
+                ui.add(egui::Label::new(egui::RichText::new(sign).weak()).extend());
+            }
         });
     }
 

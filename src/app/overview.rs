@@ -153,7 +153,9 @@ fn meetings(ui: &mut Ui, comparison: &Comparison, figures: &Figures) -> Option<A
     let mut action = None;
     let count = comparison.accounts.len();
     let size = TextStyle::Body.resolve(ui.style()).size;
-    let (cell, height) = (104.0, size * 2.4);
+    // Twelve accounts are seen at once where there is room.
+    let cell = ((ui.available_width() - NAMES) / count.max(1) as f32).clamp(74.0, 104.0).floor();
+    let height = size * 2.4;
     let (rect, _) = ui.allocate_exact_size(Vec2::new(NAMES + cell * count as f32, height * (count + 1) as f32), Sense::hover());
     let at = |row: usize, column: usize| {
         Rect::from_min_size(rect.min + Vec2::new(NAMES + cell * column as f32, height * (row + 1) as f32), Vec2::new(cell, height))
@@ -209,7 +211,8 @@ fn half_cell(ui: &Ui, (x, y): (Siglum, Siglum), relation: Relation, rect: Rect, 
     ui.painter().rect_filled(foot, 1.0, theme::colour(ui, standing));
     let ink = if points == 0 { ui.visuals().weak_text_color() } else { theme::colour(ui, standing) };
     let size = TextStyle::Body.resolve(ui.style()).size;
-    let text = format!("{} {points}", theme::relation_sign(relation));
+    // What is nothing draws no eye.
+    let text = if points == 0 { "–".to_owned() } else { format!("{} {points}", theme::relation_sign(relation)) };
     ui.painter().text(rect.center() - Vec2::new(0.0, 2.0), Align2::CENTER_CENTER, text, FontId::proportional(size), ink);
     if points > 0 && (response.hovered() || response.has_focus()) {
         ui.painter().rect_stroke(rect, 3.0, Stroke::new(1.0, theme::selected(ui)), StrokeKind::Inside);

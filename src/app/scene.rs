@@ -16,6 +16,8 @@ pub(super) struct Scene<'a> {
     pub(super) filter: &'a Filter,
     /// Whether each point passes the filter.
     pub(super) passing: &'a [bool],
+    /// By account and place, the passages that one of another account contradicts.
+    pub(super) contradicted: &'a [Vec<bool>],
     /// Another number whenever the comparison or the filter has changed.
     pub(super) version: u64,
     pub(super) found: &'a Found,
@@ -27,6 +29,11 @@ impl<'a> Scene<'a> {
     /// Whether a point passes the filter.
     pub(super) fn passes(&self, point: usize) -> bool {
         self.passing.get(point).copied().unwrap_or(false)
+    }
+
+    /// Whether a passage itself is contradicted, and not only another one of its point.
+    pub(super) fn is_contradicted(&self, id: PassageId) -> bool {
+        self.contradicted.get(id.siglum.index()).and_then(|own| own.get(id.index as usize)).copied().unwrap_or(false)
     }
 
     /// The passages of the selected point.

@@ -1,6 +1,6 @@
 //! What the window remembers from one sitting to the next: its size, the look, what was opened.
 
-use super::columns::Options;
+use super::columns::{Options, WIDTHS};
 use eframe::egui;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Write as _};
@@ -82,7 +82,8 @@ impl Settings {
         settings.zoom = if settings.zoom.is_finite() { settings.zoom.clamp(0.5, 3.0) } else { 1.0 };
         settings.text_size = if settings.text_size.is_finite() { settings.text_size.clamp(TEXT_SIZES.0, TEXT_SIZES.1) } else { 15.0 };
         settings.size = settings.size.map(|side| if side.is_finite() { side.clamp(400.0, 8000.0) } else { 800.0 });
-        settings.columns.width = if settings.columns.width.is_finite() { settings.columns.width.clamp(180.0, 700.0) } else { 260.0 };
+        settings.columns.width =
+            if settings.columns.width.is_finite() { settings.columns.width.clamp(WIDTHS.0, WIDTHS.1) } else { Options::default().width };
         settings.recent.truncate(RECENT);
         settings
     }

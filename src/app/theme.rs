@@ -47,6 +47,7 @@ pub fn install(context: &Context) {
             style.visuals.widgets.noninteractive.fg_stroke.color = ink;
             style.visuals.widgets.inactive.fg_stroke.color = ink;
             style.visuals.weak_text_color = Some(weak(theme == Theme::Dark));
+            style.visuals.hyperlink_color = chosen(theme == Theme::Dark);
         });
     }
 }
@@ -121,7 +122,7 @@ pub fn changed(ui: &Ui) -> Color32 {
 
 /// Round the passage that is selected.
 pub fn selected(ui: &Ui) -> Color32 {
-    if ui.visuals().dark_mode { Color32::from_rgb(0x8a, 0xb8, 0xff) } else { Color32::from_rgb(0x1f, 0x5f, 0xbf) }
+    chosen(ui.visuals().dark_mode)
 }
 
 /// Text of what the filter does not let through: still there, but out of the way.
@@ -167,6 +168,11 @@ fn ground(standing: Standing, dark: bool) -> Color32 {
 /// The colour of text.
 fn ink(dark: bool) -> Color32 {
     Color32::from_gray(if dark { 222 } else { 32 })
+}
+
+/// The colour of what is selected, and of what leads somewhere.
+fn chosen(dark: bool) -> Color32 {
+    if dark { Color32::from_rgb(0x8a, 0xb8, 0xff) } else { Color32::from_rgb(0x1f, 0x5f, 0xbf) }
 }
 
 /// The colour of text that explains.
@@ -251,7 +257,9 @@ mod tests {
                     assert!(contrast(colour, panel) >= 4.5, "{name} of {standing} on the panel, dark {dark}");
                 }
             }
-            assert!(contrast(weak(dark), panel) >= 4.5, "weak text, dark {dark}: {:.1}", contrast(weak(dark), panel));
+            for (name, colour) in [("weak text", weak(dark)), ("a link", chosen(dark))] {
+                assert!(contrast(colour, panel) >= 4.5, "{name}, dark {dark}: {:.1}", contrast(colour, panel));
+            }
         }
     }
 }

@@ -122,8 +122,9 @@ impl TimelineView {
             ui.label(words::counted(timeline.claims.len(), "date or time", "dates and times"));
             ui.checkbox(&mut self.only_disputed, format!("Only what is disputed ({disputed})"))
                 .on_hover_text("Only dates and times that another account contradicts");
-            ui.label(RichText::new("●  told in full    ○  placed by what stands around it    ≠  contradicted").weak())
-                .on_hover_text("Distances are not to scale: the axis says how much later something is. Where a day or year is not told, it is that of what the account tells around it, or of the others.");
+            for sign in ["● told in full", "○ placed by what stands around it", "≠ contradicted"] {
+                ui.add(egui::Label::new(RichText::new(sign).weak()).extend()).on_hover_text("Distances are not to scale: the axis says how much later something is. Where a day or year is not told, it is that of what the account tells around it, or of the others.");
+            }
             if timeline.unnamed_year && timeline.claims.iter().any(|claim| claim.told.month.is_some()) {
                 ui.label(RichText::new("No account tells a year.").weak());
             }

@@ -1,6 +1,7 @@
 //! The bars at the top: opening, exporting, views, filters, stepping.
 
 use super::actions::{Action, Among, View};
+use super::columns::WIDTHS;
 use super::filter::{Filter, LeftOut, Tally};
 use super::scene::Scene;
 use super::settings::{Look, Settings, TEXT_SIZES};
@@ -60,7 +61,7 @@ impl Toolbar {
             }
             ui.separator();
             let display = ui.menu_button("Display", |ui| action = display(ui, settings).or(action.take()));
-            let _ = display.response.on_hover_text("Text size, light or dark, your own model");
+            let _ = display.response.on_hover_text("Text size, column width, light or dark, your own model");
             if ui.button("Commands").on_hover_text("Everything that can be done, by name (Ctrl+P)").clicked() {
                 action = Some(Action::Commands);
             }
@@ -115,6 +116,13 @@ fn display(ui: &mut Ui, settings: &Settings) -> Option<Action> {
     let slider = egui::Slider::new(&mut size, TEXT_SIZES.0..=TEXT_SIZES.1).step_by(0.5).suffix(" pt");
     if ui.add(slider).labelled_by(label.id).changed() {
         action = Some(Action::TextSize(size));
+    }
+    let label = ui.label("Column width");
+    let mut columns = settings.columns.clone();
+    let slider = egui::Slider::new(&mut columns.width, WIDTHS.0..=WIDTHS.1).show_value(false);
+    let slider = ui.add(slider).labelled_by(label.id);
+    if slider.on_hover_text("The least width of a column; more columns than fit scroll sideways").changed() {
+        action = Some(Action::Columns(columns));
     }
     ui.label("Everything");
     ui.horizontal(|ui| {

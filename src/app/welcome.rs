@@ -6,44 +6,53 @@ use eframe::egui::{self, Align2, Color32, FontId, RichText, Ui};
 use std::path::PathBuf;
 
 /// Says what the program is for and how to begin.
-pub(super) fn show(ui: &mut Ui, busy: bool, recent: &[Vec<PathBuf>]) -> Option<Action> {
-    let mut action = None;
-    ui.vertical_centered(|ui| {
-        ui.add_space(ui.available_height() * 0.2);
-        ui.label(RichText::new("Several accounts of one event").size(26.0).strong());
-        ui.add_space(6.0);
-        ui.label("Open two or more: see where they agree, where they contradict each other, and what each leaves out.");
-        ui.label(RichText::new("Everything stays on this computer.").weak());
-        ui.add_space(18.0);
-        if busy {
-            ui.spinner();
-            return;
-        }
-        let mut button = |ui: &mut Ui, label: &str, size: f32, chosen: Action| {
-            if ui.add(egui::Button::new(RichText::new(label).size(size)).min_size(egui::vec2(230.0, size * 2.2))).clicked() {
-                action = Some(chosen);
-            }
+pub(super) struct Welcome<'a> {
+    /// Something is being read.
+    pub(super) busy: bool,
+    /// What was opened lately.
+    pub(super) recent: &'a [Vec<PathBuf>],
+}
+
+impl Welcome<'_> {
+    pub(super) fn show(&mut self, ui: &mut Ui) -> Option<Action> {
+        let mut action = None;
+        ui.vertical_centered(|ui| {
+            ui.add_space(ui.available_height() * 0.2);
+            ui.label(RichText::new("Several accounts of one event").size(26.0).strong());
             ui.add_space(6.0);
-        };
-        button(ui, "Choose files…", 17.0, Action::ChooseFiles);
-        button(ui, "Choose a folder…", 15.0, Action::ChooseFolder);
-        button(ui, "Open the sample event", 15.0, Action::OpenSample);
-        ui.label(RichText::new("The sample event is invented: four accounts of a fire in a harbour.").weak());
-        ui.add_space(14.0);
-        ui.label("Or drop files or a folder here, or type a path above.");
-        ui.label(RichText::new(format!("These open: {}, and saved projects", crate::account::supported().join(", "))).weak());
-        if !recent.is_empty() {
+            ui.label("Open two or more: see where they agree, where they contradict each other, and what each leaves out.");
+            ui.label(RichText::new("Everything stays on this computer.").weak());
             ui.add_space(18.0);
-            ui.label(RichText::new("Opened lately").strong());
-            for paths in recent {
-                let whole = paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join("\n");
-                if ui.link(super::layout::visual(&recent_name(paths))).on_hover_text(whole).clicked() {
-                    action = Some(Action::Open(paths.clone()));
+            if self.busy {
+                ui.spinner();
+                return;
+            }
+            let mut button = |ui: &mut Ui, label: &str, size: f32, chosen: Action| {
+                if ui.add(egui::Button::new(RichText::new(label).size(size)).min_size(egui::vec2(230.0, size * 2.2))).clicked() {
+                    action = Some(chosen);
+                }
+                ui.add_space(6.0);
+            };
+            button(ui, "Choose files…", 17.0, Action::ChooseFiles);
+            button(ui, "Choose a folder…", 15.0, Action::ChooseFolder);
+            button(ui, "Open the sample event", 15.0, Action::OpenSample);
+            ui.label(RichText::new("The sample event is invented: four accounts of a fire in a harbour.").weak());
+            ui.add_space(14.0);
+            ui.label("Or drop files or a folder here, or type a path above.");
+            ui.label(RichText::new(format!("These open: {}, and saved projects", crate::account::supported().join(", "))).weak());
+            if !self.recent.is_empty() {
+                ui.add_space(18.0);
+                ui.label(RichText::new("Opened lately").strong());
+                for paths in self.recent {
+                    let whole = paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join("\n");
+                    if ui.link(super::layout::visual(&recent_name(paths))).on_hover_text(whole).clicked() {
+                        action = Some(Action::Open(paths.clone()));
+                    }
                 }
             }
-        }
-    });
-    action
+        });
+        action
+    }
 }
 
 /// While files are held over the window: what dropping them does.

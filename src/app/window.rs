@@ -12,17 +12,21 @@ use super::columns::Columns;
 use super::dialogs::Dialog;
 use super::filter::{Filter, Tally};
 use super::find::{Find, Found};
+use super::foot::Foot;
 use super::inspector::Inspector;
+use super::languages::Languages;
 use super::matrix::Matrix;
 use super::notices::Notices;
 use super::overview::Overview;
 use super::project::{Changed, Desk, Keeper, ViewState};
 use super::scene::Scene;
+use super::set_aside::SetAside;
 use super::settings::Settings;
 use super::timeline::TimelineView;
 use super::toolbar::Toolbar;
+use super::welcome::{self, Welcome};
 use super::work::{News, Work};
-use super::{help, keys, languages, selection, theme, welcome};
+use super::{keys, selection, theme};
 use crate::account::{Account, PassageId};
 use crate::comparison::{Comparison, Rulings};
 use eframe::egui::{self, Ui};
@@ -173,16 +177,19 @@ impl Window {
         egui::Panel::top("files").show(ui, |ui| {
             ui.add_space(4.0);
             let changed = self.desk.is_changed(&self.rulings);
+            self.settings.columns.clone_from(self.columns.options());
             actions.extend(self.toolbar.show_files(ui, self.comparison.is_some().then_some(self.view), changed, &self.settings));
             ui.add_space(2.0);
         });
         actions.extend(self.notices.show(ui));
-        actions.extend(self.show_set_aside(ui));
+        let waiting = self.set_aside();
+        actions.extend(SetAside { waiting }.show(ui));
         match self.comparison.clone() {
             Some(comparison) => self.show_comparison(ui, &comparison, &mut actions),
             None => {
-                egui::Panel::bottom("foot").show(ui, |ui| actions.extend(self.show_foot(ui)));
-                egui::CentralPanel::default().show(ui, |ui| actions.extend(welcome::show(ui, self.is_busy(), &self.settings.recent)));
+                egui::Panel::bottom("foot").show(ui, |ui| actions.extend(Foot { work: &self.work }.show(ui)));
+                egui::CentralPanel::default()
+                    .show(ui, |ui| actions.extend(Welcome { busy: self.is_busy(), recent: &self.settings.recent }.show(ui)));
             }
         }
         if let Some(dialog) = &mut self.dialog {
@@ -210,16 +217,19 @@ impl Window {
             selected_point: self.selected.map(|id| comparison.point_of(id).index),
             filter: &self.filter,
             passing: &self.tally.passing,
+            contradicted: &self.tally.contradicted,
             version: self.tally.version,
             found: &self.found,
             opened_gaps: &opened_gaps,
         };
         let mut bars = Vec::new();
         egui::Panel::top("filters").show(ui, |ui| bars.extend(self.toolbar.show_filters(ui, &scene, &self.tally)));
-        languages::show(ui, comparison);
+        Languages { comparison }.show(ui);
         bars.extend(self.find.show(ui, &scene));
-        egui::Panel::bottom("foot").show(ui, |ui| bars.extend(self.show_foot(ui)));
-        egui::Panel::right("inspector").default_size(340.0).min_size(220.0).show(ui, |ui| {
+        egui::Panel::bottom("foot").show(ui, |ui| bars.extend(Foot { work: &self.work }.show(ui)));
+        // In a narrow window the texts have the larger part.
+        let beside = (ui.available_width() * 0.36).clamp(220.0, 340.0);
+        egui::Panel::right("inspector").default_size(beside).min_size(220.0).show(ui, |ui| {
             ui.add_space(4.0);
             bars.extend(self.inspector.show(ui, comparison, self.selected));
         });
@@ -287,30 +297,5 @@ impl Window {
             Some(comparison) if self.find.open => Found::search(comparison, self.find.query()),
             _ => Found::default(),
         };
-    }
-
-    fn show_foot(&self, ui: &mut Ui) -> Option<Action> {
-        let mut action = None;
-        let applying = self.work.applying.as_ref().map(|(_, watch)| ("Applying your rulings", watch));
-        let under_way = self.work.comparing.as_ref().map(|(_, watch)| ("", watch)).or(applying);
-        if let Some((what, watch)) = under_way {
-            let (stage, done) = watch.progress();
-            ui.horizontal(|ui| {
-                let bar = ui.add(egui::ProgressBar::new(done).desired_width(180.0));
-                bar.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, "Progress of the comparison"));
-                ui.label(if what.is_empty() { format!("{stage}…") } else { format!("{what}…") });
-                action = ui.button("Cancel").clicked().then_some(Action::Cancel);
-            });
-            ui.request_repaint_after(std::time::Duration::from_millis(50));
-        } else if self.work.importing > 0 {
-            ui.horizontal(|ui| {
-                ui.spinner();
-                ui.label("Reading files…");
-                action = ui.button("Cancel").clicked().then_some(Action::Cancel);
-            });
-        } else {
-            help::legend(ui);
-        }
-        action
     }
 }

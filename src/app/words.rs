@@ -10,7 +10,7 @@ pub(super) fn explanation(comparison: &Comparison, point: &Point) -> String {
     let said = match point.standing {
         Standing::Disputed => {
             let sides: Vec<String> = point.sides.iter().map(|side| list(side)).collect();
-            format!("{} contradict each other.", sides.join(" against "))
+            format!("{}: they contradict each other.", sides.join(" against "))
         }
         Standing::Corroborated => format!("{} agree, independently of one another.", list(&speakers)),
         Standing::Repeated => format!("{} agree, but in copied wording: they count as one source.", list(&speakers)),

@@ -4,10 +4,11 @@
 use super::dialogs::{Encodings, Pasted, Splitting};
 use super::project::{Arrival, Leftover, Saved, leftovers, open, recover};
 use super::sample;
+use super::viewed::Viewed;
 use crate::account::{
     Account, Charset, Fact, Imported, Planned, decodings, import_all, import_in, import_unnamed, propose_cuts, read_file, split,
 };
-use crate::comparison::{Cancelled, Comparison, Rulings, Settings, Timeline, Watch, compare_early, timeline};
+use crate::comparison::{Comparison, Rulings, Settings, Timeline, Watch, compare_early, timeline};
 use crate::model::NliModel;
 use crate::report::Options;
 use eframe::egui;
@@ -57,23 +58,6 @@ pub(super) enum News {
     Replaced(Vec<u64>, Result<Vec<Account>, String>),
     /// A report was written there, or why not.
     Exported(Result<PathBuf, String>),
-}
-
-/// A comparison as it is shown.
-pub(super) struct Viewed {
-    /// As the engine made it.
-    pub(super) machine: Arc<Comparison>,
-    /// With these rulings applied.
-    pub(super) view: Arc<Comparison>,
-    pub(super) rulings: Rulings,
-}
-
-impl Viewed {
-    /// Applies rulings. Without any, the view is the machine's.
-    pub(super) fn new(machine: Arc<Comparison>, rulings: Rulings, watch: &Watch) -> Result<Self, Cancelled> {
-        let view = if rulings.list().is_empty() { Arc::clone(&machine) } else { Arc::new(rulings.read_watched(&machine, watch)?) };
-        Ok(Self { machine, view, rulings })
-    }
 }
 
 /// A model of the reader's own, and the folder that it was loaded from.

@@ -21,6 +21,8 @@ mod xml;
 pub use error::ReportError;
 pub use json::to_json;
 pub use options::{Options, Part};
+#[cfg(feature = "window")]
+pub(crate) use words::set_apart;
 
 use crate::comparison::Comparison;
 use std::io::Write as _;

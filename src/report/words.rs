@@ -243,7 +243,7 @@ pub(super) fn omissions(comparison: &Comparison, siglum: Siglum) -> impl Iterato
 
 /// A sentence of the program's own in parts. What it quotes from right to left is a part of its own, and true: else the words around it
 /// would stand on the wrong side, and a number would seem to be another one's.
-pub(super) fn set_apart(sentence: &str) -> Vec<(&str, bool)> {
+pub(crate) fn set_apart(sentence: &str) -> Vec<(&str, bool)> {
     let mut parts = Vec::new();
     let (mut done, mut at) = (0, 0);
     while let Some(start) = sentence[at..].find('“').map(|found| at + found + '“'.len_utf8()) {

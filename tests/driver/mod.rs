@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each user of this module needs a part of it")]
 #![allow(clippy::expect_used, reason = "a test that cannot go on may stop here")]
 
+pub mod stages;
+
 use corroborate::app::{Settings, Window};
 use eframe::egui::{Context, Theme};
 use egui_kittest::kittest::Queryable as _;
@@ -31,7 +33,12 @@ pub fn window_of(size: [f32; 2], pixels_per_point: f32, theme: Theme, paths: Vec
 
 /// A window that keeps its settings at `place`, and what is not saved beside them.
 pub fn window_at(place: PathBuf, paths: Vec<PathBuf>) -> Driven {
-    let builder = Harness::builder().with_size([1400.0, 860.0]);
+    window_kept([1400.0, 860.0], Theme::Light, place, paths)
+}
+
+/// The same, in this size and look.
+pub fn window_kept(size: [f32; 2], theme: Theme, place: PathBuf, paths: Vec<PathBuf>) -> Driven {
+    let builder = Harness::builder().with_size(size).with_theme(theme).with_render_cursor(false);
     driven(builder, move |context| Window::with_settings(context, Settings::load(&place), Some(place.clone())), paths)
 }
 

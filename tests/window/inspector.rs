@@ -27,7 +27,7 @@ fn a_disputed_sentence_of_the_harbour_fire_shows_its_reason() {
     }
     harness.get_by_label(&label).click();
     harness.run_steps(6);
-    assert!(is_there(&harness, " contradict each other."));
+    assert!(is_there(&harness, ": they contradict each other."));
     for reason in &reasons {
         assert!(is_there(&harness, reason), "the inspector says {reason}");
     }

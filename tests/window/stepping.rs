@@ -17,7 +17,7 @@ fn filters_and_keys_step_through_the_points() {
     harness.key_press(Key::N);
     harness.run_steps(6);
     harness.get_by_label("1 of 1");
-    assert!(is_there(&harness, " contradict each other."));
+    assert!(is_there(&harness, ": they contradict each other."));
     harness.key_press(Key::ArrowRight);
     harness.run_steps(6);
     harness.get_by_label("Go to A1");

@@ -24,7 +24,7 @@ fn the_matrix_says_what_each_account_has_to_say_on_a_point() {
     assert!(is_there(&harness, "C silent: not found"));
     harness.get_by_label_contains("A contradicts: 12").click();
     harness.run_steps(4);
-    assert!(is_there(&harness, "A against B contradict each other."));
+    assert!(is_there(&harness, "A against B: they contradict each other."));
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn a_figure_of_the_overview_leads_to_the_points_behind_it() {
     harness.run_steps(6);
     // The columns again, with the one point that is left.
     harness.get_by_label("1 of 1");
-    assert!(is_there(&harness, "A against B contradict each other."));
+    assert!(is_there(&harness, "A against B: they contradict each other."));
     harness.get_by_label_contains("A ≠ B").click();
     harness.run_steps(4);
     assert!(!is_there(&harness, "A ≠ B"));
@@ -71,7 +71,7 @@ fn the_timeline_sets_claims_of_one_moment_level_and_says_which_are_disputed() {
     harness.get_by_label("4 March 1926");
     harness.get_by_label_contains("A1, 4 March").click();
     harness.run_steps(4);
-    assert!(is_there(&harness, " contradict each other."), "the inspector says why");
+    assert!(is_there(&harness, ": they contradict each other."), "the inspector says why");
     // The switch of the view, and the filter of all views.
     click(&mut harness, "Only what is disputed (2)");
     assert!(is_there(&harness, "A1, 4 March") && !is_there(&harness, "A2, 4 March"));

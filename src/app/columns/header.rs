@@ -103,11 +103,16 @@ fn facts(ui: &mut Ui, comparison: &Comparison, siglum: Siglum) {
         let font = TextStyle::Small.resolve(ui.style());
         if !account.warnings.is_empty() {
             let sign = ui.label(RichText::new("⚠").font(font.clone()).color(theme::problem(ui)));
-            sign.on_hover_text(format!("While it was opened:\n{}", account.warnings.join("\n")));
+            sign.on_hover_ui(|ui| {
+                ui.label("While it was opened:");
+                for warning in &account.warnings {
+                    layout::sentence(ui, warning, ui.visuals().text_color());
+                }
+            });
         }
         let ink = ui.visuals().weak_text_color();
         layout::one_line(ui, &line, &font, ink).on_hover_ui(|ui| {
-            ui.label(&account.facts.file);
+            ui.label(layout::visual(&account.facts.file));
             ui.label(format!("{} words, {} passages", account.words(), comparison.passages[siglum.index()].len()));
             for (fact, value, _) in facts.listed() {
                 let value = if fact == Fact::Language { language_name(value) } else { value };

@@ -11,5 +11,5 @@ mod row;
 mod strip;
 mod view;
 
-pub use options::Options;
+pub use options::{Options, WIDTHS};
 pub(super) use view::Columns;

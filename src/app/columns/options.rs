@@ -18,7 +18,7 @@ pub struct Options {
     pub ribbons: bool,
     /// Marks where something is left out that others share.
     pub gaps: bool,
-    /// The least width of a column, in points.
+    /// The least width of a column, in points, within [`WIDTHS`].
     pub width: f32,
 }
 
@@ -27,6 +27,9 @@ impl Default for Options {
         Self { in_step: false, follow: true, ribbons: true, gaps: true, width: 215.0 }
     }
 }
+
+/// The smallest and largest least width of a column, in points.
+pub const WIDTHS: (f32, f32) = (180.0, 700.0);
 
 /// The row of switches.
 pub(super) fn show(ui: &mut Ui, comparison: &Comparison, options: &Options, leader: Siglum) -> Option<Action> {
@@ -60,10 +63,6 @@ pub(super) fn show(ui: &mut Ui, comparison: &Comparison, options: &Options, lead
             .on_hover_text("Lines between linked passages of neighbouring columns; contradictions are thick and carry ≠");
         ui.checkbox(&mut new.gaps, "What is left out")
             .on_hover_text("Marks each place where an account does not have a point that others share");
-        let label = ui.label("Column width");
-        ui.spacing_mut().slider_width = 70.0;
-        let width = ui.add(egui::Slider::new(&mut new.width, 180.0..=700.0).show_value(false)).labelled_by(label.id);
-        width.on_hover_text("The least width of a column; more columns than fit scroll sideways");
     });
     if new == *options { action } else { Some(Action::Columns(new)) }
 }

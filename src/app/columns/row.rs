@@ -114,8 +114,13 @@ fn passage(ui: &Ui, scene: &Scene<'_>, id: PassageId, rect: Rect, fitted: (f32, 
     let painter = ui.painter();
     let back = rect.expand2(Vec2::new(2.0, 2.0));
     let corner = CornerRadius::same(4);
-    let tint = if dim { Color32::TRANSPARENT } else { theme::tint(ui, point.standing) };
+    // In a disputed point the ground is for those sentences that are contradicted themselves; the others have a bar at their side.
+    let bystander = point.standing == Standing::Disputed && !scene.is_contradicted(id);
+    let tint = if dim || bystander { Color32::TRANSPARENT } else { theme::tint(ui, point.standing) };
     painter.rect_filled(back, corner, tint);
+    if bystander && !dim {
+        painter.rect_filled(back.with_max_x(back.left() + 3.0), CornerRadius::ZERO, theme::tint(ui, point.standing));
+    }
     let border = if selected {
         Stroke::new(2.0, theme::selected(ui))
     } else if response.has_focus() {
@@ -152,6 +157,9 @@ fn passage(ui: &Ui, scene: &Scene<'_>, id: PassageId, rect: Rect, fitted: (f32, 
     });
     response.on_hover_ui(|ui| {
         ui.label(format!("{id} · {} · {}", point.id(), crate::app::words::explanation(scene.comparison, point)));
+        if bystander {
+            ui.label("This sentence itself is not contradicted: others of its point are.");
+        }
     });
     action
 }

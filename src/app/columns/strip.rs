@@ -68,7 +68,11 @@ fn marks(scene: &Scene<'_>, siglum: Siglum, flow: &Flow, pixel: f32) -> Vec<Mark
     for (row, (_, item)) in flow.items.iter().enumerate() {
         let (standing, point) = match *item {
             Item::Passage(place) => {
-                let point = scene.comparison.point_of(PassageId::new(siglum, place));
+                let id = PassageId::new(siglum, place);
+                let point = scene.comparison.point_of(id);
+                if point.standing == Standing::Disputed && !scene.is_contradicted(id) {
+                    continue;
+                }
                 (Some(point.standing), point.index)
             }
             Item::Silent(point, _) => (None, point),

@@ -4,7 +4,7 @@ use super::{applied, modal};
 use crate::app::actions::Action;
 use crate::app::{layout, theme};
 use crate::comparison::{Comparison, Ruling};
-use eframe::egui::{self, FontId, RichText, ScrollArea, TextStyle, Ui};
+use eframe::egui::{self, ScrollArea, Ui};
 
 /// The names that mean the same, and those that are being written.
 #[derive(Default)]
@@ -23,10 +23,9 @@ impl Names {
             ScrollArea::vertical().max_height((room - 320.0).max(80.0)).auto_shrink([false, true]).show(ui, |ui| {
                 for applied in rulings.iter().filter(|applied| applied.ruling.kind() == "same_name") {
                     let sentence = applied.sentence();
-                    let font = FontId::proportional(TextStyle::Body.resolve(ui.style()).size);
-                    layout::paragraph(ui, &sentence, &font, ui.visuals().text_color(), &[]);
+                    layout::sentence(ui, &sentence, ui.visuals().text_color());
                     if let Some(why) = &applied.unfit {
-                        ui.label(RichText::new(format!("It has no effect: {why}")).color(theme::problem(ui)));
+                        layout::sentence(ui, &format!("It has no effect: {why}"), theme::problem(ui));
                     }
                     if ui.small_button("Take back").accessible_name(format!("Take back: {sentence}")).clicked() {
                         action = Some(Action::TakeBack(applied.ruling.clone()));

@@ -4,7 +4,7 @@ use super::{applied, modal};
 use crate::app::actions::Action;
 use crate::app::{layout, theme};
 use crate::comparison::{Applied, Comparison};
-use eframe::egui::{self, FontId, RichText, ScrollArea, TextStyle, Ui};
+use eframe::egui::{self, RichText, ScrollArea, Ui};
 
 /// The list of all rulings.
 pub(in crate::app) struct RulingsList;
@@ -42,17 +42,15 @@ impl RulingsList {
 fn row(ui: &mut Ui, applied: &Applied) -> Option<Action> {
     let mut action = None;
     ui.add_space(6.0);
-    let font = FontId::proportional(TextStyle::Body.resolve(ui.style()).size);
     let sentence = applied.sentence();
     ui.horizontal_top(|ui| {
         let (sign, colour) = if applied.unfit.is_some() { ("⚠", theme::problem(ui)) } else { ("✎", theme::selected(ui)) };
         ui.label(RichText::new(sign).color(colour));
-        let ink = ui.visuals().text_color();
-        layout::paragraph(ui, &sentence, &font, ink, &[]);
+        layout::sentence(ui, &sentence, ui.visuals().text_color());
     });
     if let Some(why) = &applied.unfit {
         let weak = ui.visuals().weak_text_color();
-        layout::paragraph(ui, &format!("It has no effect: {why}"), &font, weak, &[]);
+        layout::sentence(ui, &format!("It has no effect: {why}"), weak);
     }
     ui.horizontal(|ui| {
         if let Some(&id) = applied.passages.first()

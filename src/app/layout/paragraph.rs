@@ -2,6 +2,7 @@
 
 use super::{Mark, Marks, line};
 use crate::app::selection;
+use crate::report::set_apart;
 use eframe::egui::{self, Align, Color32, FontId, Response, Sense, Stroke, Ui};
 use std::ops::Range;
 use std::sync::Arc;
@@ -40,6 +41,19 @@ pub(in crate::app) fn paragraph(ui: &mut Ui, text: &str, font: &FontId, colour: 
         }
     });
     response
+}
+
+/// Shows a sentence of the program's own. What it quotes from right to left keeps its order for itself: else a number would stand on the
+/// wrong side of the words that it is quoted with.
+pub(in crate::app) fn sentence(ui: &mut Ui, text: &str, colour: Color32) -> Response {
+    let font = egui::TextStyle::Body.resolve(ui.style());
+    paragraph(ui, &isolated(text), &font, colour, &[])
+}
+
+/// The sentence with each quotation from right to left between the signs that set it apart (FSI and PDI of Unicode).
+pub(super) fn isolated(sentence: &str) -> String {
+    let set = |(part, quoted): (&str, bool)| if quoted { format!("\u{2068}{part}\u{2069}") } else { part.to_owned() };
+    set_apart(sentence).into_iter().map(set).collect()
 }
 
 /// Shows one line of text, cut off with `…` where it does not fit.

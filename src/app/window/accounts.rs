@@ -2,13 +2,10 @@
 
 use super::{Opened, Window};
 use crate::account::{Account, Fact, Imported, Siglum};
-use crate::app::actions::Action;
 use crate::app::dialogs::{Dialog, Unverified};
 use crate::app::project::Then;
-use crate::app::{layout, theme};
 use crate::comparison::Ruling;
 use crate::project::is_project;
-use eframe::egui::{self, RichText, Ui};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -71,27 +68,10 @@ impl Window {
         opened.account.unverified.is_some() && self.opened.len() > 1
     }
 
-    /// Names the accounts that wait, and offers a look at them.
-    pub(super) fn show_set_aside(&self, ui: &mut Ui) -> Option<Action> {
-        let waiting: Vec<&Opened> = self.opened.iter().filter(|opened| self.is_set_aside(opened)).collect();
-        if waiting.is_empty() {
-            return None;
-        }
-        let mut action = None;
-        egui::Panel::top("set aside").show(ui, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                ui.label(RichText::new("⚠").color(theme::problem(ui)));
-                ui.label("Not compared yet, since the reading order is unverified:");
-                for opened in waiting {
-                    let title = &opened.account.facts.title;
-                    let button = ui.button(format!("{}…", layout::visual(title))).on_hover_text("See whether it reads as it should");
-                    if button.accessible_name(format!("Look at {title}")).clicked() {
-                        action = Some(Action::AskOrder(opened.key));
-                    }
-                }
-            });
-        });
-        action
+    /// The accounts that wait: key and title.
+    pub(super) fn set_aside(&self) -> Vec<(u64, String)> {
+        let waiting = self.opened.iter().filter(|opened| self.is_set_aside(opened));
+        waiting.map(|opened| (opened.key, opened.account.facts.title.clone())).collect()
     }
 
     pub(super) fn ask_order(&mut self, key: u64) {

@@ -6,6 +6,7 @@ use crate::app::actions::{Action, Among, Rule, View};
 use crate::app::dialogs::{Dialog, Names, Reshape, RulingsList};
 use crate::app::export::Export;
 use crate::app::filter::Filter;
+use crate::app::help::Help;
 use crate::app::palette::Palette;
 use crate::app::project::Then;
 use crate::app::settings::TEXT_SIZES;
@@ -127,8 +128,8 @@ impl Window {
             }
             Action::Cancel => self.cancel(),
             Action::Commands => self.dialog = Some(Dialog::Commands(Palette::default())),
-            Action::Help if matches!(self.dialog, Some(Dialog::Help)) => self.dialog = None,
-            Action::Help => self.dialog = Some(Dialog::Help),
+            Action::Help if matches!(self.dialog, Some(Dialog::Help(_))) => self.dialog = None,
+            Action::Help => self.dialog = Some(Dialog::Help(Help)),
             Action::CloseDialog => self.close_dialog(),
             Action::New => self.leave(Then::New),
             Action::Save => self.save(),

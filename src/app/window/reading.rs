@@ -3,7 +3,7 @@
 use super::Window;
 use crate::account::{PassageId, Siglum};
 use crate::app::selection;
-use crate::app::work::Viewed;
+use crate::app::viewed::Viewed;
 use crate::comparison::{Ruling, Watch};
 use std::sync::Arc;
 

@@ -1,0 +1,34 @@
+//! The line that names the accounts that are not compared yet, since nobody has looked at the order of their words.
+
+use super::actions::Action;
+use super::{layout, theme};
+use eframe::egui::{self, RichText, Ui};
+
+/// The line, where there are any.
+pub(super) struct SetAside {
+    /// Key and title of each.
+    pub(super) waiting: Vec<(u64, String)>,
+}
+
+impl SetAside {
+    /// Shows it, and offers a look at each of them.
+    pub(super) fn show(&mut self, ui: &mut Ui) -> Option<Action> {
+        if self.waiting.is_empty() {
+            return None;
+        }
+        let mut action = None;
+        egui::Panel::top("set aside").show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.label(RichText::new("⚠").color(theme::problem(ui)));
+                ui.label("Not compared yet, since the reading order is unverified:");
+                for (key, title) in &self.waiting {
+                    let button = ui.button(format!("{}…", layout::visual(title))).on_hover_text("See whether it reads as it should");
+                    if button.accessible_name(format!("Look at {title}")).clicked() {
+                        action = Some(Action::AskOrder(*key));
+                    }
+                }
+            });
+        });
+        action
+    }
+}
