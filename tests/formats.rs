@@ -167,6 +167,16 @@ fn what_is_too_large_is_refused_before_it_is_read() {
 }
 
 #[test]
+fn a_text_or_page_that_is_too_long_is_refused_before_it_is_taken_apart() {
+    for (name, length, limit) in
+        [("a.txt", 25, "its text holds more than 24 MB"), ("a.md", 25, "24 MB"), ("a.html", 65, "the page holds more than 64 MB")]
+    {
+        let said = import_bytes(Path::new(name), &vec![b'x'; length << 20]).unwrap_err().to_string();
+        assert!(said.contains(limit), "{said}");
+    }
+}
+
+#[test]
 fn zero_bytes_in_the_middle_of_a_text_are_no_text() {
     for bytes in [&b"Two boats\0 burned."[..], b"\0\0\0\0", b"Two boats burned.\0"] {
         assert!(import_bytes(Path::new("a.txt"), bytes).unwrap_err().to_string().contains("holds binary data"));

@@ -7,6 +7,7 @@
 
 use corroborate::account::import_bytes;
 use rayon::prelude::*;
+use std::io::{Cursor, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -72,6 +73,32 @@ fn mutated(bytes: &[u8], numbers: &mut Numbers) -> Vec<u8> {
     bytes
 }
 
+/// The parts of a package by name; nothing where it is none.
+fn parts_of(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let Ok(mut zip) = zip::ZipArchive::new(Cursor::new(bytes)) else { return Vec::new() };
+    let mut parts = Vec::new();
+    for index in 0..zip.len() {
+        let mut part = zip.by_index(index).unwrap();
+        let mut unpacked = Vec::new();
+        part.read_to_end(&mut unpacked).unwrap();
+        parts.push((part.name().to_owned(), unpacked));
+    }
+    parts.retain(|(_, bytes)| !bytes.is_empty());
+    parts
+}
+
+/// A package with one of its parts changed: what is packed hides its inside from changes of the file.
+fn mutated_inside(parts: &[(String, Vec<u8>)], numbers: &mut Numbers) -> Vec<u8> {
+    let changed = numbers.below(parts.len());
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (at, (name, bytes)) in parts.iter().enumerate() {
+        zip.start_file(name, stored).unwrap();
+        zip.write_all(&if at == changed { mutated(bytes, numbers) } else { bytes.clone() }).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
 #[test]
 fn every_mutation_of_every_seed_of_the_fuzzer_leaves_its_target_standing() {
     let times: u64 = std::env::var("MUTATIONS").ok().and_then(|times| times.parse().ok()).unwrap_or(2000);
@@ -124,9 +151,12 @@ fn every_mutation_of_every_sample_ends_in_an_account_or_an_error() {
         .map(|(file, path)| {
             let bytes = std::fs::read(path).unwrap();
             let (mut opened, mut refused, mut longest) = (0, 0, Duration::ZERO);
+            let parts = parts_of(&bytes);
             for time in 0..times {
                 let mut numbers = Numbers((file as u64 + 1) << 32 | (time + 1));
-                let broken = mutated(&bytes, &mut numbers);
+                // Every second time it is a part of the package that is changed, where it is one.
+                let inside = !parts.is_empty() && time % 2 == 1;
+                let broken = if inside { mutated_inside(&parts, &mut numbers) } else { mutated(&bytes, &mut numbers) };
                 let began = Instant::now();
                 match import_bytes(path, &broken) {
                     Ok(_) => opened += 1,

@@ -8,6 +8,7 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{EUC_KR, Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
+use std::borrow::Cow;
 
 /// Text read from bytes.
 #[derive(Debug)]
@@ -164,10 +165,33 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Optio
         return read(bytes, UTF_8, Vec::new());
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-    detector.feed(bytes, true);
+    detector.feed(&telling(bytes), false);
     let encoding = detector.guess(None, Utf8Detection::Allow);
     let certain = encoding == UTF_8 || encoding == ISO_2022_JP;
     read(bytes, encoding, if certain { Vec::new() } else { vec![guessed(encoding)] })
+}
+
+/// How many bytes are enough to guess an encoding by; guessing takes a second for each million.
+const TELLING_BYTES: usize = 256 << 10;
+
+/// The lines that tell something about the encoding, up to a length: those with bytes beyond ASCII, or with an escape.
+fn telling(bytes: &[u8]) -> Cow<'_, [u8]> {
+    if bytes.len() <= TELLING_BYTES {
+        return Cow::Borrowed(bytes);
+    }
+    let mut found = Vec::with_capacity(TELLING_BYTES);
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        let room = TELLING_BYTES - found.len();
+        if let Some(at) = line.iter().position(|byte| !byte.is_ascii() || *byte == 0x1B) {
+            // A line without an end is taken from near its first such byte on; before an ASCII byte no letter is cut in two.
+            let from = if line.len() > room { at.saturating_sub(64) } else { 0 };
+            found.extend(line[from..].iter().take(room));
+        }
+        if found.len() == TELLING_BYTES {
+            break;
+        }
+    }
+    Cow::Owned(found)
 }
 
 /// The encoding a web page declares in its first kilobytes: `<meta charset=…>`, or the same in an older spelling or an
@@ -372,6 +396,44 @@ mod tests {
     fn binary_is_refused() {
         assert!(decode(b"%PDF-1.7 ...", None).is_none());
         assert!(decode(b"abc\0\0\x01def", None).is_none());
+    }
+
+    #[test]
+    fn half_a_pair_of_surrogates_is_said_and_loses_nothing_else() {
+        let units = |text: &str| text.encode_utf16().collect::<Vec<u16>>();
+        let broken = [units("The harbour "), vec![0xD83D], units("burned"), vec![0xDC00], units(" all night."), vec![0xD800]].concat();
+        for (mark, bytes) in [
+            (b"\xFF\xFE", broken.iter().flat_map(|unit| unit.to_le_bytes()).collect::<Vec<u8>>()),
+            (b"\xFE\xFF", broken.iter().flat_map(|unit| unit.to_be_bytes()).collect()),
+        ] {
+            for bytes in [[&mark[..], &bytes].concat(), bytes] {
+                let decoded = decode(&bytes, None).unwrap();
+                assert_eq!(decoded.text, "The harbour \u{FFFD}burned\u{FFFD} all night.\u{FFFD}");
+                assert!(decoded.warnings.iter().any(|said| said.contains("3 places")), "{:?}", decoded.warnings);
+            }
+        }
+    }
+
+    #[test]
+    fn surrogates_written_as_utf_8_are_faults_like_others() {
+        let text =
+            [" Bären, Füchse, Mäuse, Kühe, Vögel, Schlösser, Häuser, Gärten, Flüsse, Höhlen, ".repeat(4).as_bytes(), b"\xED\xA0\xBD."]
+                .concat();
+        let decoded = decode(&text, None).unwrap();
+        assert_eq!(decoded.encoding, "UTF-8");
+        assert!(decoded.text.contains("Bären") && decoded.text.contains('\u{FFFD}') && !decoded.warnings.is_empty());
+    }
+
+    #[test]
+    fn a_long_file_is_guessed_by_the_lines_that_tell_something() {
+        let (line, _, _) = SHIFT_JIS.encode("昨夜、港で火事があり、漁船二隻が焼けた。けが人はいなかった。\n");
+        let plain = b"A line of plain letters that tells nothing at all about the encoding.\n".repeat(6000);
+        assert!(plain.len() > TELLING_BYTES);
+        let long = [&plain[..], &line.repeat(40), &plain, &line.repeat(8000)].concat();
+        assert_eq!(telling(&long).len(), TELLING_BYTES);
+        assert_eq!(decode(&long, None).unwrap().encoding, "Shift_JIS");
+        let one_line = [&b"plain words ".repeat(30_000)[..], &line[..line.len() - 1].repeat(9000)].concat();
+        assert_eq!(decode(&one_line, None).unwrap().encoding, "Shift_JIS");
     }
 
     #[test]

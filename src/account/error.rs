@@ -116,8 +116,20 @@ impl Trouble {
             Self::NoLetters => ImportError::NoLetters { path },
             Self::NoTextLayer => ImportError::NoTextLayer { path },
             Self::Protected => ImportError::Protected { path },
-            Self::Damaged(what) => ImportError::Damaged { path, what },
+            // A library quotes what it met, which may be a line break.
+            Self::Damaged(what) => ImportError::Damaged { path, what: what.replace(|c: char| c.is_control(), " ") },
             Self::TooLarge(what) => ImportError::TooLarge { path, what },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_library_says_stays_in_one_line() {
+        let said = Trouble::Damaged("expected '>' not '\n' at 1:8".to_owned()).at(Path::new("a.epub")).to_string();
+        assert!(said.contains("expected '>' not ' ' at 1:8"), "{said}");
     }
 }

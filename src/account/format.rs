@@ -2,6 +2,7 @@
 
 use super::error::Trouble;
 use super::extract::Extract;
+use super::limits::{PART_BYTES, TEXT_BYTES, too_large};
 use super::{docx, encoding, epub, html, mail, markdown, odt, pdf, plain, rtf};
 
 /// One kind of file that can be opened.
@@ -101,7 +102,15 @@ fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
 /// Reads a format that is text with or without markup, in any encoding.
 fn decoded(bytes: &[u8], page: bool, read: fn(&str) -> Extract) -> Result<Extract, Trouble> {
     let declared = if page { encoding::declared_in_html(bytes) } else { None };
+    // No encoding makes more than four bytes of a letter, and none fewer than one: more than this is too much in any.
+    let (limit, what) = if page { (PART_BYTES, "the page") } else { (TEXT_BYTES as u64, "its text") };
+    if bytes.len() as u64 > 4 * limit {
+        return Err(too_large(what, limit));
+    }
     let decoded = encoding::decode(bytes, declared).ok_or(Trouble::Binary)?;
+    if decoded.text.len() as u64 > limit {
+        return Err(too_large(what, limit));
+    }
     let mut extract = read(&decoded.text);
     extract.facts.encoding = Some(decoded.encoding.to_owned());
     extract.warnings.splice(0..0, decoded.warnings);

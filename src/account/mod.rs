@@ -47,7 +47,7 @@ pub use import::{
 };
 pub use language::{language_name, languages};
 pub use siglum::{PassageId, Siglum};
-pub use split::{Cut, Planned, likely_parts, plan, propose_cuts, split, split_where_likely};
+pub use split::{Cut, Planned, likely_parts, plan, propose_cuts, rejoin, split, split_where_likely};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};

@@ -17,13 +17,16 @@
 //! assert_eq!(parts[1].facts.author.as_deref(), Some("Tom Reed"));
 //! ```
 
+mod dateline;
 mod head;
+mod rejoin;
 mod signs;
 
 use super::{Account, Block, BlockKind, CORRECTED, Fact, Facts, Part, language, sha256};
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation as _;
 
+pub use rejoin::rejoin;
 pub use signs::propose_cuts;
 
 /// A place where a file could be cut into accounts.

@@ -43,6 +43,8 @@ struct Opened {
 pub struct Window {
     opened: Vec<Opened>,
     next_key: u64,
+    /// Texts that were pasted and then split, so that they can be split anew.
+    split_wholes: Vec<Arc<Account>>,
     /// The keys of the accounts of the comparison that is shown, in its order.
     shown: Vec<u64>,
     /// The keys of the accounts of the comparison that was ordered last.
@@ -107,6 +109,7 @@ impl Window {
         Self {
             opened: Vec::new(),
             next_key: 0,
+            split_wholes: Vec::new(),
             shown: Vec::new(),
             ordered: Vec::new(),
             machine: None,

@@ -6,7 +6,7 @@ use super::project::{Arrival, Leftover, Saved, leftovers, open, recover};
 use super::sample;
 use super::viewed::Viewed;
 use crate::account::{
-    Account, Charset, Fact, Imported, Planned, decodings, import_all, import_in, import_unnamed, propose_cuts, read_file, split,
+    Account, Charset, Fact, Imported, Planned, decodings, import_all, import_in, import_unnamed, propose_cuts, read_file, rejoin, split,
 };
 use crate::comparison::{Comparison, Rulings, Settings, Timeline, Watch, compare_early, timeline};
 use crate::model::NliModel;
@@ -180,15 +180,27 @@ impl Work {
         });
     }
 
-    /// Looks for places to cut an account's text at. `parts` are those that its file is split into; then the file is read again.
-    pub(super) fn look_for_cuts(&self, keys: Vec<u64>, account: Arc<Account>, parts: Option<Vec<(Range<usize>, String)>>) {
+    /// Looks for places to cut a text at. `parts` are those that it is split into already.
+    pub(super) fn look_for_cuts(&self, keys: Vec<u64>, whole: Arc<Account>, parts: Vec<(Range<usize>, String)>) {
+        self.spawn(move || Some(News::Cuts(Ok(splitting(keys, whole, &parts)))));
+    }
+
+    /// The same for the file of these parts, which is read again. Where it is not there, or was pasted, the parts are put together.
+    pub(super) fn look_for_cuts_anew(&self, keys: Vec<u64>, parts: Vec<Arc<Account>>) {
         self.spawn(move || {
-            let whole = if parts.is_some() { again(&account).map(Arc::new) } else { Ok(account) };
-            let dialog = |whole: Arc<Account>| {
-                let cuts = propose_cuts(&whole);
-                Box::new(Splitting::new(keys, whole, &cuts, &parts.unwrap_or_default()))
+            let there = parts.first().is_some_and(|part| Path::new(&part.facts.file).exists());
+            let titles = parts.iter().map(|part| part.facts.title.clone());
+            let (whole, spans) = if there {
+                let spans = parts.iter().filter_map(|part| Some(part.facts.part.as_ref()?.span.clone())).collect();
+                match again(parts.first()?) {
+                    Ok(whole) => (whole, spans),
+                    Err(error) => return Some(News::Cuts(Err(error))),
+                }
+            } else {
+                rejoin(&parts)?
             };
-            Some(News::Cuts(whole.map(dialog)))
+            let parts: Vec<(Range<usize>, String)> = spans.into_iter().zip(titles).collect();
+            Some(News::Cuts(Ok(splitting(keys, Arc::new(whole), &parts))))
         });
     }
 
@@ -358,6 +370,12 @@ fn load(own: &Own, folder: PathBuf) -> Result<Arc<NliModel>, String> {
     let model = Arc::new(NliModel::load(&folder).map_err(|error| error.to_string())?);
     *own = Some((folder, Arc::clone(&model)));
     Ok(model)
+}
+
+/// A dialog that proposes cuts.
+fn splitting(keys: Vec<u64>, whole: Arc<Account>, parts: &[(Range<usize>, String)]) -> Box<Splitting> {
+    let cuts = propose_cuts(&whole);
+    Box::new(Splitting::new(keys, whole, &cuts, parts))
 }
 
 /// The whole file of an account that is a part of it, as it was when the part was made.

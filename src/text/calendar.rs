@@ -96,6 +96,12 @@ pub(super) fn weekday(word: &Word, language: Language) -> Option<u32> {
     capital.then_some(found as u32)
 }
 
+/// Whether a word, in letters of any size, is a weekday in one of the languages.
+pub(crate) fn is_weekday(word: &str) -> bool {
+    let word = word.to_lowercase();
+    WEEKDAYS.iter().flat_map(|(_, names)| names).any(|names| names.split(' ').any(|name| name == word))
+}
+
 /// How many days a date of the Gregorian calendar is after 1 March of the year 0. The civil-date arithmetic is that of
 /// E. G. Richards, "Mapping Time" (1998): the year is begun in March, so that the leap day is its last.
 pub fn day_number(year: i32, month: u32, day: u32) -> i64 {

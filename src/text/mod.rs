@@ -26,6 +26,7 @@ mod words;
 
 pub use attribution::attribution;
 pub use bound::Bound;
+pub(crate) use calendar::is_weekday;
 pub use calendar::{date_of, day_number, last_day, weekday_name, weekday_of};
 pub use clock::ClockTime;
 pub use contents::{Contents, contents, contents_of};

@@ -141,6 +141,43 @@ fn a_file_is_split_where_the_reader_says_and_split_anew() {
 }
 
 #[test]
+fn a_pasted_text_is_split_anew_with_what_was_left_out_and_not_with_another_one() {
+    let mut harness = window(Vec::new());
+    for text in [BUNDLE.to_owned(), BUNDLE.replace("Tuesday", "Friday")] {
+        harness.event(Event::Paste(text));
+        harness.run_steps(3);
+        click(&mut harness, "Add the account");
+    }
+    choose(&mut harness, "A", "Split into accounts…");
+    click(&mut harness, "Make part 1 an account");
+    click(&mut harness, "Make 1 account");
+    choose(&mut harness, "B", "Split into accounts…");
+    click(&mut harness, "Make 2 accounts");
+    assert_eq!(titles(&harness), ["Night of fire", "Fire at sea", "Night of fire"]);
+    choose(&mut harness, "A", "Split into accounts…");
+    click(&mut harness, "Make part 1 an account");
+    click(&mut harness, "Join part 2 with the one before");
+    click(&mut harness, "Make 1 account");
+    let texts: Vec<&str> = shown(&harness).accounts.iter().map(|account| account.text.as_str()).collect();
+    assert_eq!((texts.len(), texts[0]), (3, BUNDLE), "{texts:?}");
+}
+
+#[test]
+fn parts_of_a_file_that_is_gone_are_put_together_and_split_anew() {
+    let (_folder, paths) = files(&[("bundle.txt", BUNDLE)]);
+    let mut harness = window(paths.clone());
+    choose(&mut harness, "A", "Split into accounts…");
+    click(&mut harness, "Make 2 accounts");
+    std::fs::remove_file(&paths[0]).expect("the file was there");
+    choose(&mut harness, "B", "Split into accounts…");
+    assert_eq!(harness.get_by_label("Name of part 2").value().as_deref(), Some("Night of fire"));
+    click(&mut harness, "Join part 2 with the one before");
+    click(&mut harness, "Make 1 account");
+    let texts: Vec<&str> = shown(&harness).accounts.iter().map(|account| account.text.as_str()).collect();
+    assert_eq!(texts, [BUNDLE.trim()]);
+}
+
+#[test]
 fn a_cut_is_added_by_a_click_on_a_line_and_a_part_left_out() {
     let (_folder, paths) = files(&[("a.txt", "One boat burned in the night.\nTwo boats sank in the harbour.\nThree came home.\n")]);
     let mut harness = window(paths);

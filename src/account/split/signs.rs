@@ -2,6 +2,7 @@
 
 use super::super::{Account, BlockKind};
 use super::Cut;
+use super::dateline::dateline;
 use super::head::{self, Label};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -29,6 +30,33 @@ struct Sign {
     line: usize,
     why: String,
     likely: bool,
+    /// What each account has at its beginning, and not what stands between two of them: one alone parts nothing.
+    opening: bool,
+}
+
+/// A place with the signs that stand there.
+struct Place {
+    sign: Sign,
+    /// One of the signs is of a kind that each account has at its beginning.
+    opening: bool,
+    /// A sign of another kind speaks for it, too.
+    parted: bool,
+}
+
+impl Place {
+    fn add(&mut self, sign: Sign) {
+        self.opening |= sign.opening;
+        self.parted |= sign.likely && !sign.opening;
+        if sign.likely && !self.sign.likely {
+            (self.sign.why, self.sign.likely) = (sign.why, true);
+        }
+    }
+}
+
+impl From<Sign> for Place {
+    fn from(sign: Sign) -> Self {
+        Self { opening: sign.opening, parted: sign.likely && !sign.opening, sign }
+    }
 }
 
 /// Places where an account's text could be cut into several accounts, in order. The beginning of the text is none.
@@ -42,26 +70,27 @@ pub fn propose_cuts(account: &Account) -> Vec<Cut> {
     headings(&lines, &mut signs);
     // At one place the likely sign counts, and of those the first named above.
     signs.sort_by_key(|sign| (sign.line, !sign.likely));
-    let mut places: Vec<Sign> = Vec::new();
+    let mut places: Vec<Place> = Vec::new();
     // The line before which, since the last place, there was nothing but heads.
     let mut seen = 0;
     for sign in signs {
         let same_place = !places.is_empty() && lines[seen..sign.line].iter().all(is_head);
         seen = sign.line;
         match places.last_mut().filter(|_| same_place) {
-            Some(last) if sign.likely && !last.likely => (last.why, last.likely) = (sign.why, true),
-            Some(_) => {}
-            None => places.push(sign),
+            Some(last) => last.add(sign),
+            None => places.push(sign.into()),
         }
     }
+    let lone = places.iter().filter(|place| place.opening).count() < 2;
     let end = account.text.len();
-    let starts: Vec<usize> = places.iter().map(|sign| lines[sign.line].span.start).collect();
+    let starts: Vec<usize> = places.iter().map(|place| lines[place.sign.line].span.start).collect();
     let mut cuts = Vec::new();
-    for (at, sign) in places.into_iter().enumerate().take(MOST) {
+    for (at, Place { sign, parted, .. }) in places.into_iter().enumerate().take(MOST) {
         let next = starts.get(at + 1).copied().unwrap_or(end);
         let short = account.text[starts[at]..next].unicode_words().take(FEW_WORDS).count() < FEW_WORDS;
         if sign.line > 0 {
-            cuts.push(Cut { at: starts[at], why: sign.why, likely: sign.likely && !short });
+            let likely = sign.likely && !short && (parted || !lone);
+            cuts.push(Cut { at: starts[at], why: sign.why, likely });
         }
     }
     cuts
@@ -128,14 +157,19 @@ fn headers(lines: &[Line<'_>], signs: &mut Vec<Sign>) {
         let known = labels.iter().filter(|label| **label != Label::Other).count();
         if labels.len() >= 2 && known >= 1 && (apart || known >= 2) {
             let why = format!("a header: “{}”", short(lines[begin].words));
-            signs.push(Sign { line: before.unwrap_or(begin), why, likely: labels[0] != Label::Other || known >= 2 });
+            signs.push(Sign { line: before.unwrap_or(begin), why, likely: labels[0] != Label::Other || known >= 2, opening: false });
         } else if let ([Label::Source | Label::Title | Label::Author], true) = (&labels[..], apart) {
             let name = lines[begin].words.split(':').next().unwrap_or_default().trim().to_lowercase();
             alone.entry(name).or_default().push(begin);
         }
     }
     for places in alone.into_values().filter(|places| places.len() >= 2) {
-        signs.extend(places.into_iter().map(|line| Sign { line, why: format!("a header: “{}”", short(lines[line].words)), likely: true }));
+        signs.extend(places.into_iter().map(|line| Sign {
+            line,
+            why: format!("a header: “{}”", short(lines[line].words)),
+            likely: true,
+            opening: false,
+        }));
     }
 }
 
@@ -153,7 +187,7 @@ fn bylines(lines: &[Line<'_>], signs: &mut Vec<Sign>) {
         // A byline at the foot of a text looks the same: there no text of its own follows before the next headline.
         let begin = back_to_headline(lines, at);
         let below = lines.get(at + 1).is_some_and(|next| !is_headline(next.words) || next.gap == 0 || dateline(next.words).is_some());
-        signs.push(Sign { line: begin, why, likely: !by || (below && (begin < at || line.gap > 0 || line.fed)) });
+        signs.push(Sign { line: begin, why, likely: !by || (below && (begin < at || line.gap > 0 || line.fed)), opening: true });
     }
 }
 
@@ -175,24 +209,6 @@ fn back_to_headline(lines: &[Line<'_>], at: usize) -> usize {
     begin
 }
 
-/// The place and date before the text of an agency, or in a line of their own: `LONDON, 3 May (Reuters) –` → `LONDON, 3 May
-/// (Reuters)`; `LONDON, May 3`.
-fn dateline(line: &str) -> Option<&str> {
-    let dash = [" – ", " — ", " - ", " -- ", "– ", "— "].iter().filter_map(|dash| line.find(dash)).min();
-    let (head, rest) = dash.map_or((line, ""), |dash| line.split_at(dash));
-    let head = head.trim();
-    let place = head.split([',', '(']).next().unwrap_or_default().trim();
-    let letters = place.chars().filter(|c| c.is_alphabetic()).count();
-    let large = letters >= 3 && place.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    let agency =
-        head.ends_with(')') && head.contains('(') && place.starts_with(char::is_uppercase) && place.split_whitespace().count() <= 3;
-    let short_enough = head.chars().count() <= 60 && head.split_whitespace().count() <= 9;
-    // Alone, a place in capitals needs a day beside it.
-    let dated = head.len() > place.len() && head[place.len()..].chars().any(|c| c.is_ascii_digit()) && !ends_sentence(head);
-    let enough = if dash.is_some() { (large || agency) && rest.unicode_words().count() >= 5 } else { large && dated };
-    (short_enough && letters > 0 && enough).then_some(head)
-}
-
 /// Rules, form feeds, and wide gaps before a headline.
 fn gaps(account: &Account, lines: &[Line<'_>], signs: &mut Vec<Sign>) {
     let usual = lines.iter().map(|line| line.gap).filter(|&gap| gap > 0).min().unwrap_or(1);
@@ -202,7 +218,7 @@ fn gaps(account: &Account, lines: &[Line<'_>], signs: &mut Vec<Sign>) {
             // A page of a printed text ends anywhere.
             let ended = before.is_none_or(|before| ends_sentence(before.words) || is_rule(before.words));
             let likely = ended && !line.words.starts_with(char::is_lowercase);
-            signs.push(Sign { line: at, why: "a form feed".to_owned(), likely });
+            signs.push(Sign { line: at, why: "a form feed".to_owned(), likely, opening: false });
         }
         if is_rule(line.words) {
             // Directly below a line it underlines a heading.
@@ -214,9 +230,15 @@ fn gaps(account: &Account, lines: &[Line<'_>], signs: &mut Vec<Sign>) {
                 line: at + 1,
                 why: "a rule".to_owned(),
                 likely: long && spoken && !next.words.starts_with(char::is_lowercase),
+                opening: false,
             });
         } else if line.gap >= 2 && line.gap > usual && is_headline(line.words) && followed_by_text(lines, at) {
-            signs.push(Sign { line: at, why: format!("a headline after a wide gap: “{}”", short(line.words)), likely: true });
+            signs.push(Sign {
+                line: at,
+                why: format!("a headline after a wide gap: “{}”", short(line.words)),
+                likely: true,
+                opening: false,
+            });
         }
     }
 }
@@ -279,6 +301,7 @@ fn series(lines: &[Line<'_>], signs: &mut Vec<Sign>) {
             line,
             why: format!("a heading like others: “{}”", short(lines[line].words)),
             likely: true,
+            opening: false,
         }));
     }
 }
@@ -288,7 +311,7 @@ fn headings(lines: &[Line<'_>], signs: &mut Vec<Sign>) {
     for (at, line) in lines.iter().enumerate().skip(1) {
         let lone = line.gap > 0 && is_headline(line.words) && followed_by_text(lines, at);
         if line.heading || lone {
-            signs.push(Sign { line: at, why: format!("a heading: “{}”", short(line.words)), likely: false });
+            signs.push(Sign { line: at, why: format!("a heading: “{}”", short(line.words)), likely: false, opening: false });
         }
     }
 }
@@ -305,7 +328,7 @@ pub(super) fn is_headline(line: &str) -> bool {
     (1..=16).contains(&words) && line.chars().count() <= 110 && begins && !ends_sentence(line) && !line.ends_with([',', ';', ':'])
 }
 
-fn ends_sentence(line: &str) -> bool {
+pub(super) fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(['"', '”', '’', '\'', ')', '»']).ends_with(['.', '!', '…', '。', '！', '۔', '।', '?'])
 }
 
@@ -381,6 +404,21 @@ mod tests {
         let account = Account::from_text(&format!("Fire at sea\n\n{BODY}\nThe losses\n\n{BODY}"), "a.txt");
         let cuts = propose_cuts(&account);
         assert_eq!((cuts.len(), cuts[0].likely, cuts[0].why.as_str()), (1, false, "a heading: “The losses”"));
+    }
+
+    #[test]
+    fn a_lone_byline_or_dateline_further_down_parts_nothing_but_is_proposed() {
+        let text = format!("Fire at sea\n\n{BODY}\nPORT ELLA (Meridian) – {BODY}");
+        assert!(likely(&text).is_empty());
+        assert_eq!(propose_cuts(&Account::from_text(&text, "a.txt")).len(), 1);
+        assert_eq!(likely(&format!("{BODY}\n----------\n\nPORT ELLA (Meridian) – {BODY}")).len(), 1);
+    }
+
+    #[test]
+    fn updates_of_one_report_are_one_account() {
+        let text =
+            format!("Fire at sea\n\nMeridian\nPORT ELLA, May 3, 2019, 21:25\n\n{BODY}\nUPDATE, 22:40\n\n{BODY}\nUPDATE, 00:15\n\n{BODY}");
+        assert!(likely(&text).is_empty());
     }
 
     #[test]

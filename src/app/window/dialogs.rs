@@ -5,6 +5,7 @@ use crate::account::{Account, Charset, Planned, Siglum, file_name};
 use crate::app::actions::{Action, Whose};
 use crate::app::dialogs::{Correction, Dialog, Encodings, Paste, Pasted, Splitting};
 use std::ops::Range;
+use std::path::Path;
 use std::sync::Arc;
 
 impl Window {
@@ -47,20 +48,34 @@ impl Window {
         let Some(opened) = self.whose(whose) else { return };
         let account = Arc::clone(&opened.account);
         if account.facts.part.is_none() {
-            return self.work.look_for_cuts(vec![opened.key], account, None);
+            return self.work.look_for_cuts(vec![opened.key], account, Vec::new());
         }
-        let siblings =
-            self.opened.iter().filter(|other| other.account.facts.part.is_some() && other.account.facts.file == account.facts.file);
-        let mut parts: Vec<(u64, Range<usize>, String)> = siblings
-            .filter_map(|other| Some((other.key, other.account.facts.part.as_ref()?.span.clone(), other.account.facts.title.clone())))
-            .collect();
+        // Everything that was pasted goes by one name: the checksum tells two of them apart.
+        let (file, digest) = (&account.facts.file, &account.facts.sha256);
+        let siblings = self.opened.iter().filter_map(|other| {
+            let facts = &other.account.facts;
+            let span = &facts.part.as_ref().filter(|_| facts.file == *file && facts.sha256 == *digest)?.span;
+            Some((other.key, span.clone(), Arc::clone(&other.account)))
+        });
+        let mut parts: Vec<(u64, Range<usize>, Arc<Account>)> = siblings.collect();
         parts.sort_by_key(|(_, span, _)| span.start);
         let keys = parts.iter().map(|(key, ..)| *key).collect();
-        self.work.look_for_cuts(keys, account, Some(parts.into_iter().map(|(_, span, title)| (span, title)).collect()));
+        match self.split_wholes.iter().find(|whole| whole.facts.sha256 == *digest) {
+            Some(whole) => {
+                let parts = parts.into_iter().map(|(_, span, part)| (span, part.facts.title.clone())).collect();
+                self.work.look_for_cuts(keys, Arc::clone(whole), parts);
+            }
+            None => self.work.look_for_cuts_anew(keys, parts.into_iter().map(|(.., part)| part).collect()),
+        }
     }
 
     pub(super) fn split(&mut self, keys: Vec<u64>, whole: Arc<Account>, parts: Vec<Planned>) {
         self.dialog = None;
+        // A file is read again; a text that was pasted is nowhere else.
+        let kept = self.split_wholes.iter().any(|other| other.facts.sha256 == whole.facts.sha256);
+        if !kept && !Path::new(&whole.facts.file).exists() {
+            self.split_wholes.push(Arc::clone(&whole));
+        }
         self.work.split(keys, whole, parts);
     }
 
