@@ -81,7 +81,7 @@ fn parts_of(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
         let mut part = zip.by_index(index).unwrap();
         let mut unpacked = Vec::new();
         part.read_to_end(&mut unpacked).unwrap();
-        parts.push((part.name().to_owned(), unpacked));
+        parts.push((part.name().unwrap().into_owned(), unpacked));
     }
     parts.retain(|(_, bytes)| !bytes.is_empty());
     parts

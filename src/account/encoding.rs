@@ -401,7 +401,7 @@ mod tests {
     #[test]
     fn half_a_pair_of_surrogates_is_said_and_loses_nothing_else() {
         let units = |text: &str| text.encode_utf16().collect::<Vec<u16>>();
-        let broken = [units("The harbour "), vec![0xD83D], units("burned"), vec![0xDC00], units(" all night."), vec![0xD800]].concat();
+        let broken = [units("The harbour "), vec![0xD83D], units("burned"), vec![0xDC12], units(" all night."), vec![0xD834]].concat();
         for (mark, bytes) in [
             (b"\xFF\xFE", broken.iter().flat_map(|unit| unit.to_le_bytes()).collect::<Vec<u8>>()),
             (b"\xFE\xFF", broken.iter().flat_map(|unit| unit.to_be_bytes()).collect()),
