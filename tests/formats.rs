@@ -167,12 +167,11 @@ fn what_is_too_large_is_refused_before_it_is_read() {
 }
 
 #[test]
-fn a_text_or_page_that_is_too_long_is_refused_before_it_is_taken_apart() {
-    for (name, length, limit) in
-        [("a.txt", 25, "its text holds more than 24 MB"), ("a.md", 25, "24 MB"), ("a.html", 65, "the page holds more than 64 MB")]
-    {
-        let said = import_bytes(Path::new(name), &vec![b'x'; length << 20]).unwrap_err().to_string();
-        assert!(said.contains(limit), "{said}");
+fn a_text_that_is_too_long_is_refused_before_it_is_taken_apart() {
+    // Longer in bytes than any encoding needs for what is allowed: refused unread.
+    for name in ["a.txt", "a.md"] {
+        let said = import_bytes(Path::new(name), &vec![0; 97 << 20]).unwrap_err().to_string();
+        assert!(said.contains("its text holds more than 24 MB"), "{said}");
     }
 }
 
