@@ -10,8 +10,8 @@
 mod driver;
 
 use driver::{Driven, harbour_fire, settle, window_of};
-use eframe::egui::Theme;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use eframe::egui::{Key, Theme};
+use egui_kittest::kittest::Queryable as _;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
@@ -36,16 +36,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Selects the dispute about how many died, or else the first.
+/// Goes from dispute to dispute up to the one about how many died, or round to the first.
 fn select_a_dispute(harness: &mut Driven) {
-    let deaths = harness.query_all_by_label_contains(", disputed: ").find(|node| {
-        let name = node.accesskit_node().label().unwrap_or_default();
-        name.contains("died") || name.contains("killed")
-    });
-    if let Some(disputed) = deaths.or_else(|| harness.query_all_by_label_contains(", disputed: ").next()) {
-        disputed.click();
+    for _ in 0..12 {
+        harness.key_press(Key::D);
+        settle(harness);
+        if harness.query_all_by_label_contains("“Seventeen people”").next().is_some() {
+            break;
+        }
     }
-    settle(harness);
     harness.remove_cursor();
     harness.run_steps(3);
 }

@@ -119,7 +119,8 @@ fn passage(ui: &Ui, scene: &Scene<'_>, id: PassageId, rect: Rect, fitted: (f32, 
     let tint = if dim || bystander { Color32::TRANSPARENT } else { theme::tint(ui, point.standing) };
     painter.rect_filled(back, corner, tint);
     if bystander && !dim {
-        painter.rect_filled(back.with_max_x(back.left() + 3.0), CornerRadius::ZERO, theme::tint(ui, point.standing));
+        let bar = theme::colour(ui, point.standing).gamma_multiply(0.5);
+        painter.rect_filled(back.with_max_x(back.left() + 3.0), CornerRadius::ZERO, bar);
     }
     let border = if selected {
         Stroke::new(2.0, theme::selected(ui))
