@@ -156,6 +156,10 @@ fn passage(ui: &Ui, scene: &Scene<'_>, id: PassageId, rect: Rect, fitted: (f32, 
             ui.close();
         }
     });
+    // A dialog that was called by a key stands over what the pointer still rests on.
+    if ui.memory(|memory| memory.top_modal_layer().is_some()) {
+        return action;
+    }
     response.on_hover_ui(|ui| {
         ui.label(format!("{id} · {} · {}", point.id(), crate::app::words::explanation(scene.comparison, point)));
         if bystander {
