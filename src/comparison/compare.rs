@@ -1,10 +1,11 @@
 //! The whole flow, from accounts to points.
 
 use super::{
-    Cancelled, Comparison, Evidence, EvidenceKind, Link, Relation, Settings, Stage, Watch, asking, copying, omission, points, standing,
+    Cancelled, Comparison, Evidence, EvidenceKind, Link, Relation, Settings, Stage, Watch, asking, completing, copying, omission, points,
+    standing,
 };
 use crate::account::{Account, PassageId};
-use crate::align::{Corpus, Pair, align};
+use crate::align::{Corpus, Pair, align, similarity};
 use crate::judge::{Exhibit, judge};
 use crate::model::{SentenceModel, Vector};
 use crate::text::{Attribution, Language, Passage, segment_watched};
@@ -89,10 +90,15 @@ impl Read {
             let voice = |id: PassageId| passages[id.siglum.index()][id.index as usize].attribution.as_ref();
             asking::ask(model, &mut links, &text, &voice, watch)?;
         }
-        drop(corpus);
         watch.step(Stage::Gathering, 0, 1)?;
         let order: Vec<&str> = accounts.iter().map(|account| account.facts.text_sha256.as_str()).collect();
-        let gathered = points::gather(&passages, links, &order, watch)?;
+        let mut gathered = points::gather(&passages, links, &order, watch)?;
+        let judged = |a: PassageId, b: PassageId| {
+            let pair = Pair { a, b, similarity: similarity(&corpus, corpus.of(a), corpus.of(b)) };
+            link(&corpus, &passages, &text, &pair, &copied)
+        };
+        completing::complete(&mut gathered, judged, watch)?;
+        drop(corpus);
         let mut comparison = Comparison {
             point_of: gathered.point_of,
             points: Vec::new(),

@@ -15,6 +15,7 @@
 
 mod asking;
 mod compare;
+mod completing;
 mod copying;
 mod decision;
 mod groups;

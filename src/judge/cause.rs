@@ -43,7 +43,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
 }
 
 /// Where the reason begins that a passage gives, as an index of a word.
-fn reason(words: &[Word]) -> Option<usize> {
+pub(super) fn reason(words: &[Word]) -> Option<usize> {
     let form = |i: usize| words.get(i).map_or("", |word| word.form.as_str());
     (1..words.len()).find_map(|at| match (form(at), form(at + 1)) {
         ("because" | "died", "of") | ("due" | "owing" | "thanks", "to") | ("caused" | "started" | "triggered", "by") | ("blamed", "on") => {

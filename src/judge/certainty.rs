@@ -3,6 +3,7 @@
 //! | first | second | |
 //! |---|---|---|
 //! | The pool will open in May | it is not certain that the pool will open in May | contradicts |
+//! | The fire was caused by a lamp | the cause of the fire has not been established | contradicts |
 //! | Ashby took the money | Ashby denies that he took the money | related: a denial is his word, not the account's |
 //! | Ashby took the money | Ashby allegedly took the money | related: only alleged |
 //! | The pool may open in May | the pool might open in May | nothing: both leave it open |
@@ -29,6 +30,12 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
     if a.features.language != Language::ENGLISH {
         return None;
     }
+    if let Some(words) = unexplained(a).filter(|_| explained(b, &pairing.turned())) {
+        return Some(piece(Doubt::Uncertain, words.clone(), 0..b.text.len(), super::quote(a, &words)));
+    }
+    if let Some(words) = unexplained(b).filter(|_| explained(a, pairing)) {
+        return Some(piece(Doubt::Uncertain, 0..a.text.len(), words.clone(), super::quote(b, &words)));
+    }
     let (x, y) = (doubt(&a.features.words), doubt(&b.features.words));
     match (x, y) {
         (Some((kind, words)), None) if told(pairing, &words) => {
@@ -39,6 +46,29 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
         }
         _ => None,
     }
+}
+
+/// Where a passage says that a cause is not known, from "cause" to the word that says so.
+fn unexplained(e: Exhibit<'_>) -> Option<Range<usize>> {
+    let words = &e.features.words;
+    let cause = words.iter().position(|w| matches!(w.form.as_str(), "cause" | "causes"))?;
+    let open = words.iter().enumerate().skip(cause).find(|(at, w)| match w.form.as_str() {
+        "unknown" | "unclear" | "undetermined" | "uncertain" | "unexplained" => true,
+        "established" | "known" | "determined" | "identified" | "clear" | "certain" | "ascertained" | "found" => {
+            e.features.negations.iter().any(|n| n.denies && n.scope.contains(at))
+        }
+        _ => false,
+    })?;
+    Some(span(e, &(cause..open.0 + 1)))
+}
+
+/// Whether a passage gives the cause of something that the other one names too; `p` holds it first.
+fn explained(e: Exhibit<'_>, p: &Pairing) -> bool {
+    let named = |i: usize| p.x[i].role == Role::Content && p.to[i].is_some() && !p.x[i].form.starts_with("caus");
+    let Some(reason) = super::cause::reason(&e.features.words).filter(|_| unexplained(e).is_none()) else { return false };
+    // "They believe that a lamp may have started it, but the cause is not certain": the same, said with more care.
+    let there = (0..p.x.len()).any(|i| p.x[i].words.start >= reason && named(i));
+    !there && (0..p.x.len()).any(named)
 }
 
 /// Whether what the words of doubt cover, all that follows them in the first passage up to the next comma or two, is said in
@@ -105,6 +135,8 @@ mod tests {
                 ("The ferry will sail on Monday", "It is not confirmed that the ferry will sail on Monday"),
                 ("The baths will reopen in spring", "It is uncertain if the baths will reopen in spring"),
                 ("The letter was read in court", "It is not known if the letter was read in court"),
+                ("The fire was caused by an overturned lamp in the store", "The cause of the fire has not been established"),
+                ("The cause of the crash is unknown", "The crash was caused by ice on the runway"),
             ],
             &[
                 ("Ashby took the money", "Ashby allegedly took the money"),
@@ -120,6 +152,12 @@ mod tests {
                 ("The captain denied the charge", "The captain was charged"),
                 ("The general signed the order", "The general signed the order in the tent"),
                 ("It is not known how many drowned", "The boat sank in the bay"),
+                ("The cause of the fire was established within a week", "The fire was caused by an overturned lamp in the store"),
+                ("The cause of the flood is unknown", "The fire was caused by a lamp"),
+                (
+                    "They believe that a lamp may have started the fire, but the cause is not certain",
+                    "The fire was caused by an overturned lamp",
+                ),
             ],
         );
     }

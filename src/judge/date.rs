@@ -8,7 +8,7 @@
 //! | released in 2012 | was in stock by 2013 | related: a bound that the other keeps |
 //! | born in 1946 | died in 1999 | nothing: different things happened |
 
-use super::figures::Case;
+use super::figures::{Case, Side};
 use super::settle::{Likeness, settle};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::{Date, When};
@@ -16,9 +16,15 @@ use crate::text::{Date, When};
 /// What the dates of two passages say.
 pub(super) fn evidence(case: &Case<'_>) -> Vec<Evidence> {
     let (xs, ys) = (&case.a.figures.dates, &case.b.figures.dates);
+    let given = |side: &Side<'_>, dates: &[Date]| dates.iter().filter(|date| !side.denies(&date.words)).count();
+    let only = given(&case.a, xs) == 1 && given(&case.b, ys) == 1;
     let likeness = |i: usize, j: usize| {
         let (x, y) = (&xs[i], &ys[j]);
-        Likeness { same: x.same(y), fits: x.fits(y), surely: same_thing(case, x, y, xs.len() == 1 && ys.len() == 1) }
+        Likeness {
+            same: x.same(y) && case.a.denies(&x.words) == case.b.denies(&y.words),
+            fits: x.fits(y),
+            surely: same_thing(case, x, y, only),
+        }
     };
     settle((xs.len(), ys.len()), likeness, |i, j| piece(case, &xs[i], &ys[j]))
 }
@@ -41,6 +47,10 @@ fn piece(case: &Case<'_>, x: &Date, y: &Date) -> Option<Evidence> {
 
 /// How surely two dates are of the same thing.
 fn same_thing(case: &Case<'_>, x: &Date, y: &Date, only: bool) -> f32 {
+    // A date that is denied in one passage only is held against none: "on 4 October, and not at Michaelmas".
+    if case.a.denies(&x.words) != case.b.denies(&y.words) {
+        return 0.0;
+    }
     // "As of May" is when a count stood so, which changes.
     if x.when == When::By && y.when == When::By {
         return 0.0;
@@ -75,6 +85,19 @@ mod tests {
                 ("The mine has been shut since 1985.", "The mine was shut in 1999.", "related"),
                 ("The law came into force in March 2001.", "The law came into force in November 2001.", "contradicts"),
                 ("The election was held on the 4th.", "The election was held on 6 May.", "contradicts"),
+                ("The duke came at Michaelmas.", "The duke came on 4 October.", "contradicts"),
+                (
+                    "In that year, on the feast of Saint Michael, Hugh, duke of Vaires, came against the town.",
+                    "Hugh of Vaires appeared before the town on 4 October, and not at Michaelmas.",
+                    "contradicts",
+                ),
+                (
+                    "Hugh came before the town of Marrow on the 29th of September.",
+                    "Hugh came before the town of Marrow on 4 October, as the rolls show, and not at Michaelmas.",
+                    "contradicts",
+                ),
+                ("The town surrendered on the Thursday before Saint Martin.", "The town surrendered on 26 November.", "contradicts"),
+                ("The bridge at Aldern collapsed on 12 October 2025.", "The bridge at Aldern fell on 11 October 2025.", "contradicts"),
             ],
         );
     }

@@ -10,14 +10,15 @@
 //! ```
 
 use super::gate::Gate;
+use super::pairing::Pairing;
 use super::{Exhibit, date, quantity, time, weekday};
 use crate::comparison::Evidence;
 use crate::text::{Figures, Meeting, Word};
 use std::ops::Range;
 
 /// What the figures of two passages say.
-pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, gate: &Gate) -> Vec<Evidence> {
-    let case = Case::new(a, b, gate);
+pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, gate: &Gate, pairing: &Pairing) -> Vec<Evidence> {
+    let case = Case::new(a, b, gate, pairing);
     let mut found = quantity::evidence(&case);
     found.extend(date::evidence(&case));
     found.extend(time::evidence(&case));
@@ -32,6 +33,8 @@ pub(super) struct Side<'a> {
     pub(super) figures: &'a Figures,
     /// Which words belong to figures.
     pub(super) figure_words: Vec<bool>,
+    /// Which words are denied.
+    denied: Vec<Range<usize>>,
 }
 
 /// Two passages whose figures are held against each other.
@@ -45,13 +48,15 @@ pub(super) struct Case<'a> {
     pub(super) wording: f32,
     /// Another figure is the same in both: they speak of one thing.
     pub(super) anchored: bool,
+    /// Stems of `a` for which `b` has another word that means the same, with the stem there.
+    other_words: Vec<(&'a str, &'a str)>,
 }
 
 /// Passages this much alike in their wording are two versions of one sentence.
 const VERSIONS: f32 = 0.8;
 
 impl<'a> Case<'a> {
-    fn new(a: Exhibit<'a>, b: Exhibit<'a>, gate: &'a Gate) -> Self {
+    fn new(a: Exhibit<'a>, b: Exhibit<'a>, gate: &'a Gate, pairing: &'a Pairing) -> Self {
         let side = |e: Exhibit<'a>| {
             let words = &e.features.words;
             let figures = &e.features.figures;
@@ -60,12 +65,13 @@ impl<'a> Case<'a> {
             for range in ranges.chain(figures.times.iter().map(|t| &t.words)).chain(figures.weekdays.iter().map(|w| &w.words)) {
                 figure_words[range.clone()].iter_mut().for_each(|word| *word = true);
             }
-            Side { text: e.text, words, figures, figure_words }
+            let denied = e.features.negations.iter().filter(|n| n.denies).map(|n| n.scope.clone()).collect();
+            Side { text: e.text, words, figures, figure_words, denied }
         };
         let (a, b) = (side(a), side(b));
         let (partner, wording) = if a.has_figures() && b.has_figures() { align(&a, &b) } else { (Vec::new(), 0.0) };
         let anchored = a.figures.shares_one(b.figures);
-        Self { a, b, gate, partner, wording, anchored }
+        Self { a, b, gate, partner, wording, anchored, other_words: pairing.same_meaning().collect() }
     }
 
     /// Whether the passages are two versions of one sentence.
@@ -114,11 +120,16 @@ impl<'a> Case<'a> {
         0.5 * side(false) + 0.5 * side(true)
     }
 
+    /// Whether a stem of the first passage and one of the second are the same word, or mean the same.
+    fn is_same(&self, x: &str, y: &str) -> bool {
+        x == y || self.other_words.contains(&(x, y))
+    }
+
     /// How much of what stands around `x` stands around `y` too, 0 to 1; near words count most.
     pub(super) fn context(&self, x: &Range<usize>, y: &Range<usize>) -> f32 {
         let (near_x, near_y) = (self.a.around(x), self.b.around(y));
         let shared: f32 =
-            near_x.iter().filter_map(|(stem, w)| near_y.iter().find(|(other, _)| other == stem).map(|(_, v)| w.min(*v))).sum();
+            near_x.iter().filter_map(|(stem, w)| near_y.iter().find(|(other, _)| self.is_same(stem, other)).map(|(_, v)| w.min(*v))).sum();
         let sum = |list: &[(&str, f32)]| list.iter().map(|(_, weight)| weight).sum::<f32>();
         let least = sum(&near_x).min(sum(&near_y));
         if least > 0.0 { (shared / least).min(1.0) } else { 0.0 }
@@ -127,15 +138,15 @@ impl<'a> Case<'a> {
     /// Whether what happened at `x` is plainly not what happened at `y`: the word that says it stands beside one of them
     /// only, on both sides ("born in 1632", "died in 1675").
     pub(super) fn other_event(&self, x: &Range<usize>, y: &Range<usize>) -> bool {
-        let alone = |side: &Side<'_>, range: &Range<usize>, other: &Side<'_>, there: &Range<usize>| {
-            side.event(range).is_some_and(|stem| !other.clause(there).any(|at| other.words[at].stem == *stem))
-        };
-        alone(&self.a, x, &self.b, y) && alone(&self.b, y, &self.a, x)
+        let stems = |side: &'_ Side<'_>, range: &Range<usize>| side.clause(range).map(|at| side.words[at].stem.clone()).collect::<Vec<_>>();
+        let alone_x = self.a.event(x).is_some_and(|stem| !stems(&self.b, y).iter().any(|there| self.is_same(stem, there)));
+        let alone_y = self.b.event(y).is_some_and(|stem| !stems(&self.a, x).iter().any(|there| self.is_same(there, stem)));
+        alone_x && alone_y
     }
 
     /// Whether the word that says what happened is the same at `x` and `y`.
     pub(super) fn same_event(&self, x: &Range<usize>, y: &Range<usize>) -> bool {
-        self.a.event(x).is_some_and(|stem| self.b.event(y) == Some(stem))
+        matches!((self.a.event(x), self.b.event(y)), (Some(p), Some(q)) if self.is_same(p, q))
     }
 
     /// Whether the passages are about different bearers of a name: "Mexico raises its rate", "Norway raises its rate".
@@ -158,6 +169,11 @@ impl<'a> Case<'a> {
 }
 
 impl Side<'_> {
+    /// Whether a range of words is denied: "and not at Michaelmas".
+    pub(super) fn denies(&self, range: &Range<usize>) -> bool {
+        self.denied.iter().any(|scope| scope.start <= range.start && range.end <= scope.end)
+    }
+
     fn has_figures(&self) -> bool {
         self.figure_words.contains(&true)
     }

@@ -34,6 +34,8 @@ const LENGTH: f32 = 1.5;
 const THRESHOLD: f32 = 4.6;
 /// What two passages gain that alignment chose for one another: they were held against everything else their accounts say.
 const LINKED: f32 = 2.2;
+/// Where a figure of the same thing is the same, so much agreement is enough.
+const WITH_FIGURE: f32 = 0.35;
 /// A passage of which this much stands in the other one agrees with it, whatever else that one says.
 const INSIDE_FROM: f32 = 0.75;
 /// How fast that grows.
@@ -77,9 +79,10 @@ impl Gate {
         self.similarity >= SAME || self.coverage >= 0.5
     }
 
-    /// So much of it is the same that, nothing speaking against it, they say the same.
-    pub(super) fn agrees(&self) -> bool {
-        self.agreement >= 0.5
+    /// So much of it is the same that, nothing speaking against it, they say the same; less is asked where a number, date or time of the
+    /// same thing is the same too.
+    pub(super) fn agrees(&self, figure: bool) -> bool {
+        self.agreement >= if figure { WITH_FIGURE } else { 0.5 }
     }
 
     /// Close enough for a difference to be a contradiction.

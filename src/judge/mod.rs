@@ -6,6 +6,7 @@
 mod cause;
 mod certainty;
 mod date;
+mod doer;
 mod exclusive;
 mod figures;
 mod gate;
@@ -64,14 +65,16 @@ pub fn judge(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], l
     if !gate.same_matter() {
         return Judgement { relation: None, confidence: 1.0 - similarity, evidence: Vec::new() };
     }
-    let mut evidence = figures::evidence(a, b, &gate);
+    let mut evidence = figures::evidence(a, b, &gate, &pairing);
     evidence.extend(lexical(a, b, linked, &pairing));
     let disputed = evidence.iter().any(|e| e.relation == Relation::Contradicts);
     let differs = evidence.iter().any(|e| e.relation == Relation::Related);
-    evidence.push(wording::evidence(a, b, &gate));
+    let figure = linked && evidence.iter().any(|e| e.relation == Relation::Agrees);
+    let agrees = gate.agrees(figure);
+    evidence.push(wording::evidence(a, b, &gate, agrees));
     let relation = match () {
         () if disputed => Relation::Contradicts,
-        () if gate.agrees() && !differs => Relation::Agrees,
+        () if agrees && !differs => Relation::Agrees,
         () => Relation::Related,
     };
     evidence.sort_by_key(|e| (e.relation != relation, strength(e.relation)));
@@ -89,7 +92,7 @@ fn lexical(a: Exhibit<'_>, b: Exhibit<'_>, linked: bool, pairing: &pairing::Pair
     [
         negation::evidence(a, b, pairing),
         opposite::evidence(a, b, pairing, linked),
-        exclusive.or_else(|| name::evidence(a, b, pairing)),
+        exclusive.or_else(|| name::evidence(a, b, pairing, linked)).or_else(|| doer::evidence(a, b, pairing)),
         role::evidence(a, b, pairing),
         certainty::evidence(a, b, pairing),
         order::evidence(a, b, pairing),

@@ -18,8 +18,9 @@ use crate::text::{Language, lexicon};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
-/// What names say about two passages: at most one piece of evidence.
-pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> {
+/// What names say about two passages: at most one piece of evidence. Only of passages that alignment chose for one another two forenames
+/// of one surname are held against each other.
+pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked: bool) -> Option<Evidence> {
     // German writes all nouns with a capital: names cannot be told from them.
     if a.features.language == Language::GERMAN || b.features.language == Language::GERMAN {
         return None;
@@ -28,7 +29,8 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
     let ys = names(&pairing.y, &|j| pairing.from[j].is_none());
     for x in &xs {
         for y in &ys {
-            if !same_place(pairing, x, y) || related(&pairing.x[x.clone()], &pairing.y[y.clone()]) {
+            let here = same_place(pairing, x, y) && !called_otherwise(&pairing.x[x.clone()], &pairing.y[y.clone()]);
+            if !(here || linked && namesakes(pairing, x, y)) || related(&pairing.x[x.clone()], &pairing.y[y.clone()]) {
                 continue;
             }
             let link = x.start.checked_sub(1).map(|before| &pairing.x[before]).filter(|token| token.role == Role::Link);
@@ -97,7 +99,17 @@ fn same_place(p: &Pairing, x: &Range<usize>, y: &Range<usize>) -> bool {
                 || matches!(t.form.as_str(), "including" | "include" | "includes" | "included" | "such" | "like" | "among")
         })
     };
-    if loose(&p.x, x.start) || loose(&p.y, y.start) {
+    // "Petrov did not sign it" / "Ivanova signed it"; "Calder saw the fire" / "Ashby saw the fire".
+    let clause = p.x[x.start].clause;
+    let other_deed = p.to.iter().enumerate().filter(|(i, _)| p.x[*i].clause == clause).any(|(i, to)| {
+        to.is_some_and(|(j, _)| p.x[i].denied != p.y[j].denied)
+            || to.is_some()
+                && p.x[i]
+                    .lemmas
+                    .first()
+                    .is_some_and(|&l| lexicon().is_verb(l) && ["see", "hear", "know", "watch"].contains(&lexicon().word(l)))
+    });
+    if loose(&p.x, x.start) || loose(&p.y, y.start) || other_deed {
         return false;
     }
     let (left_x, left_y) = (x.start.checked_sub(1), y.start.checked_sub(1));
@@ -121,11 +133,30 @@ fn same_place(p: &Pairing, x: &Range<usize>, y: &Range<usize>) -> bool {
     ((right && (left || begins) || led && ended) && around.tight(3)) || led && around.tight(6)
 }
 
+/// Whether two runs of names are forenames before one surname, in passages that tell of one thing: "the castle was held by Sir Edmund
+/// Thorne" / "Wymond Thorne was in command of the castle".
+fn namesakes(p: &Pairing, x: &Range<usize>, y: &Range<usize>) -> bool {
+    let surname = |tokens: &[Token], end: usize| tokens.get(end).is_some_and(|t| t.name && t.words.start == tokens[end - 1].words.end);
+    // "Councillor", "Sir", "Mrs" are no forenames: the lexicon knows them, or they are short for a word.
+    let forename = |token: &Token| token.lemmas.is_empty() && token.form.chars().count() > 3;
+    let told = |tokens: &[Token]| tokens.iter().any(|t| says(&t.form));
+    surname(&p.x, x.end)
+        && surname(&p.y, y.end)
+        && p.to[x.end].is_some_and(|(to, _)| to == y.end)
+        && forename(&p.x[x.end - 1])
+        && forename(&p.y[y.end - 1])
+        && !p.x[x.start].denied
+        && !p.y[y.start].denied
+        && !told(&p.x)
+        && !told(&p.y)
+        && p.matched() >= 2
+}
+
 /// Whether two names may be one: they share a part or a spelling, one is the other's acronym, or one place lies in the other.
-fn related(x: &[Token], y: &[Token]) -> bool {
+pub(super) fn related(x: &[Token], y: &[Token]) -> bool {
     let lexicon = lexicon();
     let forms = |tokens: &[Token]| -> Vec<String> {
-        tokens.iter().flat_map(|t| t.form.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect()
+        tokens.iter().flat_map(|t| t.form.split(' ').map(|form| form.replace('.', "")).collect::<Vec<_>>()).collect()
     };
     let (p, q) = (forms(x), forms(y));
     if p.iter().any(|u| {
@@ -134,9 +165,9 @@ fn related(x: &[Token], y: &[Token]) -> bool {
         return true;
     }
     let nation = |words: &[String]| {
-        words
-            .iter()
-            .any(|w| matches!(w.as_str(), "us" | "usa" | "american" | "americans" | "america" | "uk" | "britain" | "british" | "un"))
+        words.iter().any(|w| {
+            matches!(w.as_str(), "us" | "usa" | "states" | "american" | "americans" | "america" | "uk" | "britain" | "british" | "un")
+        })
     };
     // "the U.S. military" / "the American military": a country has many names.
     if nation(&p) || nation(&q) {
@@ -152,6 +183,16 @@ fn related(x: &[Token], y: &[Token]) -> bool {
         _ => false,
     }
 }
+
+/// Whether the one may be called by his forename and the other by his surname: "Sir Edmund" and "Thorne".
+fn called_otherwise(x: &[Token], y: &[Token]) -> bool {
+    let forename = |tokens: &[Token]| matches!(tokens, [title, _] if HONORIFICS.contains(&title.form.as_str()));
+    forename(x) && y.len() == 1 || forename(y) && x.len() == 1
+}
+
+/// What stands before a forename alone.
+const HONORIFICS: [&str; 14] =
+    ["sir", "lady", "dame", "lord", "king", "queen", "prince", "princess", "father", "mother", "brother", "sister", "saint", "don"];
 
 /// Whether the one is made of the first letters of the other.
 fn acronym(short: &[String], long: &[String]) -> bool {
@@ -248,6 +289,7 @@ mod tests {
                 ("The award went to Peter Handley", "The award went to the poet"),
                 ("Mrs Moore opened the door", "Susan Moore opened the door"),
                 ("Gaddafi left the city", "Qadhafi left the city"),
+                ("Sir Edmund was taken to Vaires as a prisoner", "Thorne was taken to Vaires as a prisoner"),
                 ("The play was written by Noël Aldous", "The play was written by Noel Aldous"),
                 ("The ferry Aurelie was cut loose by her crew", "The ferry Aurelle was cut loose by her crew"),
             ],

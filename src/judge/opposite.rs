@@ -21,7 +21,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
     let opposite = |x: &Token, y: &Token| x.lemmas.iter().take(2).any(|&p| y.lemmas.iter().take(2).any(|&q| lexicon.opposite(p, q)));
     for i in (0..pairing.x.len()).filter(|&i| pairing.to[i].is_none() && pairing.x[i].role == Role::Content) {
         for j in (0..pairing.y.len()).filter(|&j| pairing.from[j].is_none() && pairing.y[j].role == Role::Content) {
-            if !opposite(&pairing.x[i], &pairing.y[j]) {
+            if !opposite(&pairing.x[i], &pairing.y[j]) || counts(&pairing.x[i]) {
                 continue;
             }
             if !pairing.around(&(i..i + 1), &(j..j + 1)).tight(if linked { 2 } else { 3 }) || !pairing.beside(i, j) {
@@ -36,6 +36,11 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
         }
     }
     None
+}
+
+/// Whether a word tells which of several is meant: "the first assault" and "the second assault" are two.
+fn counts(token: &Token) -> bool {
+    matches!(token.form.as_str(), "first" | "second" | "last" | "former" | "latter" | "next" | "previous")
 }
 
 #[cfg(test)]
@@ -81,6 +86,7 @@ mod tests {
                 ("A woman is lifting a box", "A man is lowering a box"),
                 ("The army advanced on the town", "The army marched on the town"),
                 ("The boat sank", "The boat went down"),
+                ("At the first assault thirty men of Vaires fell", "In the second assault eighty men of Vaires fell"),
             ],
         );
     }

@@ -238,6 +238,12 @@ impl Pairing {
         (0..self.x.len()).filter(|&i| self.x[i].role == Role::Content).filter(other).map(|i| self.x[i].stem.as_str())
     }
 
+    /// The stems of words of the two passages that correspond and are not the same word, but mean the same.
+    pub(super) fn same_meaning(&self) -> impl Iterator<Item = (&str, &str)> {
+        let pairs = self.to.iter().enumerate().filter_map(|(i, pair)| pair.filter(|(_, fit)| *fit == Fit::Same).map(|(j, _)| (i, j)));
+        pairs.map(|(i, j)| (self.x[i].stem.as_str(), self.y[j].stem.as_str())).filter(|(x, y)| x != y)
+    }
+
     /// How much of the passage that has fewer counterparts has one, 0 to 1; prepositions left out.
     pub(super) fn told(&self) -> f32 {
         let share = |tokens: &[Token], has: &dyn Fn(usize) -> bool| {

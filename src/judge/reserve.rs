@@ -30,7 +30,9 @@ fn at_other_times(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
     let [x, y] = [a, b].map(|e| &e.features.figures);
     let dated = |f: &Figures| !(f.dates.is_empty() && f.times.is_empty() && f.weekdays.is_empty());
     let same_day = x.weekdays.iter().any(|day| y.weekdays.iter().any(|other| other.day == day.day));
-    dated(x) && dated(y) && !x.shares_one(y) && !same_day
+    // All Souls may lie in 1988: what fits is not another time.
+    let fits = x.dates.iter().any(|date| y.dates.iter().any(|other| date.fits(other)));
+    dated(x) && dated(y) && !x.shares_one(y) && !same_day && !fits
 }
 
 /// The sides of the compass that it names.

@@ -6,9 +6,9 @@ use super::Exhibit;
 use super::gate::Gate;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 
-/// What the wording alone speaks for.
-pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, gate: &Gate) -> Evidence {
-    let relation = if gate.agrees() { Relation::Agrees } else { Relation::Related };
+/// What the wording speaks for: whether so much is the same that the passages agree is settled.
+pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, gate: &Gate, agrees: bool) -> Evidence {
+    let relation = if agrees { Relation::Agrees } else { Relation::Related };
     let same =
         a.features.words.len() == b.features.words.len() && a.features.words.iter().zip(&b.features.words).all(|(x, y)| x.form == y.form);
     let why = if same {

@@ -1,11 +1,12 @@
 //! Finds the dates and weekdays of a passage; what a date is stands in [`super::date`].
 //!
 //! ```text
-//! from 4 May to 6 June 1290 · May 4, 2013 · 4. Mai · le 1er mai · 2013-05-04 · the 1990s · the 19th century · on the 4th
+//! from 4 May to 6 June 1290 · May 4, 2013 · 4. Mai · le 1er mai · 2013-05-04 · the 1990s · the 19th century · on the 4th · Michaelmas
 //! ```
 
 use super::calendar::{month, weekday};
 use super::date::{Date, Weekday, When};
+use super::feasts::feast;
 use super::scan::Scan;
 use super::{Language, Word};
 use std::ops::Range;
@@ -38,7 +39,21 @@ impl Scan<'_> {
     }
 
     fn date(&self, at: usize) -> Option<Date> {
-        self.numeric(at).or_else(|| self.with_month(at)).or_else(|| self.years(at)).or_else(|| self.day_alone(at))
+        self.numeric(at)
+            .or_else(|| self.with_month(at))
+            .or_else(|| self.feast(at))
+            .or_else(|| self.years(at))
+            .or_else(|| self.day_alone(at))
+    }
+
+    /// `Michaelmas`, `the feast of Saint Michael`; in English.
+    fn feast(&self, at: usize) -> Option<Date> {
+        if self.language != Language::ENGLISH || !self.words.get(at)?.capital {
+            return None;
+        }
+        let feast = feast(at, |at| self.form(at))?;
+        let (year, end) = self.year_after(at + feast.words);
+        Some(self.date_of(at - feast.led..end.min(self.words.len()), year, Some(feast.month), Some(feast.day)))
     }
 
     /// `2013-05-04`, `4.5.2013`, `4/5/2013`.

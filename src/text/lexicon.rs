@@ -13,8 +13,9 @@
 //! ```
 //!
 //! The table is made from WordNet 3.1 (Princeton University; assets/words/wordnet.py says how, LICENSE-WordNet.txt is its
-//! notice); two short lists made by hand add verbs of events that WordNet does not hold against each other
-//! (assets/words/opposites.en.txt) and members of categories it scatters (assets/words/exclusive.en.txt).
+//! notice); three lists made by hand add verbs of events that WordNet does not hold against each other
+//! (assets/words/opposites.en.txt), members of categories it scatters (assets/words/exclusive.en.txt), and words that accounts use for
+//! one another (assets/words/same.en.txt).
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
@@ -53,7 +54,7 @@ pub struct Lexicon {
     opposites: HashSet<(Lemma, Lemma)>,
     /// Opposites of each lemma.
     opposites_of: HashMap<Lemma, Vec<Lemma>>,
-    /// Nouns with the verbs and adjectives of the same family, both ways.
+    /// Nouns with the verbs and adjectives of the same family, and words listed as used for one another, both ways.
     families: HashSet<(Lemma, Lemma)>,
     /// `ran` → `run`.
     irregular: HashMap<&'static str, &'static str>,
@@ -133,6 +134,12 @@ impl Lexicon {
                 for &b in &right {
                     self.oppose(a, b);
                 }
+            }
+        }
+        for line in lines(include_str!("../../assets/words/same.en.txt")) {
+            let group: Vec<Lemma> = line.split(',').filter_map(|word| self.lemma(word.trim())).collect();
+            for &a in &group {
+                self.families.extend(group.iter().filter(|&&b| a != b).map(|&b| (a, b)));
             }
         }
         for (group, line) in lines(include_str!("../../assets/words/exclusive.en.txt")).enumerate() {

@@ -9,6 +9,7 @@ mod contents;
 mod date;
 mod dates;
 mod fate;
+mod feasts;
 mod figures;
 mod language;
 mod lexicon;

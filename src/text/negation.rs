@@ -88,7 +88,7 @@ pub fn negations(text: &str, words: &[Word], language: Language) -> Vec<Negation
         let now = matches!((form(at), form(at + 1)), ("no" | "not", "longer") | ("nicht", "mehr"))
             || (start..words.len().min(start + 4))
                 .any(|i| language.code() == "fr" && form(i) == "plus" || language.code() == "it" && form(i) == "più");
-        let denies = undoing.is_none() && !supposed && !delayed && !is_partial(&words[at].form, form(start));
+        let denies = undoing.is_none() && !supposed && !delayed && !is_partial(&words[at].form, form(start)) && !wishes(words, at, start);
         found.push(Negation { words: at..start, scope: begin..end, none: matches!(kind, Kind::None | Kind::Without), now, denies });
         at = undoing.unwrap_or(start);
     }
@@ -181,6 +181,20 @@ fn negation_at(words: &[Word], at: usize, language: Language) -> Option<(Kind, u
 /// What follows is only supposed, or left open.
 fn supposes(form: &str) -> bool {
     matches!(form, "if" | "whether" | "unless" | "may" | "might" | "wenn" | "falls" | "ob" | "se" | "si" | "s'il" | "s'ils")
+}
+
+/// What should not have been, what somebody was told not to do, and what a thing is better than: none of it says that it was not so.
+fn wishes(words: &[Word], at: usize, start: usize) -> bool {
+    let form = |i: usize| words.get(i).map_or("", |word| word.form.as_str());
+    let before = |steps: usize| at.checked_sub(steps).map_or("", form);
+    let should = matches!(form(at), "shouldn't" | "oughtn't") || (1..=2).any(|steps| matches!(before(steps), "should" | "ought" | "must"));
+    let orders = |form: &str| {
+        ["order", "command", "instruct", "urg", "beg", "implor", "advis", "forb"].iter().any(|stem| form.starts_with(stem))
+            || matches!(form, "told" | "tell" | "tells" | "asked" | "asks" | "called" | "warned" | "warns" | "shouted" | "cried")
+    };
+    should && (form(start) == "have" || before(1) == "have")
+        || form(at) == "not" && form(start) == "to" && (1..=7).any(|steps| orders(before(steps)))
+        || form(at) == "no" && before(1) == "than"
 }
 
 /// "ne … personne" is one negation.
@@ -329,6 +343,10 @@ mod tests {
             "The shop did not open until nine",
             "There is no doubt that it burned",
             "He was not unable to swim",
+            "The deal should never have been made",
+            "The deal should have never been made",
+            "He ordered the militia not to fire",
+            "A bad deal was better than no deal",
         ] {
             assert_eq!(denied(text), Vec::<String>::new(), "{text}");
         }
