@@ -1,28 +1,48 @@
 //! Which candidates are links: those alike enough by themselves, and against what else their passages could meet.
 
+use super::candidates::Search;
 use super::order::{Best, lift_neighbours, weigh_order};
 use super::weights::{FLOOR, LONG, RIVAL, STRICTER, SURE};
-use super::{Corpus, Pair, candidates};
+use super::{Corpus, Pair};
 use crate::comparison::{Cancelled, Watch};
 
 /// What alignment found.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Alignment {
     /// The pairs that speak of the same thing, in order.
     pub matches: Vec<Pair>,
-    /// All pairs that were looked at, in order: the nearest passage is found among them.
-    pub candidates: Vec<Pair>,
+    /// For each passage and each other account, the pair with the most similar passage there, where any was looked at, and all that are
+    /// as similar.
+    pub nearest: Vec<Pair>,
 }
 
 /// Aligns the passages of all accounts with one another. No account is the base text, and order is weak evidence only.
+///
+/// Two accounts at a time: what is looked at between them is let go before the next two.
 pub fn align(corpus: &Corpus, watch: &Watch) -> Result<Alignment, Cancelled> {
-    let mut candidates = candidates(corpus, watch)?;
+    let search = Search::new(corpus, watch)?;
     let strictness = strictness(corpus.features.iter().map(Vec::len));
-    lift_neighbours(corpus, &mut candidates, (strictness - 1.0).min(1.0), watch)?;
-    weigh_order(corpus, &mut candidates, watch)?;
+    let mut alignment = Alignment::default();
+    for (x, y) in search.accounts() {
+        let mut pairs = search.between(x, y, watch)?;
+        lift_neighbours(corpus, &mut pairs, (strictness - 1.0).min(1.0), watch)?;
+        weigh_order(corpus, &mut pairs, FLOOR * strictness, watch)?;
+        watch.look()?;
+        alignment.matches.extend(matches(&pairs, strictness));
+        alignment.nearest.extend(nearest(&pairs));
+    }
     watch.look()?;
-    let matches = matches(&candidates, strictness);
-    Ok(Alignment { matches, candidates })
+    alignment.matches.sort_unstable_by_key(|pair| (pair.a, pair.b));
+    Ok(alignment)
+}
+
+/// The pairs that are the best for one of their passages.
+fn nearest(pairs: &[Pair]) -> impl Iterator<Item = Pair> {
+    let best = Best::of(pairs);
+    let is_best = move |pair: &&Pair| {
+        pair.similarity >= best.of_passage(pair.a, pair.b.siglum) || pair.similarity >= best.of_passage(pair.b, pair.a.siglum)
+    };
+    pairs.iter().filter(is_best).copied()
 }
 
 /// The pairs that are alike enough by themselves and nearly as alike as the best either passage could meet among these pairs.

@@ -11,7 +11,6 @@ use super::{Corpus, Pair};
 use crate::account::{PassageId, Siglum};
 use crate::comparison::{Cancelled, Watch};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 
 /// So many passages before and after one are asked where their counterparts stand.
 const REACH: usize = 6;
@@ -162,42 +161,35 @@ impl<'a> Neighbours<'a> {
 /// So many pairs are looked at between two looks whether to go on.
 const PART: usize = 4096;
 
-/// Pairs that stand where the anchors around them point gain a little, others lose a little. Anchors are the pairs that are best for
-/// both of their passages.
-pub(super) fn weigh_order(corpus: &Corpus, pairs: &mut [Pair], watch: &Watch) -> Result<(), Cancelled> {
+/// Pairs of two accounts that stand where the anchors around them point gain a little, others lose a little. Anchors are the pairs that
+/// are best for both of their passages. Left out are pairs that can neither come up to `floor` nor be the best for one of their passages,
+/// whatever they gain and others lose: most, in long accounts.
+pub(super) fn weigh_order(corpus: &Corpus, pairs: &mut Vec<Pair>, floor: f32, watch: &Watch) -> Result<(), Cancelled> {
+    let Some(&Pair { a: PassageId { siglum: x, .. }, b: PassageId { siglum: y, .. }, .. }) = pairs.first() else { return Ok(()) };
     watch.look()?;
     let best = Best::of(pairs);
     watch.look()?;
-    let mut groups: BTreeMap<(Siglum, Siglum), Vec<u32>> = BTreeMap::new();
-    for (at, pair) in (0..).zip(pairs.iter()) {
-        groups.entry((pair.a.siglum, pair.b.siglum)).or_default().push(at);
-    }
-    let all: &[Pair] = pairs;
-    let weighed = groups
-        .par_iter()
-        .map(|(&(x, y), members)| {
-            watch.look()?;
-            let sizes = [x, y].map(|siglum| corpus.features[siglum.index()].len());
-            let is_anchor =
-                |p: &&Pair| p.similarity >= ANCHOR && p.similarity >= best.of_passage(p.a, y) && p.similarity >= best.of_passage(p.b, x);
-            let anchors = Anchors::new(sizes, members.iter().map(|&at| &all[at as usize]).filter(is_anchor));
-            let order = anchors.order();
-            let weigh = |&at: &u32| {
-                let Pair { a, b, similarity } = all[at as usize];
-                let (support, sure) = anchors.support(a.index as usize, b.index as usize);
-                let weight = order * sure;
-                (similarity * (1.0 - OUT_OF_ORDER * weight * (1.0 - support)) + IN_ORDER * weight * support).clamp(0.0, 1.0)
-            };
-            let part = |part: &[u32]| watch.look().map(|()| part.iter().map(weigh).collect::<Vec<f32>>());
-            members.par_chunks(PART).map(part).collect::<Result<Vec<_>, Cancelled>>()
-        })
-        .collect::<Result<Vec<_>, Cancelled>>()?;
-    for (members, weighed) in groups.values().zip(weighed) {
-        for (&at, similarity) in members.iter().zip(weighed.into_iter().flatten()) {
-            pairs[at as usize].similarity = similarity;
+    let sizes = [x, y].map(|siglum| corpus.features[siglum.index()].len());
+    let is_anchor =
+        |p: &&Pair| p.similarity >= ANCHOR && p.similarity >= best.of_passage(p.a, y) && p.similarity >= best.of_passage(p.b, x);
+    let anchors = Anchors::new(sizes, pairs.iter().filter(is_anchor));
+    watch.look()?;
+    let order = anchors.order();
+    pairs.retain(|pair| {
+        // A little to spare, since numbers are rounded.
+        let most = pair.similarity + IN_ORDER * order + 1e-4;
+        let least_of_best = (1.0 - OUT_OF_ORDER * order) * best.of_passage(pair.a, y).min(best.of_passage(pair.b, x));
+        most >= floor.min(least_of_best)
+    });
+    pairs.par_chunks_mut(PART).try_for_each(|part| {
+        watch.look()?;
+        for Pair { a, b, similarity } in part {
+            let (support, sure) = anchors.support(a.index as usize, b.index as usize);
+            let weight = order * sure;
+            *similarity = (*similarity * (1.0 - OUT_OF_ORDER * weight * (1.0 - support)) + IN_ORDER * weight * support).clamp(0.0, 1.0);
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// The anchors of two accounts.

@@ -112,7 +112,7 @@ impl Read {
         };
         let stand = |members| watch.look().map(|()| standing::stand(&comparison, members));
         comparison.points = gathered.points.into_par_iter().map(stand).collect::<Result<_, Cancelled>>()?;
-        omission::find_nearest(&mut comparison, &alignment.candidates, watch)?;
+        omission::find_nearest(&mut comparison, &alignment.nearest, watch)?;
         watch.step(Stage::Gathering, 1, 1)?;
         Ok(comparison)
     }
