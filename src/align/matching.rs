@@ -1,8 +1,10 @@
 //! Which candidates are links: those alike enough by themselves, and against what else their passages could meet.
 
+use super::across::Across;
 use super::candidates::Search;
-use super::order::{Best, lift_neighbours, weigh_order};
-use super::weights::{FLOOR, LONG, RIVAL, STRICTER, SURE};
+use super::gaps::fill_gaps;
+use super::order::{Best, Weighing, leave_hopeless, lift_neighbours, weigh_order};
+use super::weights::{FLOOR, IN_GAP, IN_ORDER, LONG, OUT_OF_ORDER, RIVAL, STRICTER, SURE};
 use super::{Corpus, Pair};
 use crate::comparison::{Cancelled, Watch};
 
@@ -21,14 +23,22 @@ pub struct Alignment {
 /// Two accounts at a time: what is looked at between them is let go before the next two.
 pub fn align(corpus: &Corpus, watch: &Watch) -> Result<Alignment, Cancelled> {
     let search = Search::new(corpus, watch)?;
+    let across = Across::new(corpus, watch)?;
     let strictness = strictness(corpus.features.iter().map(Vec::len));
     let mut alignment = Alignment::default();
     for (x, y) in search.accounts() {
         let mut pairs = search.between(x, y, watch)?;
+        across.meet(x, y, &mut pairs);
         lift_neighbours(corpus, &mut pairs, (strictness - 1.0).min(1.0), watch)?;
-        weigh_order(corpus, &mut pairs, FLOOR * strictness, watch)?;
+        leave_hopeless(corpus, &mut pairs, FLOOR * strictness, IN_ORDER.max(IN_GAP), watch)?;
+        let lifted: Vec<f32> = pairs.iter().map(|pair| pair.similarity).collect();
+        let weighing = Weighing { gain: IN_ORDER, loss: OUT_OF_ORDER, least: 0.0 };
+        let weighed = weigh_order(corpus, &pairs, &lifted, &weighing, watch)?;
+        pairs.iter_mut().zip(weighed).for_each(|(pair, similarity)| pair.similarity = similarity);
         watch.look()?;
-        alignment.matches.extend(matches(&pairs, strictness));
+        let mut matched = matched(&pairs, strictness);
+        fill_gaps(corpus, &mut pairs, &lifted, &mut matched, strictness, watch)?;
+        alignment.matches.extend(pairs.iter().zip(matched).filter(|(_, matched)| *matched).map(|(pair, _)| *pair));
         alignment.nearest.extend(nearest(&pairs));
     }
     watch.look()?;
@@ -47,13 +57,15 @@ fn nearest(pairs: &[Pair]) -> impl Iterator<Item = Pair> {
 
 /// The pairs that are alike enough by themselves and nearly as alike as the best either passage could meet among these pairs.
 pub fn matches(pairs: &[Pair], strictness: f32) -> Vec<Pair> {
+    pairs.iter().zip(matched(pairs, strictness)).filter(|(_, matched)| *matched).map(|(pair, _)| *pair).collect()
+}
+
+/// Which pairs these are.
+fn matched(pairs: &[Pair], strictness: f32) -> Vec<bool> {
     let best = Best::of(pairs);
     let floor = FLOOR * strictness;
-    let fits = |pair: &&Pair| {
-        let rival = best.of_passage(pair.a, pair.b.siglum).max(best.of_passage(pair.b, pair.a.siglum));
-        pair.similarity >= floor && (pair.similarity >= SURE || pair.similarity >= RIVAL * rival)
-    };
-    pairs.iter().filter(fits).copied().collect()
+    let fits = |pair: &Pair| pair.similarity >= floor && (pair.similarity >= SURE || pair.similarity >= RIVAL * best.of_either(pair));
+    pairs.iter().map(fits).collect()
 }
 
 /// How much more than usual is asked of matches: 1 for short accounts, more the longer they are, since among many passages

@@ -3,8 +3,10 @@
 //! No account is the base text, and every passage may meet every other; where two accounts keep one order, that counts a little. An
 //! inverted index finds those that share rare words; those near in meaning are found by their vectors, a few nanoseconds a pair.
 
+mod across;
 mod candidates;
 mod corpus;
+mod gaps;
 mod matching;
 mod order;
 mod similarity;

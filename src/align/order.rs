@@ -6,7 +6,7 @@
 //! B  1 2 3 4 5 6 7      accounts that tell in different orders have no line, and nothing changes
 //! ```
 
-use super::weights::{ANCHOR, FEW_ANCHORS, IN_ORDER, LIFT, OUT_OF_ORDER};
+use super::weights::{ANCHOR, FEW_ANCHORS, LIFT, OUT_OF_ORDER};
 use super::{Corpus, Pair};
 use crate::account::{PassageId, Siglum};
 use crate::comparison::{Cancelled, Watch};
@@ -29,6 +29,11 @@ pub(super) struct Best {
 
 impl Best {
     pub(super) fn of(pairs: &[Pair]) -> Self {
+        Self::by(pairs, |at| pairs[at].similarity)
+    }
+
+    /// The same where the pairs are as much alike as `alike` says, by their places.
+    pub(super) fn by(pairs: &[Pair], alike: impl Fn(usize) -> f32) -> Self {
         let mut sizes: Vec<usize> = Vec::new();
         for id in pairs.iter().flat_map(|pair| [pair.a, pair.b]) {
             let account = id.siglum.index();
@@ -40,13 +45,18 @@ impl Best {
         let starts = starts(sizes.iter().copied());
         let all = starts.last().copied().unwrap_or_default();
         let mut best = Self { best: vec![0.0; all * sizes.len()], starts };
-        for pair in pairs {
+        for (pair, similarity) in pairs.iter().enumerate().map(|(at, pair)| (pair, alike(at))) {
             for (id, other) in [(pair.a, pair.b.siglum), (pair.b, pair.a.siglum)] {
                 let at = best.place(id, other);
-                best.best[at] = best.best[at].max(pair.similarity);
+                best.best[at] = best.best[at].max(similarity);
             }
         }
         best
+    }
+
+    /// How alike a pair's passages are to the best-fitting one of the other account, the more alike of the two.
+    pub(super) fn of_either(&self, pair: &Pair) -> f32 {
+        self.of_passage(pair.a, pair.b.siglum).max(self.of_passage(pair.b, pair.a.siglum))
     }
 
     /// How alike a passage is to the best-fitting one of another account; 0 where there is no pair.
@@ -161,35 +171,77 @@ impl<'a> Neighbours<'a> {
 /// So many pairs are looked at between two looks whether to go on.
 const PART: usize = 4096;
 
-/// Pairs of two accounts that stand where the anchors around them point gain a little, others lose a little. Anchors are the pairs that
-/// are best for both of their passages. Left out are pairs that can neither come up to `floor` nor be the best for one of their passages,
-/// whatever they gain and others lose: most, in long accounts.
-pub(super) fn weigh_order(corpus: &Corpus, pairs: &mut Vec<Pair>, floor: f32, watch: &Watch) -> Result<(), Cancelled> {
-    let Some(&Pair { a: PassageId { siglum: x, .. }, b: PassageId { siglum: y, .. }, .. }) = pairs.first() else { return Ok(()) };
-    watch.look()?;
-    let best = Best::of(pairs);
-    watch.look()?;
-    let sizes = [x, y].map(|siglum| corpus.features[siglum.index()].len());
-    let is_anchor =
-        |p: &&Pair| p.similarity >= ANCHOR && p.similarity >= best.of_passage(p.a, y) && p.similarity >= best.of_passage(p.b, x);
-    let anchors = Anchors::new(sizes, pairs.iter().filter(is_anchor));
-    watch.look()?;
-    let order = anchors.order();
+/// Leaves out pairs of two accounts that can neither come up to `floor` nor be the best for one of their passages, whatever they gain by
+/// their order, `gain` at most, and others lose: most, in long accounts.
+pub(super) fn leave_hopeless(corpus: &Corpus, pairs: &mut Vec<Pair>, floor: f32, gain: f32, watch: &Watch) -> Result<(), Cancelled> {
+    let Some(two) = Two::of(corpus, pairs, watch)? else { return Ok(()) };
     pairs.retain(|pair| {
         // A little to spare, since numbers are rounded.
-        let most = pair.similarity + IN_ORDER * order + 1e-4;
-        let least_of_best = (1.0 - OUT_OF_ORDER * order) * best.of_passage(pair.a, y).min(best.of_passage(pair.b, x));
+        let most = pair.similarity + gain * two.order + 1e-4;
+        let least_of_best = (1.0 - OUT_OF_ORDER * two.order) * two.best.of_passage(pair.a, two.y).min(two.best.of_passage(pair.b, two.x));
         most >= floor.min(least_of_best)
     });
-    pairs.par_chunks_mut(PART).try_for_each(|part| {
-        watch.look()?;
-        for Pair { a, b, similarity } in part {
-            let (support, sure) = anchors.support(a.index as usize, b.index as usize);
-            let weight = order * sure;
-            *similarity = (*similarity * (1.0 - OUT_OF_ORDER * weight * (1.0 - support)) + IN_ORDER * weight * support).clamp(0.0, 1.0);
+    Ok(())
+}
+
+/// What the order of the telling adds to a pair and takes from it.
+pub(super) struct Weighing {
+    /// How much a pair gains, at most, that stands where the anchors around it point.
+    pub(super) gain: f32,
+    /// The part of its similarity that a pair loses, at most, that stands elsewhere.
+    pub(super) loss: f32,
+    /// What can come to less than this need not be worked out: it comes to nothing.
+    pub(super) least: f32,
+}
+
+/// How alike pairs of two accounts are when their order is weighed; `alike` is how alike they are without it. Pairs that stand where the
+/// anchors around them point gain a little, others lose a little. Anchors are those of `pairs` that are best for both of their passages.
+pub(super) fn weigh_order(
+    corpus: &Corpus,
+    pairs: &[Pair],
+    alike: &[f32],
+    weighing: &Weighing,
+    watch: &Watch,
+) -> Result<Vec<f32>, Cancelled> {
+    let Some(Two { anchors, order, .. }) = Two::of(corpus, pairs, watch)? else { return Ok(Vec::new()) };
+    let weigh = |(&Pair { a, b, .. }, &similarity): (&Pair, &f32)| {
+        if similarity + weighing.gain * order < weighing.least {
+            return 0.0;
         }
-        Ok(())
-    })
+        let (support, sure) = anchors.support(a.index as usize, b.index as usize);
+        let weight = order * sure;
+        (similarity * (1.0 - weighing.loss * weight * (1.0 - support)) + weighing.gain * weight * support).clamp(0.0, 1.0)
+    };
+    let part = |(pairs, alike): (&[Pair], &[f32])| watch.look().map(|()| pairs.iter().zip(alike).map(weigh).collect::<Vec<f32>>());
+    let weighed = pairs.par_chunks(PART).zip(alike.par_chunks(PART)).map(part).collect::<Result<Vec<_>, Cancelled>>()?;
+    Ok(weighed.concat())
+}
+
+/// Two accounts, by the pairs between them.
+struct Two {
+    x: Siglum,
+    y: Siglum,
+    best: Best,
+    anchors: Anchors,
+    /// How well they keep one order, 0 to 1.
+    order: f32,
+}
+
+impl Two {
+    /// `None` where there is no pair.
+    fn of(corpus: &Corpus, pairs: &[Pair], watch: &Watch) -> Result<Option<Self>, Cancelled> {
+        let Some(&Pair { a: PassageId { siglum: x, .. }, b: PassageId { siglum: y, .. }, .. }) = pairs.first() else { return Ok(None) };
+        watch.look()?;
+        let best = Best::of(pairs);
+        watch.look()?;
+        let sizes = [x, y].map(|siglum| corpus.features[siglum.index()].len());
+        let is_anchor =
+            |p: &&Pair| p.similarity >= ANCHOR && p.similarity >= best.of_passage(p.a, y) && p.similarity >= best.of_passage(p.b, x);
+        let anchors = Anchors::new(sizes, pairs.iter().filter(is_anchor));
+        watch.look()?;
+        let order = anchors.order();
+        Ok(Some(Self { x, y, best, anchors, order }))
+    }
 }
 
 /// The anchors of two accounts.

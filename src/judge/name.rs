@@ -29,7 +29,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
     let ys = names(&pairing.y, &|j| pairing.from[j].is_none());
     for x in &xs {
         for y in &ys {
-            let here = same_place(pairing, x, y) && !called_otherwise(&pairing.x[x.clone()], &pairing.y[y.clone()]);
+            let here = same_place(pairing, x, y, linked) && !called_otherwise(&pairing.x[x.clone()], &pairing.y[y.clone()]);
             if !(here || linked && namesakes(pairing, x, y)) || related(&pairing.x[x.clone()], &pairing.y[y.clone()]) {
                 continue;
             }
@@ -86,7 +86,7 @@ fn is_day(form: &str) -> bool {
 }
 
 /// Whether two runs of names stand in each other's place, in passages that tell of one thing.
-fn same_place(p: &Pairing, x: &Range<usize>, y: &Range<usize>) -> bool {
+fn same_place(p: &Pairing, x: &Range<usize>, y: &Range<usize>, linked: bool) -> bool {
     if p.x[x.start].denied || p.y[y.start].denied {
         return false;
     }
@@ -130,7 +130,7 @@ fn same_place(p: &Pairing, x: &Range<usize>, y: &Range<usize>) -> bool {
     if apposition {
         return told >= 3;
     }
-    ((right && (left || begins) || led && ended) && around.tight(3)) || led && around.tight(6)
+    ((right && (left || begins) || led && ended) && around.tight(3)) || led && around.tight(if linked { 2 } else { 6 })
 }
 
 /// Whether two runs of names are forenames before one surname, in passages that tell of one thing: "the castle was held by Sir Edmund
