@@ -1,11 +1,11 @@
 //! The sentence model that ships inside the program, and the vectors it has made already.
 
-use super::vector::{Vector, means, run};
+use super::vector::{Vector, mean, run};
 use super::{ModelError, Pieces};
 use crate::comparison::{Cancelled, Stage, Watch};
 use rayon::prelude::*;
 use rten::{Model, ModelOptions, RunOptions, ThreadPool};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -14,10 +14,6 @@ static VOCABULARY: &str = include_str!("../../assets/model/vocab.txt");
 
 /// Passages are read up to so many pieces: about a hundred words.
 const MOST_PIECES: usize = 128;
-/// Texts of one length that are computed together, at most. Few: what is computed together stays in the processor's cache.
-const BATCH: usize = 8;
-/// Pieces that are computed together, at most: a thread looks whether to stop before each batch.
-const BATCH_PIECES: usize = 256;
 /// Vectors kept, at most: about 150 MB.
 const KEPT: usize = 300_000;
 
@@ -67,25 +63,14 @@ impl SentenceModel {
     pub fn vectors(&self, texts: &[&str], watch: &Watch) -> Result<Vec<Option<Arc<Vector>>>, Cancelled> {
         let encode = |text: &&str| watch.look().map(|()| self.pieces.encode(text, MOST_PIECES));
         let rows = texts.par_iter().map(encode).collect::<Result<Vec<Vec<i32>>, Cancelled>>()?;
-        let mut batches: BTreeMap<usize, Vec<&Vec<i32>>> = BTreeMap::new();
-        {
+        let mut new: Vec<&Vec<i32>> = {
             let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-            for row in rows.iter().filter(|row| !known.contains_key(*row)) {
-                batches.entry(row.len()).or_default().push(row);
-            }
-        }
-        let mut batches: Vec<Vec<&Vec<i32>>> = batches
-            .into_values()
-            .flat_map(|mut rows| {
-                rows.sort_unstable();
-                rows.dedup();
-                let together = (BATCH_PIECES / rows.first().map_or(1, |row| row.len())).clamp(1, BATCH);
-                rows.chunks(together).map(<[&Vec<i32>]>::to_vec).collect::<Vec<_>>()
-            })
-            .collect();
+            rows.iter().filter(|row| !known.contains_key(*row)).collect()
+        };
         // The longest first, so that no thread is left with a long one at the end.
-        batches.reverse();
-        let made = self.compute(&batches, watch)?;
+        new.sort_unstable_by_key(|row| (std::cmp::Reverse(row.len()), *row));
+        new.dedup();
+        let made = self.compute(&new, watch)?;
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if known.len() + made.len() > KEPT {
             known.clear();
@@ -95,23 +80,22 @@ impl SentenceModel {
         Ok(rows.iter().map(|row| known.get(row).cloned().or_else(|| made.remove(row))).collect())
     }
 
-    /// Computes batches on all cores, one thread a core: the model's own threads would wait for one another on texts so short.
-    fn compute<'a>(&self, batches: &[Vec<&'a Vec<i32>>], watch: &Watch) -> Result<Made<'a>, Cancelled> {
+    /// Computes texts on all cores, one thread a core: the model's own threads would wait for one another on texts so short. One text a
+    /// run: the graph measures out its whole numbers over all that is computed together.
+    fn compute<'a>(&self, rows: &[&'a Vec<i32>], watch: &Watch) -> Result<Made<'a>, Cancelled> {
         let next = AtomicUsize::new(0);
         let work = || {
             let pool = Arc::new(ThreadPool::with_num_threads(1));
             let mut made = Vec::new();
-            while let Some(rows) = batches.get(next.fetch_add(1, Ordering::Relaxed)) {
-                watch.step(Stage::Reading, next.load(Ordering::Relaxed).min(batches.len()), batches.len())?;
+            while let Some(&row) = rows.get(next.fetch_add(1, Ordering::Relaxed)) {
+                watch.step(Stage::Reading, next.load(Ordering::Relaxed).min(rows.len()), rows.len())?;
                 let options = RunOptions::default().with_thread_pool(Some(Arc::clone(&pool)));
-                let views: Vec<&[i32]> = rows.iter().map(|row| row.as_slice()).collect();
-                let Some(tokens) = run(&self.model, options, &views) else { continue };
-                let vectors = means(&tokens, rows.len(), views[0].len());
-                made.extend(rows.iter().zip(vectors).filter_map(|(&row, vector)| Some((row, Arc::new(vector?)))));
+                let vector = run(&self.model, options, row).and_then(|tokens| mean(&tokens));
+                made.extend(vector.map(|vector| (row, Arc::new(vector))));
             }
             Ok(made)
         };
-        let threads = rayon::current_num_threads().min(batches.len());
+        let threads = rayon::current_num_threads().min(rows.len());
         let results: Vec<Result<Vec<_>, Cancelled>> = std::thread::scope(|scope| {
             let running: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
             running.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()

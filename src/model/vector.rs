@@ -41,24 +41,18 @@ fn dot(x: &[i8; WIDTH], y: &[i8; WIDTH]) -> i32 {
     x.iter().zip(y).map(|(&x, &y)| i32::from(x) * i32::from(y)).sum()
 }
 
-/// The mean of the pieces' vectors for each of `count` texts of `length` pieces.
-pub(super) fn means(tokens: &[f32], count: usize, length: usize) -> Vec<Option<Vector>> {
-    let text = |at: usize| tokens.get(at * length * WIDTH..(at + 1) * length * WIDTH);
-    (0..count)
-        .map(|at| {
-            let mut mean = vec![0.0_f32; WIDTH];
-            for token in text(at)?.chunks_exact(WIDTH) {
-                mean.iter_mut().zip(token).for_each(|(sum, value)| *sum += value);
-            }
-            Vector::new(&mean)
-        })
-        .collect()
+/// The mean of the pieces' vectors of a text.
+pub(super) fn mean(tokens: &[f32]) -> Option<Vector> {
+    let mut mean = vec![0.0_f32; WIDTH];
+    for token in tokens.chunks_exact(WIDTH) {
+        mean.iter_mut().zip(token).for_each(|(sum, value)| *sum += value);
+    }
+    Vector::new(&mean)
 }
 
-/// Runs the model on texts of one length, given as rows of piece numbers.
-pub(super) fn run(model: &Model, options: rten::RunOptions, rows: &[&[i32]]) -> Option<Vec<f32>> {
-    let length = rows.first()?.len();
-    let ids = rten_tensor::NdTensor::from_data([rows.len(), length], rows.concat());
+/// Runs the model on one text, given as the numbers of its pieces.
+pub(super) fn run(model: &Model, options: rten::RunOptions, row: &[i32]) -> Option<Vec<f32>> {
+    let ids = rten_tensor::NdTensor::from_data([1, row.len()], row.to_vec());
     let output = model.run_one(ids.into(), Some(options)).ok()?;
     let tokens: rten_tensor::NdTensor<f32, 3> = output.try_into().ok()?;
     Some(tokens.into_data())

@@ -17,6 +17,8 @@
 //! (assets/words/opposites.en.txt), members of categories it scatters (assets/words/exclusive.en.txt), and words that accounts use for
 //! one another (assets/words/same.en.txt).
 
+mod forms;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -184,36 +186,6 @@ impl Lexicon {
         }
     }
 
-    /// The lemmas a form in lower case can belong to, the likeliest first: `boats` → boat, `left` → left, leave.
-    pub fn lemmas(&self, form: &str) -> Vec<Lemma> {
-        let mut found = Vec::new();
-        let mut add = |word: &str| {
-            if let Some(lemma) = self.lemma(word).filter(|lemma| !found.contains(lemma)) {
-                found.push(lemma);
-            }
-        };
-        if let Some(base) = self.irregular.get(form) {
-            add(base);
-        }
-        let own = !form.ends_with("ing") && !form.ends_with("ed");
-        if own {
-            add(form);
-        }
-        for (ending, instead) in ENDINGS {
-            let Some(stem) = form.strip_suffix(ending).filter(|stem| stem.len() >= 2) else { continue };
-            add(&format!("{stem}{instead}"));
-            let mut last = stem.bytes().rev();
-            // "stopped" → "stop".
-            if instead.is_empty() && ending.len() > 1 && last.next() == last.next() {
-                add(&stem[..stem.len() - 1]);
-            }
-        }
-        if !own {
-            add(form);
-        }
-        found
-    }
-
     fn senses(&self, lemma: Lemma) -> &[u32] {
         let at = lemma as usize;
         match (self.sense_starts.get(at), self.sense_starts.get(at + 1)) {
@@ -346,26 +318,6 @@ impl Lexicon {
         self.senses(lemma).iter().any(|&sense| self.parts[sense as usize] == ADJECTIVE)
     }
 }
-
-/// Endings and what stands instead of them in the lemma.
-const ENDINGS: [(&str, &str); 16] = [
-    ("ies", "y"),
-    ("ves", "f"),
-    ("ves", "fe"),
-    ("es", "e"),
-    ("es", ""),
-    ("s", ""),
-    ("ied", "y"),
-    ("ed", "e"),
-    ("ed", ""),
-    ("ying", "ie"),
-    ("ing", "e"),
-    ("ing", ""),
-    ("ier", "y"),
-    ("iest", "y"),
-    ("er", "e"),
-    ("est", "e"),
-];
 
 /// The lines of a list, without comments.
 fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {

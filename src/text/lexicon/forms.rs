@@ -1,0 +1,76 @@
+//! Which words of the lexicon a form can belong to: `boats` → boat, `stopped` → stop, `left` → left, leave.
+
+use super::{Lemma, Lexicon};
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+/// Words that a thread keeps the lemmas of, at most: about two megabytes.
+const KEPT: usize = 20_000;
+
+impl Lexicon {
+    /// The lemmas a form in lower case can belong to, the likeliest first: `boats` → boat, `left` → left, leave.
+    pub fn lemmas(&self, form: &str) -> Vec<Lemma> {
+        // Texts use few words often, and there is one lexicon: each thread keeps what it looked up.
+        thread_local!(static KNOWN: RefCell<HashMap<String, Vec<Lemma>>> = RefCell::default());
+        KNOWN.with_borrow_mut(|known| {
+            if let Some(lemmas) = known.get(form) {
+                return lemmas.clone();
+            }
+            if known.len() >= KEPT {
+                known.clear();
+            }
+            let lemmas = self.look_up(form);
+            known.insert(form.to_owned(), lemmas.clone());
+            lemmas
+        })
+    }
+
+    fn look_up(&self, form: &str) -> Vec<Lemma> {
+        let mut found = Vec::new();
+        let mut add = |word: &str| {
+            if let Some(lemma) = self.lemma(word).filter(|lemma| !found.contains(lemma)) {
+                found.push(lemma);
+            }
+        };
+        if let Some(base) = self.irregular.get(form) {
+            add(base);
+        }
+        let own = !form.ends_with("ing") && !form.ends_with("ed");
+        if own {
+            add(form);
+        }
+        for (ending, instead) in ENDINGS {
+            let Some(stem) = form.strip_suffix(ending).filter(|stem| stem.len() >= 2) else { continue };
+            add(&format!("{stem}{instead}"));
+            let mut last = stem.bytes().rev();
+            // "stopped" → "stop".
+            if instead.is_empty() && ending.len() > 1 && last.next() == last.next() {
+                add(&stem[..stem.len() - 1]);
+            }
+        }
+        if !own {
+            add(form);
+        }
+        found
+    }
+}
+
+/// Endings and what stands instead of them in the lemma.
+const ENDINGS: [(&str, &str); 16] = [
+    ("ies", "y"),
+    ("ves", "f"),
+    ("ves", "fe"),
+    ("es", "e"),
+    ("es", ""),
+    ("s", ""),
+    ("ied", "y"),
+    ("ed", "e"),
+    ("ed", ""),
+    ("ying", "ie"),
+    ("ing", "e"),
+    ("ing", ""),
+    ("ier", "y"),
+    ("iest", "y"),
+    ("er", "e"),
+    ("est", "e"),
+];
