@@ -10,6 +10,8 @@ use std::time::Duration;
 /// The foot of the window.
 pub(super) struct Foot<'a> {
     pub(super) work: &'a Work,
+    /// How many accounts are being compared that are not shown yet.
+    pub(super) to_come: usize,
 }
 
 impl Foot<'_> {
@@ -23,6 +25,11 @@ impl Foot<'_> {
                 let bar = ui.add(egui::ProgressBar::new(done).desired_width(180.0));
                 bar.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, "Progress of the comparison"));
                 ui.label(if what.is_empty() { format!("{stage}…") } else { format!("{what}…") });
+                match self.to_come {
+                    0 => {}
+                    1 => drop(ui.label("The first two accounts are shown; one more follows.")),
+                    more => drop(ui.label(format!("The first two accounts are shown; {more} more follow."))),
+                }
                 action = ui.button("Cancel").clicked().then_some(Action::Cancel);
             });
             ui.request_repaint_after(Duration::from_millis(50));

@@ -49,6 +49,8 @@ pub struct Window {
     shown: Vec<u64>,
     /// The keys of the accounts of the comparison that was ordered last.
     ordered: Vec<u64>,
+    /// How many of them are not shown yet, where the first ones are shown while the others are compared.
+    to_come: usize,
     /// The comparison as the engine made it.
     machine: Option<Arc<Comparison>>,
     /// What the reader has decided about it.
@@ -112,6 +114,7 @@ impl Window {
             split_wholes: Vec::new(),
             shown: Vec::new(),
             ordered: Vec::new(),
+            to_come: 0,
             machine: None,
             rulings: Rulings::default(),
             applied: Rulings::default(),
@@ -190,7 +193,7 @@ impl Window {
         match self.comparison.clone() {
             Some(comparison) => self.show_comparison(ui, &comparison, &mut actions),
             None => {
-                egui::Panel::bottom("foot").show(ui, |ui| actions.extend(Foot { work: &self.work }.show(ui)));
+                egui::Panel::bottom("foot").show(ui, |ui| actions.extend(Foot { work: &self.work, to_come: self.to_come }.show(ui)));
                 egui::CentralPanel::default()
                     .show(ui, |ui| actions.extend(Welcome { busy: self.is_busy(), recent: &self.settings.recent }.show(ui)));
             }
@@ -229,7 +232,7 @@ impl Window {
         egui::Panel::top("filters").show(ui, |ui| bars.extend(self.toolbar.show_filters(ui, &scene, &self.tally)));
         Languages { comparison }.show(ui);
         bars.extend(self.find.show(ui, &scene));
-        egui::Panel::bottom("foot").show(ui, |ui| bars.extend(Foot { work: &self.work }.show(ui)));
+        egui::Panel::bottom("foot").show(ui, |ui| bars.extend(Foot { work: &self.work, to_come: self.to_come }.show(ui)));
         // In a narrow window the texts have the larger part.
         let beside = (ui.available_width() * 0.36).clamp(220.0, 340.0);
         egui::Panel::right("inspector").default_size(beside).min_size(220.0).show(ui, |ui| {
@@ -252,8 +255,12 @@ impl Window {
         for news in self.work.news() {
             match news {
                 News::Imported(imported) => self.take_in(imported),
-                News::Early(order, viewed) if self.work.is_latest(order) => self.turn_to(viewed),
+                News::Early(order, viewed) if self.work.is_latest(order) => {
+                    self.to_come = self.ordered.len().saturating_sub(viewed.view.accounts.len());
+                    self.turn_to(viewed);
+                }
                 News::Compared(order, viewed) if self.work.is_latest(order) => {
+                    self.to_come = 0;
                     self.turn_to(viewed);
                     self.tell_unfit();
                 }

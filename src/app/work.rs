@@ -8,7 +8,7 @@ use super::viewed::Viewed;
 use crate::account::{
     Account, Charset, Fact, Imported, Planned, decodings, import_all, import_in, import_unnamed, propose_cuts, read_file, rejoin, split,
 };
-use crate::comparison::{Comparison, Rulings, Settings, Timeline, Watch, compare_early, timeline};
+use crate::comparison::{Comparison, Rulings, Settings, Timeline, Watch, compare_early, compare_first, timeline};
 use crate::model::NliModel;
 use crate::report::Options;
 use eframe::egui;
@@ -22,7 +22,8 @@ use std::time::{Duration, Instant};
 pub(super) enum News {
     /// Files were read.
     Imported(Imported),
-    /// What words alone say, while the sentence model reads: the comparison follows. The number tells which order it answers.
+    /// What words alone say of the first accounts or of all, while the others are compared or the sentence model reads: the comparison
+    /// follows. The number tells which order it answers.
     Early(u64, Viewed),
     /// Accounts were compared. The number tells which order to compare it answers.
     Compared(u64, Viewed),
@@ -230,8 +231,16 @@ impl Work {
     }
 
     /// Compares the accounts, with the reader's own model in a folder where there is one; a comparison still under way is stopped.
-    /// Where the model cannot be used, the comparison is made without it.
-    pub(super) fn compare(&mut self, accounts: Vec<Arc<Account>>, mut settings: Settings, nli: Option<PathBuf>, rulings: Rulings) {
+    /// Where the model cannot be used, the comparison is made without it. With `first`, what the first accounts say is told before,
+    /// where the whole takes long.
+    pub(super) fn compare(
+        &mut self,
+        accounts: Vec<Arc<Account>>,
+        mut settings: Settings,
+        nli: Option<PathBuf>,
+        rulings: Rulings,
+        first: bool,
+    ) {
         self.cancel_comparing();
         self.orders += 1;
         let order = self.orders;
@@ -244,11 +253,14 @@ impl Work {
                 Ok(model) => settings.nli = model,
                 Err(why) => tell(News::NoModel(why)),
             }
-            let early = |by_words| {
+            let early = |by_words: Comparison| {
                 if let Ok(viewed) = Viewed::new(Arc::new(by_words), rulings.clone(), &watch) {
                     tell(News::Early(order, viewed));
                 }
             };
+            if first && let Some(of_two) = compare_first(&accounts, &settings, &watch).ok()? {
+                early(of_two);
+            }
             let done = compare_early(accounts, &settings, &watch, early).ok()?;
             Viewed::new(Arc::new(done), rulings.clone(), &watch).ok().map(|viewed| News::Compared(order, viewed))
         });

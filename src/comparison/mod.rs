@@ -35,7 +35,7 @@ mod standing;
 mod timeline;
 mod watch;
 
-pub use compare::{compare, compare_early};
+pub use compare::{compare, compare_early, compare_first};
 pub use decision::Decision;
 pub use link::{Evidence, EvidenceKind, Link, Relation};
 pub use omission::Silence;

@@ -148,7 +148,10 @@ impl Window {
         self.ordered = compared.iter().map(|opened| opened.key).collect();
         let accounts: Vec<Arc<Account>> = compared.into_iter().map(|opened| Arc::clone(&opened.account)).collect();
         let (accounts, rulings) = (self.rulings.in_their_languages(&accounts), self.rulings.clone());
-        self.work.compare(accounts, self.desk.base().settings.clone(), self.settings.nli.clone(), rulings);
+        // Nothing that is shown makes way for less, and a project is shown as it was left.
+        let first = self.comparison.is_none() && self.view_state.is_none() && rulings.list().is_empty();
+        self.to_come = 0;
+        self.work.compare(accounts, self.desk.base().settings.clone(), self.settings.nli.clone(), rulings, first);
     }
 
     /// Judges with the model in this folder from now on, or with none of the reader's own. It is loaded with the next comparison.
@@ -182,7 +185,9 @@ impl Window {
             let words_only = self.comparison.as_ref().is_some_and(|comparison| !comparison.settings.model);
             let by_words = words_only && self.desk.base().settings.model && self.ordered == self.shown;
             self.ordered.clone_from(&self.shown);
+            let only_first = std::mem::take(&mut self.to_come) > 0;
             self.notices.done(match self.comparison {
+                Some(_) if only_first => "The comparison was stopped: the first two accounts are open, and what is shown is what they say.",
                 Some(_) if by_words => "Reading for meaning was stopped: what is shown is what the words alone say.",
                 Some(_) => "The comparison was stopped: what is shown is the one before, with the accounts it had.",
                 None => "The comparison was stopped: nothing is open.",

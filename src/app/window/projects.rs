@@ -100,6 +100,7 @@ impl Window {
         self.opened.clear();
         self.shown.clear();
         self.ordered.clear();
+        self.to_come = 0;
         self.changed.clear();
         (self.machine, self.comparison, self.selected) = (None, None, None);
         (self.rulings, self.applied, self.unfit) = (Rulings::default(), Rulings::default(), 0);

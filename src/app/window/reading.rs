@@ -57,7 +57,8 @@ impl Window {
         if moved.iter().enumerate().any(|(old, new)| *new != Some(old)) {
             self.filter = self.filter.without_accounts();
         }
-        self.shown.clone_from(&self.ordered);
+        // At first there may be fewer than were ordered.
+        self.shown = self.ordered.iter().copied().take(comparison.accounts.len()).collect();
         self.selected = selected;
         self.inspector.reset();
         self.view(viewed, &moved);
@@ -112,6 +113,47 @@ mod tests {
         window.ordered = vec![window.add(account)];
         window.turn_to(Viewed::new(machine, Rulings::default(), &Watch::default()).unwrap());
         window
+    }
+
+    /// What words alone say of these accounts.
+    fn viewed(accounts: &[Arc<Account>]) -> Viewed {
+        let machine = Arc::new(compare(accounts.to_vec(), &Settings::default(), &Watch::default()).unwrap());
+        Viewed::new(machine, Rulings::default(), &Watch::default()).unwrap()
+    }
+
+    /// A window that shows the first two of three accounts.
+    fn window_of_two(accounts: &[Arc<Account>]) -> Window {
+        let mut window = Window::new(&Context::default());
+        window.ordered = accounts.iter().map(|account| window.add(Arc::clone(account))).collect();
+        window.to_come = 1;
+        window.turn_to(viewed(&accounts[..2]));
+        window
+    }
+
+    fn three() -> Vec<Arc<Account>> {
+        let texts = ["Twelve people died in the fire.", "Seventeen people died in the fire.", "The fire killed twelve people."];
+        texts.iter().map(|text| Arc::new(Account::from_text(text, "a.txt"))).collect()
+    }
+
+    #[test]
+    fn what_is_selected_in_the_first_two_accounts_stays_so_when_the_others_follow() {
+        let accounts = three();
+        let mut window = window_of_two(&accounts);
+        assert_eq!(window.shown.len(), 2);
+        window.selected = Some(PassageId::new(Siglum::of(1), 0));
+        window.turn_to(viewed(&accounts));
+        assert_eq!((window.shown.len(), window.selected), (3, Some(PassageId::new(Siglum::of(1), 0))));
+    }
+
+    #[test]
+    fn stopping_while_the_first_two_accounts_are_shown_leaves_these_open() {
+        let accounts = three();
+        let mut window = window_of_two(&accounts);
+        window.work.compare(accounts, Settings::default(), None, Rulings::default(), false);
+        window.cancel();
+        assert_eq!((window.opened.len(), window.ordered.len(), window.to_come), (2, 2, 0));
+        settle(&mut window);
+        assert_eq!(window.comparison().unwrap().accounts.len(), 2);
     }
 
     fn join(window: &mut Window) {
