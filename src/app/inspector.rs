@@ -159,10 +159,9 @@ impl Inspector {
             }
             ui.horizontal_wrapped(|ui| {
                 ui.label(RichText::new("✎").color(theme::selected(ui))).on_hover_text("Your ruling");
-                let sentence = applied.sentence();
-                layout::sentence(ui, &sentence, ui.visuals().text_color());
+                layout::sentence(ui, &applied.sentence(), ui.visuals().text_color());
                 let take_back = ui.small_button("Take back").on_hover_text("As if it had not been ruled; Ctrl+Z undoes that too");
-                if take_back.accessible_name(format!("Take back: {sentence}")).clicked() {
+                if take_back.clicked() {
                     action = Some(Action::TakeBack(applied.ruling.clone()));
                 }
             });
