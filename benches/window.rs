@@ -2,12 +2,16 @@
 //!
 //! ```text
 //! cargo bench --bench window
+//! cargo bench --bench window -- 5 20000 en    # English, which the sentence model reads: takes minutes
 //! ```
 //!
 //! prints, for each, how long the frame takes that takes in the comparison and shows the first text, a frame's own work and the
 //! turning of its shapes into triangles while the columns are scrolled, the longest frame of whatever the reader does besides, and
-//! the memory. The texts are made up from syllables: the same ones every time. They are given out as Italian, so that no language
-//! model reads them, which would take minutes and change no frame.
+//! the memory. The texts are made up, the same ones every time: from syllables, given out as Italian, so that no language model reads
+//! them; or in English, by the recipe of `support`.
+
+#[allow(dead_code)]
+mod support;
 
 use corroborate::app::Window;
 use eframe::egui::{Context, Event, Key, Modifiers, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2};
@@ -23,7 +27,7 @@ const FRAMES: usize = 600;
 fn main() {
     let asked: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
     if let [accounts, words] = asked[..] {
-        return measure(accounts, words);
+        return measure(accounts, words, std::env::args().any(|argument| argument == "en"));
     }
     let own = std::env::current_exe().expect("this bench");
     for (accounts, words) in SHAPES {
@@ -34,15 +38,19 @@ fn main() {
 
 #[expect(clippy::print_stdout, reason = "a bench prints its figures")]
 #[expect(clippy::expect_used, reason = "a bench may stop where it cannot go on")]
-fn measure(accounts: usize, words: usize) {
+fn measure(accounts: usize, words: usize, english: bool) {
     let folder = tempfile::tempdir().expect("a folder for the texts");
-    let paths: Vec<PathBuf> = (0..accounts)
-        .map(|account| {
-            let path = folder.path().join(format!("account-{account:02}.md"));
-            std::fs::write(&path, format!("---\nlanguage: it\n---\n\n{}", text(account as u64, words))).expect("a text to compare");
-            path
-        })
-        .collect();
+    let texts = if english {
+        support::texts(&support::Recipe { accounts, words, kind: support::Kind::Independent })
+    } else {
+        (0..accounts).map(|account| format!("---\nlanguage: it\n---\n\n{}", text(account as u64, words))).collect()
+    };
+    let write = |(account, text): (usize, String)| {
+        let path = folder.path().join(format!("account-{account:02}.md"));
+        std::fs::write(&path, text).expect("a text to compare");
+        path
+    };
+    let paths: Vec<PathBuf> = texts.into_iter().enumerate().map(write).collect();
     let context = Context::default();
     let mut window = Window::new(&context);
     window.open(paths);
@@ -56,7 +64,8 @@ fn measure(accounts: usize, words: usize) {
         }
         std::thread::sleep(Duration::from_millis(5));
     }
-    println!("{accounts} accounts of {words} words; {} MB of memory when the comparison is there", memory("VmRSS"));
+    let (now, most) = (memory("VmRSS"), memory("VmHWM"));
+    println!("{accounts} accounts of {words} words; {now} MB of memory when the comparison is there, {most} MB at most until then");
     println!("  the frame that takes in the comparison and shows text {:8.2} ms", milliseconds(first));
     // The first frames after it have heights to find out beside what they show: they count.
     scroll(&mut frames, accounts);

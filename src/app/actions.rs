@@ -77,6 +77,8 @@ pub(super) enum Action {
     OpenGap(Siglum, usize),
     /// Show the columns so.
     Columns(Options),
+    /// Show the columns in step, or each in its own order.
+    InStep(bool),
     /// Make these rulings, to be undone at once.
     Rule(Vec<Ruling>),
     /// Rule on all links of the selected passage.
@@ -198,15 +200,19 @@ impl View {
     }
 }
 
-/// What is ruled on the links of the selected passage.
+/// What is ruled on the selected passage or its links.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rule {
     /// The machine is right.
     Confirm,
     /// What is said to contradict may be compatible.
     NotAContradiction,
+    /// What is said to agree, or to be compatible, cannot both be true.
+    AContradiction,
     /// They do not speak of the same thing.
     Unlink,
+    /// The passage is no part of the telling.
+    Exclude,
 }
 
 /// Which points to step through.

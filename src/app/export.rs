@@ -75,7 +75,10 @@ impl Export {
             for (name, hint, text) in [("Title", "Comparison of … accounts", &mut self.title), ("Date", "none is printed", &mut self.date)]
             {
                 let label = ui.label(name);
-                ui.add(egui::TextEdit::singleline(text).hint_text(hint).desired_width(460.0)).labelled_by(label.id);
+                ui.vertical(|ui| {
+                    ui.add(egui::TextEdit::singleline(text).hint_text(hint).desired_width(460.0)).labelled_by(label.id);
+                    super::layout::as_it_reads(ui, text);
+                });
                 ui.end_row();
             }
         });
@@ -94,7 +97,7 @@ impl Export {
             egui::Grid::new("report parts").num_columns(3).spacing([16.0, 2.0]).show(ui, |ui| {
                 for (at, (part, name)) in PARTS.into_iter().enumerate() {
                     let mut chosen = self.parts.contains(&part);
-                    if ui.checkbox(&mut chosen, name).changed() {
+                    if ui.checkbox(&mut chosen, name).on_hover_text("Whether the report holds this part").changed() {
                         if chosen {
                             self.parts.insert(part)
                         } else {
@@ -125,9 +128,9 @@ impl Export {
             ui.add_space(8.0);
             ui.label("The ending picks the format:");
             ui.horizontal_wrapped(|ui| {
-                for (ending, _) in FORMATS {
+                for (ending, meaning) in FORMATS {
                     let chosen = self.path.to_lowercase().ends_with(ending);
-                    if ui.add(egui::Button::selectable(chosen, ending)).clicked() {
+                    if ui.add(egui::Button::selectable(chosen, ending)).on_hover_text(meaning).clicked() {
                         self.path =
                             PathBuf::from(self.path.trim()).with_extension(ending.trim_start_matches('.')).to_string_lossy().into_owned();
                     }

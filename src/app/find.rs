@@ -135,8 +135,14 @@ impl Find {
             ui.horizontal_wrapped(|ui| {
                 let label = ui.label("Find in all accounts");
                 let field = ui.add(egui::TextEdit::singleline(&mut self.query).desired_width(240.0)).labelled_by(label.id);
+                let field = field.on_hover_text("Case, accents and line breaks make no difference");
                 if std::mem::take(&mut self.focus) {
                     field.request_focus();
+                }
+                if super::layout::is_right_to_left(&self.query) {
+                    // The field turns it round.
+                    let (font, ink) = (egui::TextStyle::Body.resolve(ui.style()), ui.visuals().weak_text_color());
+                    super::layout::one_line(ui, &self.query, &font, ink).on_hover_text("How what you typed reads");
                 }
                 if field.changed() {
                     action = Some(Action::Search);

@@ -1,8 +1,8 @@
 //! The foot of the window: how far the work is that is under way, with Cancel; else what the signs mean.
 
 use super::actions::Action;
-use super::theme;
 use super::work::Work;
+use super::{help, theme};
 use crate::comparison::Standing;
 use eframe::egui::{self, RichText, Role, Ui, WidgetInfo};
 use std::time::Duration;
@@ -17,27 +17,33 @@ pub(super) struct Foot<'a> {
 impl Foot<'_> {
     pub(super) fn show(&mut self, ui: &mut Ui) -> Option<Action> {
         let mut action = None;
-        let applying = self.work.applying.as_ref().map(|(_, watch)| ("Applying your rulings", watch));
-        let under_way = self.work.comparing.as_ref().map(|(_, watch)| ("", watch)).or(applying);
-        if let Some((what, watch)) = under_way {
-            let (stage, done) = watch.progress();
+        let work = self.work;
+        if let Some((_, watch)) = work.comparing.as_ref().or(work.applying.as_ref()) {
+            let (_, done) = watch.progress();
             ui.horizontal(|ui| {
                 let bar = ui.add(egui::ProgressBar::new(done).desired_width(180.0));
                 bar.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, "Progress of the comparison"));
-                ui.label(if what.is_empty() { format!("{stage}…") } else { format!("{what}…") });
+                ui.label(work.doing());
                 match self.to_come {
                     0 => {}
                     1 => drop(ui.label("The first two accounts are shown; one more follows.")),
                     more => drop(ui.label(format!("The first two accounts are shown; {more} more follow."))),
                 }
-                action = ui.button("Cancel").clicked().then_some(Action::Cancel);
+                let cancel = ui.button("Cancel").on_hover_text("Stops it; what is open stays as it was");
+                action = cancel.clicked().then_some(Action::Cancel);
             });
             ui.request_repaint_after(Duration::from_millis(50));
-        } else if self.work.importing > 0 {
+        } else if work.importing > 0 {
             ui.horizontal(|ui| {
                 ui.spinner();
-                ui.label("Reading files…");
-                action = ui.button("Cancel").clicked().then_some(Action::Cancel);
+                ui.label(work.doing());
+                let cancel = ui.button("Cancel").on_hover_text("Stops reading; nothing is opened");
+                action = cancel.clicked().then_some(Action::Cancel);
+            });
+        } else if work.exporting > 0 || work.looking > 0 {
+            ui.horizontal(|ui| {
+                ui.spinner();
+                ui.label(work.doing());
             });
         } else {
             legend(ui);
@@ -55,9 +61,9 @@ fn legend(ui: &mut Ui) {
             (Standing::Repeated, "repeated: they agree by copying"),
             (Standing::SingleSource, "single source"),
         ] {
-            let colour = theme::colour(ui, standing);
-            ui.label(RichText::new(theme::sign(standing)).color(colour).strong());
-            ui.label(RichText::new(meaning).small());
+            let (colour, tip) = (theme::colour(ui, standing), help::meaning(standing));
+            ui.label(RichText::new(theme::sign(standing)).color(colour).strong()).on_hover_text(tip);
+            ui.label(RichText::new(meaning).small()).on_hover_text(tip);
             ui.add_space(10.0);
         }
     });

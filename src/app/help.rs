@@ -30,17 +30,22 @@ impl Help {
     }
 }
 
+/// What a standing means.
+pub(super) fn meaning(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Disputed => "Disputed: at least two accounts cannot both be right. The sides stand in the inspector.",
+        Standing::Corroborated => "Corroborated: two or more accounts agree and did not copy one another.",
+        Standing::Repeated => "Repeated: accounts agree in copied wording. They count as one source.",
+        Standing::SingleSource => "Single source: one account alone says it, or what the others say only touches on it.",
+    }
+}
+
 fn signs(ui: &mut Ui) {
-    for (standing, text) in [
-        (Standing::Disputed, "Disputed: at least two accounts cannot both be right. The sides stand in the inspector."),
-        (Standing::Corroborated, "Corroborated: two or more accounts agree and did not copy one another."),
-        (Standing::Repeated, "Repeated: accounts agree in copied wording. They count as one source."),
-        (Standing::SingleSource, "Single source: one account alone says it, or what the others say only touches on it."),
-    ] {
+    for standing in [Standing::Disputed, Standing::Corroborated, Standing::Repeated, Standing::SingleSource] {
         ui.horizontal(|ui| {
             let colour = theme::colour(ui, standing);
             ui.label(RichText::new(theme::sign(standing)).color(colour).strong());
-            ui.add(egui::Label::new(text).wrap());
+            ui.add(egui::Label::new(meaning(standing)).wrap());
         });
     }
     ui.add_space(6.0);

@@ -1,14 +1,16 @@
 //! The inspector: for the selected passage, what every other account says, and why it is marked as it is.
 
 mod headline;
+mod marks;
 
 use super::actions::Action;
 use super::layout::{self, Mark};
 use super::theme;
 use crate::account::{PassageId, Siglum};
-use crate::comparison::{Comparison, Decision, Evidence, EvidenceKind, Link, Point, Relation, Ruling};
+use crate::comparison::{Comparison, Decision, EvidenceKind, Link, Point, Relation, Ruling};
 use crate::diff::differing;
-use eframe::egui::{self, Color32, FontId, RichText, Stroke, TextStyle, Ui};
+use eframe::egui::{self, FontId, RichText, Stroke, TextStyle, Ui};
+use marks::{evidence_mark, own_marks};
 use std::ops::Range;
 
 /// The inspector: what is being written or linked there.
@@ -105,7 +107,7 @@ impl Inspector {
             action = self.reader(ui, comparison, selected).or(action.take());
             if point.speakers().count() > 1 {
                 ui.add_space(10.0);
-                key(ui);
+                marks::key(ui);
             }
         });
         action
@@ -121,12 +123,12 @@ impl Inspector {
             }
             Linking::Pair(a, b) => {
                 ui.label(RichText::new(format!("How do {a} and {b} stand to each other?")).strong());
-                for (label, relation) in [
-                    ("✔ They agree", Relation::Agrees),
-                    ("≠ They contradict each other", Relation::Contradicts),
-                    ("≈ Neither follows from the other", Relation::Related),
+                for (label, tip, relation) in [
+                    ("✔ They agree", "Both say the same", Relation::Agrees),
+                    ("≠ They contradict each other", "Both cannot be true", Relation::Contradicts),
+                    ("≈ Neither follows from the other", "The same matter, and both may be true", Relation::Related),
                 ] {
-                    if ui.button(label).clicked() {
+                    if ui.button(label).on_hover_text(tip).clicked() {
                         action = Some(Action::Rule(vec![Ruling::link(comparison, a, b, relation)]));
                     }
                 }
@@ -138,7 +140,7 @@ impl Inspector {
             let merge = Ruling::merge(comparison, comparison.point_of(a), comparison.point_of(b));
             action = Some(Action::Rule(merge.into_iter().collect()));
         }
-        if ui.button("Link nothing").clicked() {
+        if ui.button("Link nothing").on_hover_text("Leaves everything as it is").clicked() {
             action = Some(Action::StopLink);
         }
         ui.separator();
@@ -156,9 +158,10 @@ impl Inspector {
                 continue;
             }
             ui.horizontal_wrapped(|ui| {
-                ui.label(RichText::new("✎").color(theme::selected(ui)));
+                ui.label(RichText::new("✎").color(theme::selected(ui))).on_hover_text("Your ruling");
                 layout::sentence(ui, &applied.sentence(), ui.visuals().text_color());
-                if ui.small_button("Take back").clicked() {
+                let take_back = ui.small_button("Take back").on_hover_text("As if it had not been ruled; Ctrl+Z undoes that too");
+                if take_back.clicked() {
                     action = Some(Action::TakeBack(applied.ruling.clone()));
                 }
             });
@@ -174,7 +177,7 @@ impl Inspector {
             }
             let is_excluded = comparison.reading.as_ref().is_some_and(|reading| reading.excluded.contains(&selected));
             let exclude = ui.add_enabled(!is_excluded, egui::Button::new("No part of the telling"));
-            let tip = "Leaves the sentence out of every point: a notice of the publisher, a line about the author";
+            let tip = "Leaves the sentence out of every point: a notice of the publisher, a line about the author (X)";
             if exclude.on_hover_text(tip).clicked() {
                 action = Some(Action::Rule(vec![Ruling::exclude(comparison, selected)]));
             }
@@ -188,10 +191,11 @@ impl Inspector {
             .desired_rows(2)
             .desired_width(f32::INFINITY)
             .hint_text("What is to be remembered here (T)");
-        let field = ui.add(field).labelled_by(label.id);
+        let field = ui.add(field).labelled_by(label.id).on_hover_text("Kept with the project, and told in the report");
         if std::mem::take(&mut self.focus_note) {
             field.request_focus();
         }
+        layout::as_it_reads(ui, &text);
         let now = ui.input(|input| input.time);
         if field.changed() {
             self.note = Some((selected, text.clone()));
@@ -265,7 +269,13 @@ fn linked(ui: &mut Ui, comparison: &Comparison, link: &Link, selected: PassageId
         Relation::Related => "differs, may be compatible",
     };
     let colour = theme::relation_colour(ui, link.relation);
-    ui.label(RichText::new(format!("{}  {} {word}", theme::relation_sign(link.relation), id.siglum)).color(colour).strong());
+    let tip = match link.relation {
+        Relation::Contradicts => "Both cannot be true: the reasons stand below",
+        Relation::Agrees => "Both say the same: the reasons stand below",
+        Relation::Related => "The same matter, and both may be true: the reasons stand below",
+    };
+    let said = format!("{}  {} {word}", theme::relation_sign(link.relation), id.siglum);
+    ui.label(RichText::new(said).color(colour).strong()).on_hover_text(tip);
     let (_, differs) = differing(comparison.text(selected), comparison.text(id));
     let changed = Mark { background: theme::changed(ui), underline: Stroke::NONE };
     // Where nearly all differs, marking it says nothing.
@@ -273,7 +283,7 @@ fn linked(ui: &mut Ui, comparison: &Comparison, link: &Link, selected: PassageId
     let is_retold = marked * 3 > comparison.text(id).len() * 2;
     let shown = differs.into_iter().filter(|_| !is_retold);
     let mut marks: Vec<(Range<usize>, Mark)> = shown.map(|range| (range, changed)).collect();
-    marks.extend(link.evidence.iter().map(|evidence| evidence_mark(ui, evidence, link.a == id)));
+    marks.extend(link.evidence.iter().map(|evidence| evidence_mark(ui, evidence, link.a == id, comparison.text(id))));
     let action = quotation(ui, comparison, id, &marks);
     if is_retold {
         ui.label(RichText::new("Told in other words: what differs is not marked").weak().small());
@@ -308,7 +318,7 @@ fn rule(ui: &mut Ui, comparison: &Comparison, link: &Link) -> Option<Action> {
             button(ui, "Not a contradiction", "Both may be true (R)", &reject);
         } else {
             let reject = || Ruling::reject(comparison, a, b, Relation::Contradicts);
-            button(ui, "A contradiction", "Both cannot be true", &reject);
+            button(ui, "A contradiction", "Both cannot be true (Shift+R)", &reject);
         }
         let names = link.evidence.iter().find(|e| e.kind == EvidenceKind::Name && e.relation == Relation::Contradicts);
         if let Some(evidence) = names {
@@ -319,28 +329,6 @@ fn rule(ui: &mut Ui, comparison: &Comparison, link: &Link) -> Option<Action> {
         button(ui, "Unlink", "They do not speak of the same thing (U)", &|| Ruling::unlink(comparison, a, b));
     });
     action
-}
-
-/// The words in the selected passage that evidence rests on.
-fn own_marks(ui: &Ui, comparison: &Comparison, point: &Point, selected: PassageId) -> Vec<(Range<usize>, Mark)> {
-    let links = comparison.links_of(point).filter(|link| link.a == selected || link.b == selected);
-    let mut marks: Vec<(Relation, (Range<usize>, Mark))> = links
-        .flat_map(|link| link.evidence.iter().map(move |evidence| (evidence, link.a == selected)))
-        .map(|(evidence, first)| (evidence.relation, evidence_mark(ui, evidence, first)))
-        .collect();
-    // What is disputed is seen over what is agreed.
-    marks.sort_by_key(|(relation, _)| *relation == Relation::Contradicts);
-    marks.into_iter().map(|(_, mark)| mark).collect()
-}
-
-/// The underline below the words that evidence rests on. Wording rests on everything: it is not marked.
-fn evidence_mark(ui: &Ui, evidence: &Evidence, first: bool) -> (Range<usize>, Mark) {
-    let span = if first { evidence.a.clone() } else { evidence.b.clone() };
-    let underline = match evidence.kind {
-        EvidenceKind::Wording | EvidenceKind::Model => Stroke::NONE,
-        _ => Stroke::new(2.0, theme::relation_colour(ui, evidence.relation)),
-    };
-    (span, Mark { background: Color32::TRANSPARENT, underline })
 }
 
 /// A passage with its marks. Gives back the passage itself when its name is clicked.
@@ -369,15 +357,4 @@ fn quotation(ui: &mut Ui, comparison: &Comparison, id: PassageId, marks: &layout
             go.then_some(Action::Select(id))
         })
         .inner
-}
-
-/// What the marks inside the quotations mean.
-fn key(ui: &mut Ui) {
-    ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new("words that differ").background_color(theme::changed(ui)).small());
-        ui.label(RichText::new("·").small());
-        let (line, _) = ui.allocate_exact_size(egui::vec2(18.0, 10.0), egui::Sense::hover());
-        ui.painter().hline(line.x_range(), line.bottom(), Stroke::new(2.0, theme::relation_colour(ui, Relation::Contradicts)));
-        ui.label(RichText::new("words that a reason rests on").small());
-    });
 }

@@ -12,7 +12,7 @@
 
 mod paragraph;
 
-pub(super) use paragraph::{one_line, paragraph, sentence};
+pub(super) use paragraph::{as_it_reads, one_line, paragraph, sentence};
 
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{Align, Color32, FontId, Stroke, Ui};

@@ -117,10 +117,15 @@ impl Matrix {
                     }
                 }
             });
-            chosen.response.labelled_by(label.id);
+            let _ = chosen.response.labelled_by(label.id).on_hover_text("In which order the points stand from top to bottom");
             ui.checkbox(&mut self.grouped, "Group by standing").on_hover_text("A heading for each standing, its points below");
-            for sign in ["✔ says", "≠ contradicts", "≈ differs, may be compatible", "– not found"] {
-                ui.add(egui::Label::new(egui::RichText::new(sign).weak()).extend());
+            for (sign, tip) in [
+                ("✔ says", "The account says it, or is of the largest side of a dispute"),
+                ("≠ contradicts", "The account contradicts what others say. Where no side of a dispute is the largest, all of them do"),
+                ("≈ differs, may be compatible", "“At least seven” and “nine”: both may be true"),
+                ("– not found", "“Not found”: others share or dispute it, and no passage of the account was found that says it. A dash alone: one account only tells it"),
+            ] {
+                ui.add(egui::Label::new(egui::RichText::new(sign).weak()).extend()).on_hover_text(tip);
             }
         });
     }
@@ -142,7 +147,11 @@ impl Matrix {
             if response.hovered() || response.has_focus() {
                 ui.painter().hline(own.x_range().shrink(4.0), own.bottom() - 2.0, Stroke::new(1.5, theme::selected(ui)));
             }
-            if response.on_hover_text(name).clicked() {
+            let response = response.on_hover_ui(|ui| {
+                layout::paragraph(ui, title, &font, ui.visuals().text_color(), &[]);
+                ui.label(format!("{name}. Click again for story order."));
+            });
+            if response.clicked() {
                 self.sort = if self.sort == Sort::Missing(siglum) { Sort::Story } else { Sort::Missing(siglum) };
             }
         }

@@ -16,6 +16,7 @@ mod inspector;
 mod keys;
 mod languages;
 mod layout;
+mod letters;
 mod matrix;
 mod notices;
 mod overview;

@@ -66,7 +66,7 @@ impl Notices {
                 for (at, notice) in self.list.iter().enumerate() {
                     action = row(ui, at, notice).or(action.take());
                 }
-                if self.list.len() > 1 && ui.button("Dismiss all").clicked() {
+                if self.list.len() > 1 && ui.button("Dismiss all").on_hover_text("Every notice above").clicked() {
                     action = Some(Action::Dismiss(None));
                 }
             });
@@ -80,10 +80,10 @@ fn row(ui: &mut Ui, at: usize, notice: &Notice) -> Option<Action> {
         let dismiss = ui.button("✕").on_hover_text("Dismiss this notice");
         let dismiss = dismiss.accessible_name(format!("Dismiss: {}", notice.text));
         let (sign, colour) = if notice.problem { ("⚠", theme::problem(ui)) } else { ("✔", theme::done(ui)) };
-        ui.label(egui::RichText::new(sign).color(colour));
+        ui.label(egui::RichText::new(sign).color(colour)).on_hover_text(if notice.problem { "Something to look at" } else { "Done" });
         let mut action = dismiss.clicked().then_some(Action::Dismiss(Some(at)));
         for (label, offered) in &notice.offers {
-            if ui.button(*label).clicked() {
+            if ui.button(*label).on_hover_text("What can be done about it").clicked() {
                 action = Some(offered.clone());
             }
         }

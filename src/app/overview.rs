@@ -110,7 +110,7 @@ fn bar(ui: &mut Ui, comparison: &Comparison, figures: &Figures, siglum: Siglum) 
     let size = TextStyle::Body.resolve(ui.style()).size;
     let room = (ui.available_width() - NAMES - 150.0).clamp(160.0, 700.0);
     let (rect, _) = ui.allocate_exact_size(Vec2::new(NAMES + room + 140.0, size * 2.0), Sense::hover());
-    name(ui, comparison, siglum, rect);
+    name(ui, comparison, siglum, "bars", rect.with_max_x(rect.left() + NAMES));
     let parts = figures.standings[siglum.index()];
     let whole: usize = parts.iter().sum();
     let mut left = rect.left() + NAMES;
@@ -136,17 +136,23 @@ fn bar(ui: &mut Ui, comparison: &Comparison, figures: &Figures, siglum: Siglum) 
     }
     let share = format!("{:.0} % shared", figures.shared(siglum.index()) * 100.0);
     let place = Pos2::new(rect.left() + NAMES + room + 10.0, rect.center().y);
-    ui.painter().text(place, Align2::LEFT_CENTER, share, FontId::proportional(size), ui.visuals().text_color());
+    let shown = ui.painter().text(place, Align2::LEFT_CENTER, share, FontId::proportional(size), ui.visuals().text_color());
+    let tip = format!("How many passages of {siglum} are on points of which others speak as well");
+    ui.interact(shown, ui.scope_id().with(("share", siglum.index())), Sense::hover()).on_hover_text(tip);
     action
 }
 
-fn name(ui: &Ui, comparison: &Comparison, siglum: Siglum, rect: Rect) {
+/// The sign and title of an account; the whole title where the pointer rests on it.
+fn name(ui: &Ui, comparison: &Comparison, siglum: Siglum, table: &str, rect: Rect) {
     let font = FontId::proportional(TextStyle::Body.resolve(ui.style()).size);
     let ink = ui.visuals().text_color();
     ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, siglum.to_string(), font.clone(), ui.visuals().strong_text_color());
     let job = layout::line(ui, &comparison.account(siglum).facts.title, NAMES - 40.0, &font, ink);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     ui.painter().galley(Pos2::new(rect.left() + 28.0, rect.center().y - galley.size().y / 2.0), galley, ink);
+    ui.interact(rect, ui.scope_id().with(("name", table, siglum.index())), Sense::hover()).on_hover_ui(|ui| {
+        layout::paragraph(ui, &comparison.account(siglum).facts.title, &font, ui.visuals().text_color(), &[]);
+    });
 }
 
 fn meetings(ui: &mut Ui, comparison: &Comparison, figures: &Figures) -> Option<Action> {
@@ -166,14 +172,13 @@ fn meetings(ui: &mut Ui, comparison: &Comparison, figures: &Figures) -> Option<A
     for x in comparison.sigla() {
         let row = x.index();
         let head = Rect::from_min_size(rect.min + Vec2::new(NAMES + cell * row as f32, 0.0), Vec2::new(cell, height));
-        ui.painter().text(
-            head.center(),
-            Align2::CENTER_CENTER,
-            x.to_string(),
-            FontId::proportional(size),
-            ui.visuals().strong_text_color(),
-        );
-        name(ui, comparison, x, Rect::from_min_size(Pos2::new(rect.left(), at(row, 0).top()), Vec2::new(NAMES, height)));
+        let ink = ui.visuals().strong_text_color();
+        ui.painter().text(head.center(), Align2::CENTER_CENTER, x.to_string(), FontId::proportional(size), ink);
+        ui.interact(head, ui.scope_id().with(("meeting head", row)), Sense::hover()).on_hover_ui(|ui| {
+            let (font, ink) = (FontId::proportional(size), ui.visuals().text_color());
+            layout::paragraph(ui, &comparison.account(x).facts.title, &font, ink, &[]);
+        });
+        name(ui, comparison, x, "meetings", Rect::from_min_size(Pos2::new(rect.left(), at(row, 0).top()), Vec2::new(NAMES, height)));
         for y in comparison.sigla() {
             let whole = at(row, y.index());
             if x == y {
@@ -241,7 +246,7 @@ fn copying(ui: &mut Ui, comparison: &Comparison) -> Option<Action> {
                 }));
             }
             let bar = egui::ProgressBar::new(copying.share).desired_width(160.0).desired_height(8.0);
-            let bar = ui.add(bar);
+            let bar = ui.add(bar).on_hover_text("How much of the shorter text is copied");
             bar.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, format!("Copied by {a} and {b}")));
         });
     }

@@ -19,7 +19,8 @@ impl SetAside {
         let mut action = None;
         egui::Panel::top("set aside").show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
-                ui.label(RichText::new("⚠").color(theme::problem(ui)));
+                let tip = "Their words may not be in the order of reading: look at each, and say whether it reads well";
+                ui.label(RichText::new("⚠").color(theme::problem(ui))).on_hover_text(tip);
                 ui.label("Not compared yet, since the reading order is unverified:");
                 for (key, title) in &self.waiting {
                     let button = ui.button(format!("{}…", layout::visual(title))).on_hover_text("See whether it reads as it should");

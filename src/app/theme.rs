@@ -117,7 +117,7 @@ pub fn done(ui: &Ui) -> Color32 {
 
 /// Behind words that only one of two passages has.
 pub fn changed(ui: &Ui) -> Color32 {
-    if ui.visuals().dark_mode { Color32::from_rgb(0x6b, 0x4a, 0x00) } else { Color32::from_rgb(0xff, 0xe2, 0x8a) }
+    marked(ui.visuals().dark_mode, false)
 }
 
 /// Round the passage that is selected.
@@ -127,7 +127,7 @@ pub fn selected(ui: &Ui) -> Color32 {
 
 /// Text of what the filter does not let through: still there, but out of the way.
 pub fn faint(ui: &Ui) -> Color32 {
-    if ui.visuals().dark_mode { Color32::from_rgb(0x80, 0x80, 0x80) } else { Color32::from_rgb(0x90, 0x90, 0x90) }
+    dimmed(ui.visuals().dark_mode)
 }
 
 /// Text that is there for whoever looks for it: what is not found in an account.
@@ -137,7 +137,7 @@ pub fn quiet(ui: &Ui) -> Color32 {
 
 /// Behind the match of a search that was gone to; the others have the colour of changed words.
 pub fn current_find(ui: &Ui) -> Color32 {
-    if ui.visuals().dark_mode { Color32::from_rgb(0xb0, 0x58, 0x00) } else { Color32::from_rgb(0xff, 0xa9, 0x4d) }
+    marked(ui.visuals().dark_mode, true)
 }
 
 fn strong(standing: Standing, dark: bool) -> Color32 {
@@ -149,7 +149,7 @@ fn strong(standing: Standing, dark: bool) -> Color32 {
         (Standing::Repeated, false) => Color32::from_rgb(0x5b, 0x3f, 0xb0),
         (Standing::Repeated, true) => Color32::from_rgb(0xb9, 0xa8, 0xff),
         (Standing::SingleSource, false) => Color32::from_rgb(0x5f, 0x5f, 0x5f),
-        (Standing::SingleSource, true) => Color32::from_rgb(0xa8, 0xa8, 0xa8),
+        (Standing::SingleSource, true) => Color32::from_rgb(0xb4, 0xb4, 0xb4),
     }
 }
 
@@ -178,6 +178,21 @@ fn chosen(dark: bool) -> Color32 {
 /// The colour of text that explains.
 fn weak(dark: bool) -> Color32 {
     Color32::from_gray(if dark { 165 } else { 95 })
+}
+
+/// The colour of text that is still there, but out of the way.
+fn dimmed(dark: bool) -> Color32 {
+    Color32::from_gray(if dark { 136 } else { 112 })
+}
+
+/// Behind words that are marked in a text; `now` for the one match of a search that was gone to.
+fn marked(dark: bool, now: bool) -> Color32 {
+    match (dark, now) {
+        (true, false) => Color32::from_rgb(0x6b, 0x4a, 0x00),
+        (true, true) => Color32::from_rgb(0x96, 0x4a, 0x00),
+        (false, false) => Color32::from_rgb(0xff, 0xe2, 0x8a),
+        (false, true) => Color32::from_rgb(0xff, 0xa9, 0x4d),
+    }
 }
 
 #[cfg(test)]
@@ -257,8 +272,29 @@ mod tests {
                     assert!(contrast(colour, panel) >= 4.5, "{name} of {standing} on the panel, dark {dark}");
                 }
             }
-            for (name, colour) in [("weak text", weak(dark)), ("a link", chosen(dark))] {
+            for (name, colour) in [("weak text", weak(dark)), ("a link", chosen(dark)), ("dimmed text", dimmed(dark))] {
                 assert!(contrast(colour, panel) >= 4.5, "{name}, dark {dark}: {:.1}", contrast(colour, panel));
+            }
+            let disputed = ground(Standing::Disputed, dark);
+            assert!(contrast(weak(dark), disputed) >= 4.5, "what a disputed claim stands in, dark {dark}");
+            for now in [false, true] {
+                let found = contrast(ink(dark), marked(dark, now));
+                assert!(found >= 4.5, "a word that is marked, dark {dark}, gone to {now}: {found:.1}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_words_of_a_chip_are_read_on_every_ground_it_has() {
+        for dark in [false, true] {
+            let visuals = if dark { Visuals::dark() } else { Visuals::light() };
+            let chip = visuals.selection;
+            assert!(contrast(chip.stroke.color, chip.bg_fill) >= 4.5, "chosen, dark {dark}");
+            for (name, ground) in [("at rest", visuals.widgets.inactive), ("under the pointer", visuals.widgets.hovered)] {
+                for standing in Standing::ALL {
+                    let found = contrast(strong(standing, dark), ground.weak_bg_fill);
+                    assert!(found >= 4.5, "{standing} {name}, dark {dark}: {found:.1}");
+                }
             }
         }
     }

@@ -100,7 +100,13 @@ impl TimelineView {
                 return;
             }
             let mut area = ScrollArea::vertical().id_salt("timeline rows").auto_shrink(false);
-            let wished = self.reveal.take().and_then(|point| self.lines.top_of(&timeline, point));
+            let revealed = self.reveal.take();
+            // The lane of the passage that is selected, too.
+            if let Some(id) = scene.selected.filter(|_| revealed.is_some()) {
+                let left = head.left() + AXIS + lane * id.siglum.index() as f32;
+                ui.scroll_to_rect(Rect::from_x_y_ranges(left..=left + lane - GUTTER, head.y_range()), None);
+            }
+            let wished = revealed.and_then(|point| self.lines.top_of(&timeline, point));
             if let Some(top) = wished.filter(|top| !self.visible.contains(top)) {
                 area = area.vertical_scroll_offset((top - ui.available_height() * 0.3).max(0.0));
             }

@@ -29,7 +29,8 @@ impl Toolbar {
             if ui.button("Paste…").on_hover_text("Takes a text as an account; Ctrl+V takes what is on the clipboard").clicked() {
                 action = Some(Action::AskPaste(String::new()));
             }
-            let field = egui::TextEdit::singleline(&mut self.path).hint_text("or a path, then Enter").desired_width(100.0);
+            let room = if ui.available_width() > 900.0 { 160.0 } else { 100.0 };
+            let field = egui::TextEdit::singleline(&mut self.path).hint_text("or a path, then Enter").desired_width(room);
             let response = ui.add(field).accessible_name("Path to open").on_hover_text("The path of a file or folder to open");
             if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) && !self.path.trim().is_empty() {
                 action = Some(Action::Open(vec![super::work::typed_path(&self.path)]));
@@ -93,7 +94,8 @@ impl Toolbar {
                 Some(place) => format!("{} of {}", place + 1, points.len()),
                 None => words::counted(points.len(), "point", "points"),
             };
-            ui.add(egui::Label::new(where_at).extend());
+            let where_at = ui.add(egui::Label::new(where_at).extend());
+            where_at.on_hover_text("Points that the filter lets through, in the order of the story, and which of them is selected");
             let rulings = scene.comparison.reading.as_ref().map_or(0, |reading| reading.rulings.len());
             if rulings > 0 {
                 ui.separator();
@@ -114,7 +116,7 @@ fn display(ui: &mut Ui, settings: &Settings) -> Option<Action> {
     let label = ui.label("Text size");
     let mut size = settings.text_size;
     let slider = egui::Slider::new(&mut size, TEXT_SIZES.0..=TEXT_SIZES.1).step_by(0.5).suffix(" pt");
-    if ui.add(slider).labelled_by(label.id).changed() {
+    if ui.add(slider).labelled_by(label.id).on_hover_text("How large the accounts' words are").changed() {
         action = Some(Action::TextSize(size));
     }
     let label = ui.label("Column width");
@@ -126,15 +128,20 @@ fn display(ui: &mut Ui, settings: &Settings) -> Option<Action> {
     }
     ui.label("Everything");
     ui.horizontal(|ui| {
-        for (label, step) in [("Smaller", -0.1), ("Larger", 0.1)] {
-            if ui.button(label).clicked() {
+        for (label, step, tip) in [("Smaller", -0.1, "Everything smaller (Ctrl and -)"), ("Larger", 0.1, "Everything larger (Ctrl and +)")]
+        {
+            if ui.button(label).on_hover_text(tip).clicked() {
                 action = Some(Action::Zoom(step));
             }
         }
     });
     ui.separator();
-    for (look, label) in [(Look::System, "As the system has it"), (Look::Light, "Light"), (Look::Dark, "Dark")] {
-        if ui.radio(settings.look == look, label).clicked() {
+    for (look, label, tip) in [
+        (Look::System, "As the system has it", "Light or dark, as the system is set"),
+        (Look::Light, "Light", "Dark letters on light"),
+        (Look::Dark, "Dark", "Light letters on dark"),
+    ] {
+        if ui.radio(settings.look == look, label).on_hover_text(tip).clicked() {
             action = Some(Action::Look(look));
         }
     }

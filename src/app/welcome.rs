@@ -7,8 +7,8 @@ use std::path::PathBuf;
 
 /// Says what the program is for and how to begin.
 pub(super) struct Welcome<'a> {
-    /// Something is being read.
-    pub(super) busy: bool,
+    /// What is under way, if anything is.
+    pub(super) doing: Option<String>,
     /// What was opened lately.
     pub(super) recent: &'a [Vec<PathBuf>],
 }
@@ -23,19 +23,21 @@ impl Welcome<'_> {
             ui.label("Open two or more: see where they agree, where they contradict each other, and what each leaves out.");
             ui.label(RichText::new("Everything stays on this computer.").weak());
             ui.add_space(18.0);
-            if self.busy {
+            if let Some(doing) = &self.doing {
                 ui.spinner();
+                ui.label(doing);
                 return;
             }
-            let mut button = |ui: &mut Ui, label: &str, size: f32, chosen: Action| {
-                if ui.add(egui::Button::new(RichText::new(label).size(size)).min_size(egui::vec2(230.0, size * 2.2))).clicked() {
+            let mut button = |ui: &mut Ui, label: &str, tip: &str, size: f32, chosen: Action| {
+                let button = ui.add(egui::Button::new(RichText::new(label).size(size)).min_size(egui::vec2(230.0, size * 2.2)));
+                if button.on_hover_text(tip).clicked() {
                     action = Some(chosen);
                 }
                 ui.add_space(6.0);
             };
-            button(ui, "Choose files…", 17.0, Action::ChooseFiles);
-            button(ui, "Choose a folder…", 15.0, Action::ChooseFolder);
-            button(ui, "Open the sample event", 15.0, Action::OpenSample);
+            button(ui, "Choose files…", "Accounts, or a saved project (Ctrl+O)", 17.0, Action::ChooseFiles);
+            button(ui, "Choose a folder…", "Every file in it that opens is an account (Ctrl+Shift+O)", 15.0, Action::ChooseFolder);
+            button(ui, "Open the sample event", "To look round before you open your own", 15.0, Action::OpenSample);
             ui.label(RichText::new("The sample event is invented: four accounts of a fire in a harbour.").weak());
             ui.add_space(14.0);
             ui.label("Or drop files or a folder here, or type a path above.");

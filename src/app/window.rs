@@ -15,6 +15,7 @@ use super::find::{Find, Found};
 use super::foot::Foot;
 use super::inspector::Inspector;
 use super::languages::Languages;
+use super::letters::Letters;
 use super::matrix::Matrix;
 use super::notices::Notices;
 use super::overview::Overview;
@@ -67,6 +68,7 @@ pub struct Window {
     find: Find,
     found: Found,
     notices: Notices,
+    letters: Letters,
     dialog: Option<Dialog>,
     view: View,
     inspector: Inspector,
@@ -126,6 +128,7 @@ impl Window {
             find: Find::default(),
             found: Found::default(),
             notices: Notices::default(),
+            letters: Letters::default(),
             dialog: None,
             view: View::default(),
             inspector: Inspector::default(),
@@ -166,7 +169,13 @@ impl Window {
     /// Whether reading, comparing, applying rulings or saving is under way.
     pub fn is_busy(&self) -> bool {
         let work = &self.work;
-        work.importing > 0 || work.comparing.is_some() || work.applying.is_some() || work.timing.is_some() || self.keeper.pending > 0
+        work.importing > 0
+            || work.exporting > 0
+            || work.looking > 0
+            || work.comparing.is_some()
+            || work.applying.is_some()
+            || work.timing.is_some()
+            || self.keeper.pending > 0
     }
 
     /// The comparison that is shown, once there is one.
@@ -178,8 +187,14 @@ impl Window {
     pub fn show(&mut self, ui: &mut Ui) {
         selection::begin_frame(ui);
         self.receive();
+        if let Some(comparison) = &self.comparison {
+            self.letters.missing(ui, comparison).into_iter().for_each(|told| self.notices.problem(told));
+        }
         self.look_after(ui);
         let mut actions = keys::pressed(ui, self.dialog.is_some());
+        // For what is behind a dialog there is no pointer. The tooltip of what it rests on when a key calls the dialog would stay else,
+        // and stand over it.
+        let pointer = self.dialog.is_some().then(|| ui.input_mut(|input| std::mem::take(&mut input.pointer)));
         egui::Panel::top("files").show(ui, |ui| {
             ui.add_space(4.0);
             let changed = self.desk.is_changed(&self.rulings);
@@ -194,9 +209,13 @@ impl Window {
             Some(comparison) => self.show_comparison(ui, &comparison, &mut actions),
             None => {
                 egui::Panel::bottom("foot").show(ui, |ui| actions.extend(Foot { work: &self.work, to_come: self.to_come }.show(ui)));
-                egui::CentralPanel::default()
-                    .show(ui, |ui| actions.extend(Welcome { busy: self.is_busy(), recent: &self.settings.recent }.show(ui)));
+                egui::CentralPanel::default().show(ui, |ui| {
+                    actions.extend(Welcome { doing: self.is_busy().then(|| self.work.doing()), recent: &self.settings.recent }.show(ui))
+                });
             }
+        }
+        if let Some(pointer) = pointer {
+            ui.input_mut(|input| input.pointer = pointer);
         }
         if let Some(dialog) = &mut self.dialog {
             actions.extend(dialog.show(ui, self.comparison.as_deref()));

@@ -1,6 +1,10 @@
 //! Everything that takes time: reading files, comparing, dialogs, writing a report. Each runs in a thread of its own and
 //! sends what came of it; the window asks once a frame.
 
+mod choosing;
+
+pub(super) use choosing::typed_path;
+
 use super::dialogs::{Encodings, Pasted, Splitting};
 use super::project::{Arrival, Leftover, Saved, leftovers, open, recover};
 use super::sample;
@@ -16,7 +20,6 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
 
 /// What came of some work.
 pub(super) enum News {
@@ -77,6 +80,10 @@ pub(super) struct Work {
     pub(super) timing: Option<u64>,
     /// How many files and folders are being read.
     pub(super) importing: usize,
+    /// How many reports are being written.
+    pub(super) exporting: usize,
+    /// How many files are being looked at, for places to cut them at or for other encodings.
+    pub(super) looking: usize,
     /// Counts up with each reading that was cancelled: what an older one brings is dropped.
     reading: u64,
     orders: u64,
@@ -97,6 +104,8 @@ impl Work {
             applying: None,
             timing: None,
             importing: 0,
+            exporting: 0,
+            looking: 0,
             reading: 0,
             orders: 0,
             applied: 0,
@@ -114,6 +123,8 @@ impl Work {
                 News::Imported(_) | News::Project(_) | News::Replaced(..) if reading != self.reading => continue,
                 News::Imported(_) | News::Project(_) | News::Replaced(..) => self.importing = self.importing.saturating_sub(1),
                 News::Compared(order, _) if self.comparing.as_ref().is_some_and(|(own, _)| own == order) => self.comparing = None,
+                News::Exported(_) => self.exporting = self.exporting.saturating_sub(1),
+                News::Cuts(_) | News::Encodings(_) => self.looking = self.looking.saturating_sub(1),
                 _ => {}
             }
             news.push(item);
@@ -182,12 +193,17 @@ impl Work {
     }
 
     /// Looks for places to cut a text at. `parts` are those that it is split into already.
-    pub(super) fn look_for_cuts(&self, keys: Vec<u64>, whole: Arc<Account>, parts: Vec<(Range<usize>, String)>) {
+    pub(super) fn look_for_cuts(&mut self, keys: Vec<u64>, whole: Arc<Account>, parts: Vec<(Range<usize>, String)>) {
+        self.looking += 1;
         self.spawn(move || Some(News::Cuts(Ok(splitting(keys, whole, &parts)))));
     }
 
     /// The same for the file of these parts, which is read again. Where it is not there, or was pasted, the parts are put together.
-    pub(super) fn look_for_cuts_anew(&self, keys: Vec<u64>, parts: Vec<Arc<Account>>) {
+    pub(super) fn look_for_cuts_anew(&mut self, keys: Vec<u64>, parts: Vec<Arc<Account>>) {
+        if parts.is_empty() {
+            return;
+        }
+        self.looking += 1;
         self.spawn(move || {
             let there = parts.first().is_some_and(|part| Path::new(&part.facts.file).exists());
             let titles = parts.iter().map(|part| part.facts.title.clone());
@@ -198,7 +214,10 @@ impl Work {
                     Err(error) => return Some(News::Cuts(Err(error))),
                 }
             } else {
-                rejoin(&parts)?
+                match rejoin(&parts) {
+                    Some(joined) => joined,
+                    None => return Some(News::Cuts(Err("its parts no longer fit together".to_owned()))),
+                }
             };
             let parts: Vec<(Range<usize>, String)> = spans.into_iter().zip(titles).collect();
             Some(News::Cuts(Ok(splitting(keys, Arc::new(whole), &parts))))
@@ -212,7 +231,8 @@ impl Work {
     }
 
     /// Tries encodings on an account's file.
-    pub(super) fn try_encodings(&self, key: u64, account: &Account) {
+    pub(super) fn try_encodings(&mut self, key: u64, account: &Account) {
+        self.looking += 1;
         let (file, now) = (account.facts.file.clone(), account.facts.encoding.clone());
         self.spawn(move || {
             let bytes = read_file(Path::new(&file)).map_err(|error| error.to_string());
@@ -302,6 +322,18 @@ impl Work {
         std::mem::take(&mut self.importing) > 0
     }
 
+    /// What is under way, in words.
+    pub(super) fn doing(&self) -> String {
+        match (&self.comparing, &self.applying) {
+            (Some((_, watch)), _) => format!("{}…", watch.progress().0),
+            (None, Some(_)) => "Applying your rulings…".to_owned(),
+            (None, None) if self.importing > 0 => "Reading files…".to_owned(),
+            (None, None) if self.exporting > 0 => "Writing the report…".to_owned(),
+            (None, None) if self.looking > 0 => "Looking at the file…".to_owned(),
+            (None, None) => "One moment…".to_owned(),
+        }
+    }
+
     /// Works out the dates and times that the accounts claim; the latest order counts.
     pub(super) fn read_times(&mut self, comparison: Arc<Comparison>) {
         self.times += 1;
@@ -310,50 +342,8 @@ impl Work {
         self.spawn(move || Some(News::Times(order, Arc::new(timeline(&comparison)))));
     }
 
-    pub(super) fn choose_files(&self) {
-        let accounts = crate::account::supported();
-        let endings = accounts.iter().copied().chain([crate::project::ENDING]);
-        let endings: Vec<&str> = endings.map(|ending| ending.trim_start_matches('.')).collect();
-        self.dialog(move || {
-            let dialog = rfd::FileDialog::new().set_title("Open accounts or a project");
-            dialog.add_filter("Accounts and projects", &endings).pick_files().map(News::Chosen)
-        });
-    }
-
-    pub(super) fn choose_folder(&self) {
-        self.dialog(|| {
-            rfd::FileDialog::new().set_title("Open a folder of accounts").pick_folder().map(|folder| News::Chosen(vec![folder]))
-        });
-    }
-
-    pub(super) fn choose_model(&self) {
-        self.dialog(|| rfd::FileDialog::new().set_title("Judge with your own model").pick_folder().map(News::ModelChosen))
-    }
-
-    pub(super) fn choose_project(&self, name: String) {
-        self.dialog(move || {
-            let dialog = rfd::FileDialog::new().set_title("Save the project").set_file_name(name);
-            dialog.add_filter("Project", &[crate::project::ENDING.trim_start_matches('.')]).save_file().map(News::ProjectPlace)
-        });
-    }
-
-    pub(super) fn choose_report(&self) {
-        self.dialog(|| {
-            let dialog = rfd::FileDialog::new().set_title("Export the report").set_file_name("report.html");
-            dialog.add_filter("Report", &crate::report::Format::ALL.map(crate::report::Format::ending)).save_file().map(News::ReportPlace)
-        });
-    }
-
-    /// Shows a dialog of the system. One that comes back empty at once was never shown: nobody can cancel that fast.
-    fn dialog(&self, show: impl FnOnce() -> Option<News> + Send + 'static) {
-        self.spawn(move || {
-            let asked = Instant::now();
-            let chosen = show();
-            if chosen.is_none() && asked.elapsed() < Duration::from_millis(300) { Some(News::NoDialog) } else { chosen }
-        });
-    }
-
-    pub(super) fn export(&self, comparison: Arc<Comparison>, path: PathBuf, options: Options) {
+    pub(super) fn export(&mut self, comparison: Arc<Comparison>, path: PathBuf, options: Options) {
+        self.exporting += 1;
         self.spawn(move || {
             let written = crate::report::write_asked(&comparison, &path, &options);
             Some(News::Exported(written.map(|()| path).map_err(|error| error.to_string())))
@@ -399,27 +389,5 @@ fn again(part: &Account) -> Result<Account, String> {
         Ok(whole)
     } else {
         Err(format!("{} has changed; remove its accounts and open it again", facts.file))
-    }
-}
-
-/// A path as a reader types it: without the spaces or quotation marks round it, `~` for the home folder.
-pub(super) fn typed_path(typed: &str) -> PathBuf {
-    let typed = typed.trim();
-    let bare = ['"', '\''].into_iter().find_map(|mark| typed.strip_prefix(mark)?.strip_suffix(mark)).unwrap_or(typed);
-    match (bare.strip_prefix("~/"), std::env::home_dir()) {
-        (Some(rest), Some(home)) => home.join(rest),
-        _ => PathBuf::from(bare),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_typed_path_may_stand_in_quotation_marks() {
-        assert_eq!(typed_path(" \"/texts/a b.txt\" "), PathBuf::from("/texts/a b.txt"));
-        assert_eq!(typed_path("'x.md'"), PathBuf::from("x.md"));
-        assert_eq!(typed_path("\""), PathBuf::from("\""));
     }
 }

@@ -179,7 +179,18 @@ pub(super) fn assemble(
     let order: Vec<&str> = new.accounts.iter().map(|account| account.facts.text_sha256.as_str()).collect();
     let key = |id: PassageId| (order[id.siglum.index()], id.index);
     let gathered = points::number(&new.passages, kept, members, &key);
-    let mut view = Comparison { point_of: gathered.point_of, points: Vec::new(), links: gathered.links, ..Comparison::clone(new) };
+    // Part by part: a clone of the whole would hold all points and links twice for a moment.
+    let mut view = Comparison {
+        accounts: new.accounts.clone(),
+        passages: new.passages.clone(),
+        links: gathered.links,
+        points: Vec::new(),
+        copying: new.copying.clone(),
+        settings: new.settings.clone(),
+        reading: new.reading.clone(),
+        point_of: gathered.point_of,
+        corpus: new.corpus.clone(),
+    };
     view.points = gathered.points.into_iter().map(|members| standing::stand(&view, members)).collect();
     for at in 0..view.points.len() {
         view.points[at].nearest = nearest(old, &view.points[at], recut, excluded);

@@ -126,7 +126,7 @@ impl Scan<'_> {
             }
         }
         let month = month(self.words.get(at)?, self.language)?;
-        let ambiguous = matches!(self.form(at), "may" | "march" | "mars" | "mar" | "marzo" | "august" | "jan" | "april" | "june");
+        let ambiguous = matches!(self.form(at), "may" | "march" | "mars" | "mar" | "marzo" | "august" | "jan" | "april" | "june" | "jun");
         // "May 4, 2013", "May 4–6".
         if self.language == Language::ENGLISH
             && joins(at + 1)

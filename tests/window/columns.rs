@@ -1,7 +1,8 @@
 //! The columns: what is left out in its place, going in step, folding.
 
-use crate::driver::{Driven, files, window};
+use crate::driver::{Driven, files, window, window_of};
 use crate::{click, is_there};
+use eframe::egui::{Key, Theme};
 use egui_kittest::kittest::Queryable as _;
 
 const FIRE: &str = "The bakery in Mill Lane burned on Monday.\n";
@@ -70,4 +71,31 @@ fn the_strip_goes_where_it_is_clicked() {
     harness.get_by_label("Overview of A").click();
     harness.run_steps(6);
     assert!(is_there(&harness, "A100, ") && !is_there(&harness, "A1, "), "the middle of the text is in view");
+}
+
+#[test]
+fn what_is_left_out_before_the_first_passage_is_seen_at_once() {
+    let (_folder, harness) = three(&[BELLS].concat());
+    let first = harness.get_by_label_contains("C, not found here: The bakery").rect();
+    let column = harness.get_by_label("Overview of C").rect();
+    assert!(first.top() >= column.top() - 1.0, "{first:?} in {column:?}");
+    assert!(first.top() < harness.get_by_label_contains("C1, ").rect().top());
+}
+
+#[test]
+fn the_column_of_what_is_selected_comes_into_view() {
+    let (_folder, paths) = files(&[
+        ("a.txt", FIRE),
+        ("b.txt", SHEEP),
+        ("c.txt", BELLS),
+        ("d.txt", "Lord Anselm sold his mill.\n"),
+        ("e.txt", "The storm killed 12 people on Tuesday night.\n"),
+        ("f.txt", "The storm killed 17 people on Tuesday night.\n"),
+    ]);
+    let mut harness = window_of([900.0, 600.0], 1.0, Theme::Light, paths);
+    harness.key_press(Key::D);
+    harness.run_steps(60);
+    let selected = harness.get_by_label_contains("E1, ").rect();
+    let inspector = harness.get_by_label("Inspector").rect();
+    assert!(selected.left() >= 0.0 && selected.right() <= inspector.left(), "{selected:?} left of {inspector:?}");
 }

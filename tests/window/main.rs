@@ -19,7 +19,9 @@ mod reshaping;
 mod selecting;
 mod sitting;
 mod stepping;
+mod tooltips;
 mod views;
+mod writings;
 
 use corroborate::app::Window;
 use corroborate::comparison::Comparison;

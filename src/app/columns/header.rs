@@ -18,7 +18,8 @@ impl Header {
         let account = comparison.account(siglum);
         let mut action = None;
         ui.horizontal(|ui| {
-            ui.label(RichText::new(siglum.to_string()).font(theme::bold(20.0)).strong());
+            let sign = ui.label(RichText::new(siglum.to_string()).font(theme::bold(20.0)).strong());
+            sign.on_hover_text(format!("The sign of this account: its sentences are {siglum}1, {siglum}2 and so on"));
             if let Some((_, title)) = self.renaming.as_mut().filter(|(renamed, _)| *renamed == siglum) {
                 let field = ui.add(egui::TextEdit::singleline(title).desired_width(ui.available_width() - 8.0));
                 let field = field.accessible_name("Title of the account");
@@ -46,19 +47,22 @@ impl Header {
                 });
             });
         });
+        if let Some((_, title)) = self.renaming.as_ref().filter(|(renamed, _)| *renamed == siglum) {
+            layout::as_it_reads(ui, title);
+        }
         facts(ui, comparison, siglum);
         action
     }
 
     fn menu(&mut self, ui: &mut Ui, comparison: &Comparison, siglum: Siglum) -> Option<Action> {
         let mut action = None;
-        if ui.button("Rename…").clicked() {
+        if ui.button("Rename…").on_hover_text("Gives the account another title; its file stays as it is").clicked() {
             self.renaming = Some((siglum, comparison.account(siglum).facts.title.clone()));
             ui.close();
         }
         let last = comparison.accounts.len().saturating_sub(1);
         if last > 0 {
-            ui.menu_button("Not independent of", |ui| {
+            let menu = ui.menu_button("Not independent of", |ui| {
                 for other in comparison.sigla().filter(|&other| other != siglum) {
                     let title = layout::visual(&comparison.account(other).facts.title);
                     let name = format!("{other}  {title}");
@@ -68,20 +72,27 @@ impl Header {
                     }
                 }
             });
+            let _ = menu.response.on_hover_text("One of the two has it from the other, or both from a third");
         }
         let facts = &comparison.account(siglum).facts;
         let in_some_encoding = facts.encoding.is_some() && facts.part.is_none();
-        for (label, possible, chosen) in [
-            ("Move left", siglum.index() > 0, Action::Move(siglum, -1)),
-            ("Move right", siglum.index() < last, Action::Move(siglum, 1)),
-            ("Fold to its strip", true, Action::Fold(siglum)),
-            ("Let it lead", last > 0, Action::Lead(siglum)),
-            ("Correct the facts…", true, Action::AskFacts(siglum)),
-            ("Split into accounts…", true, Action::AskSplit(Whose::Shown(siglum))),
-            ("Other encoding…", in_some_encoding, Action::AskEncoding(Whose::Shown(siglum))),
-            ("Remove", true, Action::Remove(siglum)),
+        for (label, tip, possible, chosen) in [
+            ("Move left", "Its sign changes with its place", siglum.index() > 0, Action::Move(siglum, -1)),
+            ("Move right", "Its sign changes with its place", siglum.index() < last, Action::Move(siglum, 1)),
+            ("Fold to its strip", "Leaves room for the others; its sign brings it back", true, Action::Fold(siglum)),
+            ("Let it lead", "What the others say stands level with it", last > 0, Action::Lead(siglum)),
+            ("Correct the facts…", "Title, author, source, date and language", true, Action::AskFacts(siglum)),
+            ("Split into accounts…", "The file holds several accounts", true, Action::AskSplit(Whose::Shown(siglum))),
+            ("Other encoding…", "Its letters look wrong", in_some_encoding, Action::AskEncoding(Whose::Shown(siglum))),
+            ("Remove", "Takes it out of the comparison; its file stays", true, Action::Remove(siglum)),
         ] {
-            if ui.add_enabled(possible, egui::Button::new(label)).clicked() {
+            let button = ui.add_enabled(possible, egui::Button::new(label)).on_hover_text(tip);
+            let why = if label == "Other encoding…" {
+                "It comes in no encoding that could be another"
+            } else {
+                "There is no account it could go by"
+            };
+            if button.on_disabled_hover_text(why).clicked() {
                 action = Some(chosen);
                 ui.close();
             }

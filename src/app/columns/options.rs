@@ -54,7 +54,7 @@ pub(super) fn show(ui: &mut Ui, comparison: &Comparison, options: &Options, lead
                     }
                 }
             });
-            chosen.response.labelled_by(label.id);
+            let _ = chosen.response.labelled_by(label.id).on_hover_text("The account whose order the others follow");
         }
         ui.separator();
         ui.add_enabled(!new.in_step, egui::Checkbox::new(&mut new.follow, "Scroll together"))

@@ -1,12 +1,18 @@
-//! Ribbons between the linked passages of neighbouring columns. Contradictions are thick and carry `≠`; agreements are thin.
+//! Ribbons between the linked passages of neighbouring columns. Contradictions are thick and carry `≠`; agreements are thin. The pointer
+//! on a ribbon says what it joins; a click goes there.
 
 use super::bonds::Bonds;
 use super::flow::Flow;
+use crate::account::Siglum;
+use crate::app::actions::Action;
 use crate::app::scene::Scene;
-use crate::app::theme;
-use crate::comparison::Relation;
+use crate::app::{layout, theme};
+use crate::comparison::{Link, Relation};
 use eframe::egui::epaint::CubicBezierShape;
-use eframe::egui::{Align2, Color32, FontId, Pos2, Rect, Stroke, Ui};
+use eframe::egui::{Align2, Color32, CursorIcon, FontId, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo};
+
+/// How near the pointer comes to the ribbon that it means.
+const NEAR: f32 = 6.0;
 
 /// One column as ribbons see it.
 #[derive(Clone, Copy)]
@@ -21,10 +27,16 @@ pub(super) struct Bank<'a> {
     pub(super) right: f32,
 }
 
-/// Draws the ribbons between two neighbouring columns, for every link with an end in view.
-pub(super) fn show(ui: &Ui, scene: &Scene<'_>, bonds: &Bonds, left: Bank<'_>, right: Bank<'_>) {
+/// Draws the ribbons between two neighbouring columns, for every link with an end in view. A click on one selects its passage on the left.
+pub(super) fn show(ui: &Ui, scene: &Scene<'_>, bonds: &Bonds, left: Bank<'_>, right: Bank<'_>) -> Option<Action> {
     let room = Rect::from_min_max(Pos2::new(left.right, left.text.top()), Pos2::new(right.text.left(), left.text.bottom()));
     let painter = ui.painter().with_clip_rect(room.intersect(ui.clip_rect()));
+    // No stop for the keyboard: the passages themselves are.
+    let response = ui.interact(room, ui.scope_id().with(("ribbons", left.own, right.own)), Sense::CLICK);
+    let name = format!("Links between {} and {}", Siglum::of(left.own), Siglum::of(right.own));
+    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &name));
+    let pointer = response.hover_pos();
+    let mut meant: Option<(f32, &Link)> = None;
     let mut signs = Vec::new();
     for link in bonds.links(left.own, right.own).iter().map(|&at| &scene.comparison.links[at]) {
         let (mine, theirs) = if left.own < right.own { (link.a, link.b) } else { (link.b, link.a) };
@@ -47,7 +59,13 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, bonds: &Bonds, left: Bank<'_>, ri
         let (start, end) = (Pos2::new(room.left(), from), Pos2::new(room.right(), to));
         let bend = room.width() * 0.55;
         let points = [start, Pos2::new(start.x + bend, start.y), Pos2::new(end.x - bend, end.y), end];
-        painter.add(CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, Stroke::new(width, colour)));
+        let curve = CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, Stroke::new(width, colour));
+        if let Some(far) = pointer.map(|pointer| distance(&curve, pointer)).filter(|&far| far <= NEAR)
+            && meant.is_none_or(|(nearest, _)| far < nearest)
+        {
+            meant = Some((far, link));
+        }
+        painter.add(curve);
         if link.relation == Relation::Contradicts && (selected || scene.passes(point)) {
             signs.push((start + (end - start) / 2.0, theme::relation_colour(ui, link.relation)));
         }
@@ -55,5 +73,51 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, bonds: &Bonds, left: Bank<'_>, ri
     for (place, colour) in signs {
         painter.circle_filled(place, 7.0, ui.visuals().panel_fill);
         painter.text(place, Align2::CENTER_CENTER, theme::relation_sign(Relation::Contradicts), FontId::proportional(12.0), colour);
+    }
+    let (_, link) = meant?;
+    let first = if left.own < right.own { link.a } else { link.b };
+    let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui_at_pointer(|ui| tell(ui, link));
+    response.clicked().then_some(Action::Select(first))
+}
+
+/// How far a place is from a ribbon.
+fn distance(curve: &CubicBezierShape, place: Pos2) -> f32 {
+    const PARTS: u8 = 24;
+    let points: Vec<Pos2> = (0..=PARTS).map(|part| curve.sample(f32::from(part) / f32::from(PARTS))).collect();
+    let to_part = |part: &[Pos2]| {
+        let (start, along) = (part[0], part[1] - part[0]);
+        let share = ((place - start).dot(along) / along.length_sq().max(f32::EPSILON)).clamp(0.0, 1.0);
+        (start + along * share).distance(place)
+    };
+    points.windows(2).map(to_part).fold(f32::INFINITY, f32::min)
+}
+
+/// What a ribbon joins, and why.
+fn tell(ui: &mut Ui, link: &Link) {
+    let stands = match link.relation {
+        Relation::Agrees => "agree",
+        Relation::Contradicts => "contradict each other",
+        Relation::Related => "speak of the same matter, and may both be true",
+    };
+    let sign = theme::relation_sign(link.relation);
+    ui.label(format!("{sign} {} and {} {stands}", link.a, link.b));
+    for evidence in &link.evidence {
+        layout::sentence(ui, &format!("{}: {}", evidence.kind, evidence.why), ui.visuals().text_color());
+    }
+    ui.label("Click to go there.");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pointer_means_the_ribbon_it_is_on() {
+        let [start, end] = [Pos2::new(0.0, 0.0), Pos2::new(40.0, 400.0)];
+        let points = [start, Pos2::new(22.0, 0.0), Pos2::new(18.0, 400.0), end];
+        let curve = CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, Stroke::NONE);
+        assert!(distance(&curve, Pos2::new(20.0, 200.0)) < 0.5);
+        assert!(distance(&curve, Pos2::new(2.0, 200.0)) > NEAR);
+        assert!(distance(&curve, start) < 0.1 && distance(&curve, end) < 0.1);
     }
 }

@@ -5,7 +5,7 @@ use crate::account::{BlockKind, PassageId, Siglum};
 use crate::app::actions::Action;
 use crate::app::layout::{self, Laid, Mark};
 use crate::app::scene::Scene;
-use crate::app::{selection, theme};
+use crate::app::{selection, theme, words};
 use crate::comparison::Standing;
 use eframe::egui::{
     self, Align2, Color32, CornerRadius, FontId, Galley, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
@@ -156,14 +156,17 @@ fn passage(ui: &Ui, scene: &Scene<'_>, id: PassageId, rect: Rect, fitted: (f32, 
             ui.close();
         }
     });
-    // A dialog that was called by a key stands over what the pointer still rests on.
-    if ui.memory(|memory| memory.top_modal_layer().is_some()) {
-        return action;
-    }
     response.on_hover_ui(|ui| {
-        ui.label(format!("{id} · {} · {}", point.id(), crate::app::words::explanation(scene.comparison, point)));
+        ui.label(format!("{id} · {} · {}", point.id(), words::explanation(scene.comparison, point)));
         if bystander {
             ui.label("This sentence itself is not contradicted: others of its point are.");
+        }
+        let ruled = scene.comparison.rulings_on(id).count();
+        if ruled > 0 {
+            ui.label(format!("✎ You have made {} on it: see the inspector.", words::counted(ruled, "ruling", "rulings")));
+        }
+        if is_excluded {
+            ui.label("You have left it out of every point.");
         }
     });
     action

@@ -49,8 +49,18 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, siglum: Siglum, flow: &Flow, rect
     painter.rect_filled(window, CornerRadius::same(2), Color32::from_gray(128).gamma_multiply(0.18));
     painter.rect_stroke(window, CornerRadius::same(2), Stroke::new(1.0, edge), StrokeKind::Inside);
     let pointed = response.interact_pointer_pos().filter(|_| response.is_pointer_button_down_on() || response.clicked());
-    response.on_hover_text(format!("The whole of {siglum}. Click or drag to go there."));
-    pointed.map(|pointed| ((pointed.y - rect.top()) / rect.height() * whole - (view.1 - view.0) / 2.0).max(0.0))
+    let at = |y: f32| (y - rect.top()) / rect.height() * whole;
+    response.on_hover_ui(|ui| {
+        if let Some(pointer) = ui.input(|input| input.pointer.hover_pos()) {
+            let id = PassageId::new(siglum, flow.at(at(pointer.y)).0);
+            if (id.index as usize) < scene.comparison.passages[siglum.index()].len() {
+                ui.label(format!("Here: {id}, {}", scene.comparison.point_of(id).standing));
+            }
+        }
+        ui.label(format!("The whole of {siglum}. Click or drag to go there."));
+        ui.label("Broad marks are disputed, narrower ones agreed on, grey ones left out here. The frame is what you see.");
+    });
+    pointed.map(|pointed| (at(pointed.y) - (view.1 - view.0) / 2.0).max(0.0))
 }
 
 /// A stretch of the strip in one colour; without a standing, something is left out there.

@@ -31,6 +31,9 @@ const LAST: f32 = 30.0;
 /// How long a frame may lay out text, what is not in view included. What is in view is laid out however long it takes.
 const AHEAD: Duration = Duration::from_millis(3);
 
+/// Where a column begins: above its first passage, so that what is left out before that is seen.
+const TOP: (usize, f32) = (0, -1e6);
+
 /// The columns and how far each is scrolled.
 pub(in crate::app) struct Columns {
     flows: Vec<Flow>,
@@ -44,6 +47,8 @@ pub(in crate::app) struct Columns {
     header: Header,
     /// What is to be brought level in the next frame.
     level: Option<Vec<(usize, Target)>>,
+    /// A column that is to be scrolled into view in the next frame.
+    reveal: Option<usize>,
     /// Heights or rows have changed since they were stacked.
     stale: bool,
     /// The accounts of the comparison shown before have to be planned anew.
@@ -69,6 +74,7 @@ impl Columns {
             places: Vec::new(),
             header: Header::default(),
             level: None,
+            reveal: None,
             stale: true,
             planned: false,
         }
@@ -92,7 +98,7 @@ impl Columns {
         let moved = |old: usize| to.get(old).copied().flatten();
         self.folded = self.folded.iter().filter_map(|&old| moved(old)).collect();
         self.leader = moved(self.leader).unwrap_or(0);
-        let mut places = vec![(0, 0.0); comparison.accounts.len()];
+        let mut places = vec![TOP; comparison.accounts.len()];
         for (old, &place) in self.places.iter().enumerate() {
             if let Some(new) = moved(old).filter(|&new| place.0 < comparison.passages[new].len()) {
                 places[new] = place;
@@ -103,7 +109,7 @@ impl Columns {
         self.bonds = Bonds::new(comparison);
         self.flows.clear();
         self.flows.resize_with(comparison.accounts.len(), Flow::default);
-        self.level = None;
+        (self.level, self.reveal) = (None, None);
         self.planned = false;
     }
 
@@ -186,6 +192,9 @@ impl Columns {
             rects.push(rect);
         }
         ui.allocate_rect(Rect::from_min_max(area.min, Pos2::new(left - spacing, area.bottom())), Sense::hover());
+        if let Some(rect) = self.reveal.take().and_then(|own| rects.get(own)) {
+            ui.scroll_to_rect(*rect, None);
+        }
         // Heads first: they say where the texts begin.
         let mut texts = Vec::with_capacity(count);
         for (own, &rect) in rects.iter().enumerate() {
@@ -231,7 +240,7 @@ impl Columns {
                 let bank =
                     |own: usize| Bank { own, flow: &self.flows[own], text: texts[own], offset: offsets[own], right: rects[own].right() };
                 if rects[pair[0]].union(rects[pair[1]]).intersects(ui.clip_rect()) && pair[1] == pair[0] + 1 {
-                    ribbons::show(ui, scene, &self.bonds, bank(pair[0]), bank(pair[1]));
+                    action = ribbons::show(ui, scene, &self.bonds, bank(pair[0]), bank(pair[1])).or(action);
                 }
             }
         }

@@ -48,10 +48,10 @@ impl ChangedSource {
             ui.label(RichText::new("Rulings follow their passages by their words; those that no longer fit are listed, and kept.").weak());
             ui.add_space(6.0);
             ui.horizontal(|ui| {
-                if ui.button("Take the changed file over").clicked() {
+                if ui.button("Take the changed file over").on_hover_text("It is read again and compared anew").clicked() {
                     action = Some(Action::TakeOver(self.key));
                 }
-                if ui.button("Keep the text of the project").clicked() {
+                if ui.button("Keep the text of the project").on_hover_text("Changes nothing").clicked() {
                     action = Some(Action::CloseDialog);
                 }
             });

@@ -50,13 +50,15 @@ impl Encodings {
                 ui.horizontal_wrapped(|ui| {
                     for decoding in group {
                         let name = decoding.encoding.name();
-                        if ui.radio(self.chosen == Some(decoding.encoding), RichText::new(name).strong()).clicked() {
+                        let radio = ui.radio(self.chosen == Some(decoding.encoding), RichText::new(name).strong());
+                        if radio.on_hover_text("The words below are how the file begins when it is read so").clicked() {
                             self.chosen = Some(decoding.encoding);
                         }
                     }
                     if first.faults > 0 {
                         let places = words::counted(first.faults, "place", "places");
-                        ui.label(RichText::new(format!("{places} without a letter")).small().weak());
+                        let told = ui.label(RichText::new(format!("{places} without a letter")).small().weak());
+                        told.on_hover_text("Bytes that mean nothing in this encoding: it is hardly the right one");
                     }
                 });
                 ui.indent(first.encoding.name(), |ui| {

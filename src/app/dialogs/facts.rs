@@ -43,8 +43,11 @@ impl Correction {
                         drop(line_field(ui, value, name, Some(label.id), 440.0))
                     }
                     origin(ui, said, read.origin(*fact).as_deref(), *fact);
-                    if value != said && ui.small_button("As the file says").accessible_name(format!("{name}: as the file says")).clicked() {
-                        said.clone_into(value);
+                    if value != said {
+                        let as_read = ui.small_button("As the file says").on_hover_text("Puts back what the file says");
+                        if as_read.accessible_name(format!("{name}: as the file says")).clicked() {
+                            said.clone_into(value);
+                        }
                     }
                     ui.add_space(4.0);
                 });
@@ -85,7 +88,7 @@ fn language(ui: &mut Ui, code: &mut String, label: egui::Id) {
             }
         }
     });
-    let _ = combo.response.labelled_by(label);
+    let _ = combo.response.labelled_by(label).on_hover_text("Words are compared within one language");
 }
 
 /// What the file says, and where in it.

@@ -27,12 +27,12 @@ impl Leave {
             };
             ui.add_space(12.0);
             ui.horizontal(|ui| {
-                for (label, chosen) in [
-                    (if self.name.is_some() { "Save" } else { "Save…" }, Action::SaveAndLeave),
-                    ("Don't save", Action::LeaveUnsaved),
-                    ("Cancel", Action::CloseDialog),
+                for (label, tip, chosen) in [
+                    (if self.name.is_some() { "Save" } else { "Save…" }, "Saves, then goes on", Action::SaveAndLeave),
+                    ("Don't save", "Goes on, and drops the changes", Action::LeaveUnsaved),
+                    ("Cancel", "Stays here", Action::CloseDialog),
                 ] {
-                    if ui.button(label).clicked() {
+                    if ui.button(label).on_hover_text(tip).clicked() {
                         action = Some(chosen);
                     }
                 }

@@ -27,7 +27,8 @@ impl Names {
                     if let Some(why) = &applied.unfit {
                         layout::sentence(ui, &format!("It has no effect: {why}"), theme::problem(ui));
                     }
-                    if ui.small_button("Take back").accessible_name(format!("Take back: {sentence}")).clicked() {
+                    let take_back = ui.small_button("Take back").on_hover_text("As if it had not been ruled; Ctrl+Z undoes that too");
+                    if take_back.accessible_name(format!("Take back: {sentence}")).clicked() {
                         action = Some(Action::TakeBack(applied.ruling.clone()));
                     }
                     ui.add_space(4.0);
@@ -37,6 +38,7 @@ impl Names {
             let label = ui.label("Names, one on each line, as the accounts write them");
             let field = egui::TextEdit::multiline(&mut self.written).desired_rows(3).desired_width(f32::INFINITY);
             ui.add(field).labelled_by(label.id);
+            layout::as_it_reads(ui, &self.written);
             let mut names: Vec<String> = Vec::new();
             for name in self.written.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")) {
                 if !name.is_empty() && !names.contains(&name) {
@@ -45,6 +47,7 @@ impl Names {
             }
             ui.horizontal(|ui| {
                 let button = ui.add_enabled(names.len() > 1, egui::Button::new("They mean the same"));
+                let button = button.on_hover_text("A name of one account is then no contradiction of the other's");
                 if button.on_disabled_hover_text("Write two names or more").clicked() {
                     self.written.clear();
                     action = Some(Action::Rule(vec![Ruling::same_name(names)]));

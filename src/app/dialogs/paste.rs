@@ -88,7 +88,7 @@ impl Paste {
                 ui.label("…");
             }
         });
-        if fixed && ui.button("Clear the text").clicked() {
+        if fixed && ui.button("Clear the text").on_hover_text("To paste another one").clicked() {
             text.clear();
         }
     }

@@ -72,7 +72,7 @@ impl Reshape {
         let mut word = self.word.unwrap_or(starts.len() / 2).clamp(1, starts.len() - 1) + 1;
         let slider = egui::Slider::new(&mut word, 2..=starts.len());
         ui.spacing_mut().slider_width = 240.0;
-        ui.add(slider).labelled_by(label.id);
+        ui.add(slider).labelled_by(label.id).on_hover_text("Drag, or use the arrow keys");
         self.word = Some(word - 1);
         let at = starts.get(word - 1).copied().unwrap_or_default();
         let (first, second) = text.split_at_checked(at).unwrap_or((text, ""));
@@ -93,7 +93,7 @@ impl Reshape {
         for &id in &point.passages {
             let mut chosen = self.out.contains(&id);
             ui.horizontal_top(|ui| {
-                ui.checkbox(&mut chosen, id.to_string());
+                ui.checkbox(&mut chosen, id.to_string()).on_hover_text("Checked: it is taken out of the point");
                 words(ui, comparison.text(id), false);
             });
             if chosen {

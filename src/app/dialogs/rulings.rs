@@ -45,7 +45,8 @@ fn row(ui: &mut Ui, applied: &Applied) -> Option<Action> {
     let sentence = applied.sentence();
     ui.horizontal_top(|ui| {
         let (sign, colour) = if applied.unfit.is_some() { ("⚠", theme::problem(ui)) } else { ("✎", theme::selected(ui)) };
-        ui.label(RichText::new(sign).color(colour));
+        let tip = if applied.unfit.is_some() { "It no longer fits" } else { "Your ruling" };
+        ui.label(RichText::new(sign).color(colour)).on_hover_text(tip);
         layout::sentence(ui, &sentence, ui.visuals().text_color());
     });
     if let Some(why) = &applied.unfit {
@@ -54,12 +55,13 @@ fn row(ui: &mut Ui, applied: &Applied) -> Option<Action> {
     }
     ui.horizontal(|ui| {
         if let Some(&id) = applied.passages.first()
-            && ui.small_button("Go there").accessible_name(format!("Go to: {sentence}")).clicked()
+            && ui.small_button("Go there").on_hover_text("Selects the sentence").accessible_name(format!("Go to: {sentence}")).clicked()
         {
             action = Some(Action::Select(id));
         }
         let take_back = egui::Button::new("Take back").small();
-        if ui.add(take_back).accessible_name(format!("Take back: {sentence}")).clicked() {
+        let take_back = ui.add(take_back).on_hover_text("As if it had not been ruled; Ctrl+Z undoes that too");
+        if take_back.accessible_name(format!("Take back: {sentence}")).clicked() {
             action = Some(Action::TakeBack(applied.ruling.clone()));
         }
     });

@@ -197,9 +197,11 @@ impl Splitting {
         let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
         ui.painter().galley(rect.left_top() + egui::vec2(32.0, 2.0), galley, Color32::PLACEHOLDER);
         let why = self.reasons.get(&line.start);
+        let what = if cut { "Click to take the cut before this line out." } else { "Click to cut before this line." };
         let response = match why {
-            Some(why) => response.on_hover_text(format!("Proposed because of {why}")),
-            None => response,
+            Some(why) if row > 0 => response.on_hover_text(format!("Proposed because of {why}. {what}")),
+            _ if row > 0 => response.on_hover_text(what),
+            _ => response.on_hover_text("The first account begins here."),
         };
         row > 0 && response.clicked()
     }
@@ -219,7 +221,8 @@ impl Splitting {
             ui.push_id(start, |ui| {
                 ui.horizontal(|ui| {
                     let mut keep = part.keep;
-                    if ui.checkbox(&mut keep, "").accessible_name(format!("Make part {number} an account")).changed() {
+                    let check = ui.checkbox(&mut keep, "").on_hover_text("Whether it becomes an account, or is left out");
+                    if check.accessible_name(format!("Make part {number} an account")).changed() {
                         done = Some(Done::Keep(start, keep));
                     }
                     ui.label(RichText::new(number.to_string()).font(theme::bold(15.0)));
@@ -239,7 +242,8 @@ impl Splitting {
                 });
                 ui.horizontal(|ui| {
                     ui.add_space(24.0);
-                    if ui.small_button("Show").accessible_name(format!("Show part {number}")).clicked() {
+                    let show = ui.small_button("Show").on_hover_text("Goes to where it begins in the text");
+                    if show.accessible_name(format!("Show part {number}")).clicked() {
                         done = Some(Done::GoTo(start));
                     }
                     if at > 0 {
@@ -249,11 +253,8 @@ impl Splitting {
                                 done = Some(Done::Shift(start, step));
                             }
                         }
-                        if ui
-                            .small_button("Join with the one before")
-                            .accessible_name(format!("Join part {number} with the one before"))
-                            .clicked()
-                        {
+                        let join = ui.small_button("Join with the one before").on_hover_text("Takes the cut out");
+                        if join.accessible_name(format!("Join part {number} with the one before")).clicked() {
                             done = Some(Done::TakeOut(start));
                         }
                     }

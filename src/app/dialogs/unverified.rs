@@ -47,13 +47,17 @@ impl Unverified {
             });
             ui.add_space(8.0);
             ui.horizontal(|ui| {
-                if ui.button("It reads well: compare it").clicked() {
+                if ui
+                    .button("It reads well: compare it")
+                    .on_hover_text("It is compared with the others, and you are not asked again")
+                    .clicked()
+                {
                     action = Some(Action::TrustOrder(self.key));
                 }
                 if ui.button("Leave it out").on_hover_text("Closes this account").clicked() {
                     action = Some(Action::LeaveOut(self.key));
                 }
-                if ui.button("Not now").clicked() {
+                if ui.button("Not now").on_hover_text("It waits, and is not compared").clicked() {
                     action = Some(Action::CloseDialog);
                 }
             });

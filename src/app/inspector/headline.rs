@@ -1,7 +1,7 @@
 //! The first lines of the inspector: how the point of the selected passage stands, who is on which side, and the reasons that count most.
 
 use crate::account::PassageId;
-use crate::app::{layout, theme, words};
+use crate::app::{help, layout, theme, words};
 use crate::comparison::{Comparison, Evidence, Link, Point, Relation};
 use eframe::egui::{RichText, Ui};
 
@@ -12,12 +12,14 @@ const REASONS: usize = 2;
 pub(super) fn show(ui: &mut Ui, comparison: &Comparison, point: &Point, selected: PassageId) {
     let colour = theme::colour(ui, point.standing);
     let name = words::capital(point.standing);
-    ui.label(RichText::new(format!("{}  {name}", theme::sign(point.standing))).color(colour).strong().size(18.0));
+    let sign = ui.label(RichText::new(format!("{}  {name}", theme::sign(point.standing))).color(colour).strong().size(18.0));
+    sign.on_hover_text(help::meaning(point.standing));
     ui.label(words::explanation(comparison, point));
     let (told, more) = reasons(comparison, point, selected);
     for (link, evidence) in told {
         ui.horizontal_top(|ui| {
-            ui.label(RichText::new(theme::relation_sign(Relation::Contradicts)).color(theme::problem(ui)));
+            let sign = RichText::new(theme::relation_sign(Relation::Contradicts)).color(theme::problem(ui));
+            ui.label(sign).on_hover_text("Why they contradict each other");
             let pair = if link.b == selected { (link.b, link.a) } else { (link.a, link.b) };
             let why = format!("{} and {}, {}: {}", pair.0, pair.1, evidence.kind, evidence.why);
             layout::sentence(ui, &why, ui.visuals().text_color());

@@ -43,6 +43,16 @@ pub(in crate::app) fn paragraph(ui: &mut Ui, text: &str, font: &FontId, colour: 
     response
 }
 
+/// Below a field of the toolkit's own, which turns words from right to left round: how what is typed there reads.
+pub(in crate::app) fn as_it_reads(ui: &mut Ui, typed: &str) {
+    if super::is_right_to_left(typed) {
+        let font = egui::TextStyle::Body.resolve(ui.style());
+        for line in typed.lines().filter(|line| !line.trim().is_empty()) {
+            paragraph(ui, line, &font, ui.visuals().weak_text_color(), &[]).on_hover_text("How what you typed reads");
+        }
+    }
+}
+
 /// Shows a sentence of the program's own. What it quotes from right to left keeps its order for itself: else a number would stand on the
 /// wrong side of the words that it is quoted with.
 pub(in crate::app) fn sentence(ui: &mut Ui, text: &str, colour: Color32) -> Response {

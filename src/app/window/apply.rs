@@ -3,6 +3,7 @@
 use super::Window;
 use crate::account::PassageId;
 use crate::app::actions::{Action, Among, Rule, View};
+use crate::app::columns::Options;
 use crate::app::dialogs::{Dialog, Names, Reshape, RulingsList};
 use crate::app::export::Export;
 use crate::app::filter::Filter;
@@ -11,8 +12,8 @@ use crate::app::palette::Palette;
 use crate::app::project::Then;
 use crate::app::settings::TEXT_SIZES;
 use crate::app::{selection, theme};
-use crate::comparison::{Relation, Ruling};
-use crate::report::Options;
+use crate::comparison::{Link, Relation, Ruling};
+use crate::report;
 use eframe::egui::Ui;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -96,6 +97,10 @@ impl Window {
             Action::Lead(siglum) => self.columns.lead(siglum),
             Action::OpenGap(siglum, place) => self.columns.open_gap(siglum, place),
             Action::Columns(options) => self.columns.set_options(options),
+            Action::InStep(in_step) => {
+                self.columns.set_options(Options { in_step, ..self.columns.options().clone() });
+                self.set_view(View::Columns);
+            }
             Action::Copy(id) => self.copy(ui, id),
             Action::OpenFind => {
                 self.find.open();
@@ -186,7 +191,7 @@ impl Window {
 
     pub(super) fn write_report(&mut self, path: PathBuf) {
         let asked = self.dialog.take();
-        let options = if let Some(Dialog::Export(export)) = &asked { export.options() } else { Options::default() };
+        let options = if let Some(Dialog::Export(export)) = &asked { export.options() } else { report::Options::default() };
         if let Some(comparison) = &self.comparison {
             self.work.export(Arc::clone(comparison), path, options);
         }
@@ -202,23 +207,32 @@ impl Window {
         }
     }
 
-    /// Rules on every link of the selected passage.
+    /// Rules on the selected passage, or on every link of it that the ruling is about.
     fn rule_selected(&mut self, rule: Rule) {
         let (Some(comparison), Some(id)) = (&self.comparison, self.selected) else { return };
-        let own = comparison.links_of(comparison.point_of(id)).filter(|link| link.a == id || link.b == id);
-        let rulings: Vec<Ruling> = own
-            .filter(|link| rule != Rule::NotAContradiction || link.relation == Relation::Contradicts)
-            .map(|link| match rule {
-                Rule::Confirm => Ruling::confirm(comparison, link.a, link.b, link.relation),
-                Rule::NotAContradiction => Ruling::reject(comparison, link.a, link.b, Relation::Related),
-                Rule::Unlink => Ruling::unlink(comparison, link.a, link.b),
-            })
-            .collect();
+        let own: Vec<&Link> = comparison.links_of(comparison.point_of(id)).filter(|link| link.a == id || link.b == id).collect();
+        let instead = |contradicts: bool, relation: Relation| -> Vec<Ruling> {
+            let links = own.iter().filter(|link| (link.relation == Relation::Contradicts) == contradicts);
+            links.map(|link| Ruling::reject(comparison, link.a, link.b, relation)).collect()
+        };
+        let rulings: Vec<Ruling> = match rule {
+            Rule::Confirm => own.iter().map(|link| Ruling::confirm(comparison, link.a, link.b, link.relation)).collect(),
+            Rule::NotAContradiction => instead(true, Relation::Related),
+            Rule::AContradiction => instead(false, Relation::Contradicts),
+            Rule::Unlink => own.iter().map(|link| Ruling::unlink(comparison, link.a, link.b)).collect(),
+            Rule::Exclude => {
+                let excluded = comparison.reading.as_ref().is_some_and(|reading| reading.excluded.contains(&id));
+                if excluded { Vec::new() } else { vec![Ruling::exclude(comparison, id)] }
+            }
+        };
         if rulings.is_empty() {
-            self.notices.done(match rule {
-                Rule::NotAContradiction => format!("{id} contradicts nothing: there is nothing to rule on."),
-                Rule::Confirm | Rule::Unlink => format!("{id} is linked with nothing: there is nothing to rule on."),
-            });
+            let why = match rule {
+                Rule::NotAContradiction => "contradicts nothing",
+                Rule::AContradiction => "is linked with nothing that it does not contradict already",
+                Rule::Confirm | Rule::Unlink => "is linked with nothing",
+                Rule::Exclude => "is left out already",
+            };
+            self.notices.done(format!("{id} {why}: there is nothing to rule on."));
         }
         self.rulings.rule_all(rulings);
         self.read_again();

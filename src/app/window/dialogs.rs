@@ -82,7 +82,8 @@ impl Window {
     /// Tries out encodings on an account's file.
     pub(super) fn ask_encoding(&mut self, whose: Whose) {
         let Some(opened) = self.whose(whose) else { return };
-        self.work.try_encodings(opened.key, &opened.account);
+        let (key, account) = (opened.key, Arc::clone(&opened.account));
+        self.work.try_encodings(key, &account);
     }
 
     pub(super) fn read_in(&mut self, key: u64, encoding: Charset) {

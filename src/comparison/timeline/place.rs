@@ -4,14 +4,14 @@
 //! |---|---|
 //! | 4 March 1926 | that day |
 //! | in March 1926 | that month |
-//! | on 4 March | the year of the date before it in its account; else after it; else what others say of that day; else when it was published |
+//! | on 4 March | the year of the date before it in its account; else after it; else what others say of that day; else when it was published; else the one year that is told at all |
 //! | at 11.10 p.m. | the day told before it in its account; else after it; else the day most accounts tell |
 //! | on Wednesday | the Wednesday nearest to that day |
 //! | at 12.30 a.m., told after 11 p.m. | the day after: the night goes on |
 
 use super::{Claim, Clock, Comparison, Exactness, Moment, Place, PlacedBy, Told};
 use crate::text::{date_of, day_number, last_day, weekday_of};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A year that stands in for one that nobody tells: a leap year, so that all days are there.
 const UNNAMED: i32 = 2000;
@@ -20,8 +20,10 @@ const UNNAMED: i32 = 2000;
 struct Common {
     /// How often each day of a month is told with each year.
     years_of: BTreeMap<(u32, u32), BTreeMap<i32, usize>>,
-    /// The year that is told most with a month; that is told most; in which most were published.
+    /// The year that is told most with a month; the one year that is told at all; the year in which most were published.
     years: [Option<i32>; 3],
+    /// Nobody tells a year, and none is known.
+    unnamed: bool,
     /// The day that is told most, once years are filled in.
     day: Option<i64>,
     /// By point: the clock times told with their half of the day.
@@ -33,7 +35,7 @@ pub(super) fn place(comparison: &Comparison, mut read: Vec<Vec<Claim>>) -> (Vec<
     let published: Vec<Option<i32>> =
         comparison.accounts.iter().map(|account| account.facts.published.as_deref().and_then(first_year)).collect();
     let mut common = common(&read, &published);
-    let unnamed_year = common.years.iter().all(Option::is_none);
+    let unnamed_year = common.unnamed;
     for (claims, published) in read.iter_mut().zip(&published) {
         place_dates(claims, *published, &common);
     }
@@ -67,10 +69,14 @@ fn common(read: &[Vec<Claim>], published: &[Option<i32>]) -> Common {
         certain.entry(claim.point).or_default().extend(claim.told.clock.filter(|clock| !clock.either_half));
     }
     let told = |with_month: bool| {
-        most(read.iter().flatten().filter(|claim| claim.told.month.is_some() || !with_month).filter_map(|claim| claim.told.year))
+        read.iter().flatten().filter(move |claim| claim.told.month.is_some() || !with_month).filter_map(|claim| claim.told.year)
     };
-    let years = [told(true), told(false), most(published.iter().copied().flatten())];
-    Common { years_of, years, day: None, certain }
+    let all: BTreeSet<i32> = told(false).collect();
+    // Of several years, told without a month, each may be that of something else: "to end the war that began in 1950".
+    let only = all.first().copied().filter(|_| all.len() == 1);
+    let years = [most(told(true)), only, most(published.iter().copied().flatten())];
+    let unnamed = all.is_empty() && years.iter().all(Option::is_none);
+    Common { years_of, years, unnamed, day: None, certain }
 }
 
 /// The value that `of` finds nearest to a place of a list: before it, or else after it.
@@ -87,7 +93,7 @@ fn place_dates(claims: &mut [Claim], published: Option<i32>, common: &Common) {
         if own.month.is_none() || own.year.is_some() {
             continue;
         }
-        let (year, source) = missing_year(&told, at, published, common);
+        let Some((year, source)) = missing_year(&told, at, published, common) else { continue };
         filled[at].year = Some(year);
         filled[at].last.0 = Some(year);
         by[at] = source;
@@ -109,25 +115,25 @@ fn place_dates(claims: &mut [Claim], published: Option<i32>, common: &Common) {
     }
 }
 
-/// The year of a date that has a month and no year, and where it comes from.
-fn missing_year(told: &[Told], at: usize, published: Option<i32>, common: &Common) -> (i32, PlacedBy) {
+/// The year of a date that has a month and no year, and where it comes from; `None` where others are told, and none of them is surely its.
+fn missing_year(told: &[Told], at: usize, published: Option<i32>, common: &Common) -> Option<(i32, PlacedBy)> {
     let own = &told[at];
     let with_month = nearest(told, at, |told| told.year.filter(|_| told.month.is_some()));
-    let alone = nearest(told, at, |told| told.year);
     let elsewhere = own.month.zip(own.day).and_then(|day| common.years_of.get(&day)).and_then(|years| {
         let most = years.values().max()?;
         years.iter().find(|(_, count)| *count == most).map(|(year, _)| *year)
     });
     // A year told without a month is mostly that of something else: "on the quay since 1881".
-    let [told_with_month, told_alone, published_elsewhere] = common.years;
+    let [told_with_month, only, published_elsewhere] = common.years;
+    let only_here = only.filter(|only| told.iter().any(|told| told.year == Some(*only)));
     let candidates = [
         (with_month, PlacedBy::ItsAccount),
         (elsewhere, PlacedBy::OtherAccounts),
         (published, PlacedBy::ItsAccount),
         (told_with_month, PlacedBy::OtherAccounts),
         (published_elsewhere, PlacedBy::OtherAccounts),
-        (alone, PlacedBy::ItsAccount),
-        (told_alone, PlacedBy::OtherAccounts),
+        (only_here, PlacedBy::ItsAccount),
+        (only, PlacedBy::OtherAccounts),
     ];
     let known = || candidates.into_iter().filter_map(|(year, by)| Some((year?, by)));
     // A weekday beside the date tells which of these years it can be.
@@ -135,7 +141,8 @@ fn missing_year(told: &[Told], at: usize, published: Option<i32>, common: &Commo
         (Some(weekday), Some(month), Some(day)) => weekday_of(year, month, day) == weekday,
         _ => true,
     };
-    known().find(|(year, _)| fits(*year)).or_else(|| known().next()).unwrap_or((UNNAMED, PlacedBy::Itself))
+    let unnamed = common.unnamed.then_some((UNNAMED, PlacedBy::Itself));
+    known().find(|(year, _)| fits(*year)).or_else(|| known().next()).or(unnamed)
 }
 
 /// The first and last day of a date whose parts are filled in as far as they are known.

@@ -183,3 +183,11 @@ fn where_a_claim_stands_is_said_in_words() {
         assert_eq!(when(text), [expected], "{text}");
     }
 }
+
+#[test]
+fn the_year_of_something_else_is_no_year_of_a_date_without_one() {
+    let found = shown(&["The war began in 1950 and was halted in 1953. They will meet in June, he said on Tuesday."]);
+    assert!(found.contains(&"A June: nowhere".to_owned()) && found.contains(&"A Tuesday: nowhere".to_owned()), "{found:?}");
+    let found = shown(&["The ship left in 1912. She sank on 15 April."]);
+    assert!(found.iter().any(|claim| claim.starts_with("A 15 April: 1912-04-15 ")), "{found:?}");
+}

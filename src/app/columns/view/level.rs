@@ -27,6 +27,7 @@ impl Columns {
             }
         }
         self.level = Some(targets);
+        self.reveal = Some(selected.siglum.index());
     }
 
     /// The height of the column's text that stands at the top of its view.
