@@ -4,7 +4,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing")]
 
-use corroborate::account::{Account, import, import_all, import_bytes, split_where_likely};
+use corroborate::account::{Account, BlockKind, import, import_all, import_bytes, split_where_likely};
 use corroborate::comparison::{Comparison, Settings, Watch, compare};
 use corroborate::text::segment;
 use std::collections::BTreeSet;
@@ -55,6 +55,63 @@ fn every_format_gives_the_same_points() {
     for format in FORMATS {
         assert_eq!(points(opened(&format!("formats/{format}"))), want, "{format}");
     }
+}
+
+/// The passages of `tests/data/documents/flood.*`, which LibreOffice wrote from `flood.fodt` (see `make.py` there): headings, lists, a
+/// quotation, a table, notes, a tracked change, a comment, hidden text, a picture, and heads and feet of pages.
+const FLOOD: [&str; 18] = [
+    "The flood at Sandmill",
+    "The dyke gave way a little before four in the morning, and the water reached the market within the hour.",
+    "What was lost",
+    "Forty houses in the lower town",
+    "The bridge at the mill",
+    "First the cellars filled",
+    "Then the shops stood in water",
+    "We stood in the water up to our chests, and nobody came until it was light.",
+    "Rescued",
+    "Nine people",
+    "Missing",
+    "Two people",
+    "About two hundred people slept in the school.",
+    "By noon the river had begun to fall.",
+    "The hospital, too, ran on its own engines for eleven hours.",
+    "The council will meet on 16 May.",
+    "The clock of the mill had stopped at ten to four.",
+    "The meeting was moved to the church.",
+];
+
+fn flood(ending: &str) -> Account {
+    import(&Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/data/documents/flood.{ending}"))).unwrap()
+}
+
+#[test]
+fn what_an_office_program_writes_is_taken_in_reading_order_and_the_rest_is_counted() {
+    for (ending, left_out) in [
+        ("docx", "1 comment, 1 hidden passage, 2 page headers and footers, 1 picture, 1 tracked deletion"),
+        ("odt", "1 comment, 1 hidden passage, 1 picture, 1 tracked deletion"),
+        ("rtf", "1 comment, 1 hidden passage, 4 page headers and footers, 1 picture, 1 tracked deletion"),
+    ] {
+        let account = flood(ending);
+        assert_eq!(passages(&account), FLOOD, "{ending}");
+        assert_eq!(account.warnings, [format!("Not taken from the file: {left_out}.")], "{ending}");
+        let kinds: Vec<BlockKind> = account.blocks.iter().map(|block| block.kind).collect();
+        use BlockKind::{Cell, Heading, ListItem, Note, Paragraph, Quotation};
+        let want = [[Heading, Paragraph, Heading].as_slice(), &[ListItem; 4], &[Quotation], &[Cell; 4], &[Paragraph; 3], &[Note; 2]];
+        assert_eq!(kinds, want.concat(), "{ending}");
+        let facts = &account.facts;
+        assert_eq!((facts.title.as_str(), facts.author.as_deref()), ("The flood at Sandmill", Some("Ann Lee")), "{ending}");
+    }
+}
+
+#[test]
+fn books_and_pdfs_of_an_office_program_hold_what_it_puts_into_them() {
+    // The program writes tracked deletions and hidden text into a book as if they were text.
+    let book = passages(&flood("epub"));
+    assert!(book.iter().filter(|passage| FLOOD.contains(&passage.as_str())).count() >= FLOOD.len() - 1, "{book:?}");
+    let pdf = flood("pdf");
+    let text = passages(&pdf);
+    assert!(FLOOD.iter().filter(|passage| text.iter().any(|other| other == *passage)).count() >= 9, "{text:?}");
+    assert!(!pdf.text.contains("Parish papers") && pdf.warnings[0].contains("1 picture"), "{:?}", pdf.warnings);
 }
 
 #[test]

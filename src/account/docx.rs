@@ -12,7 +12,7 @@ use super::extract::{Extract, language_code};
 use super::limits::DEPTH;
 use super::{BlockKind, Fact};
 use roxmltree::{Document, Node};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Text, blocks and facts of a Word document.
 pub(super) fn extract(bytes: &[u8]) -> Result<Extract, Trouble> {
@@ -36,8 +36,10 @@ pub(super) fn extract(bytes: &[u8]) -> Result<Extract, Trouble> {
         let Ok(tree) = tree(text, "notes") else { continue };
         let by_id: HashMap<&str, Node<'_, '_>> =
             tree.root_element().children().filter_map(|note| attribute(note, "id").map(|id| (id, note))).collect();
+        // A note stands once in the text, however often it is referred to.
+        let mut told: HashSet<&str> = HashSet::new();
         for (_, id) in notes.iter().filter(|(name, _)| name == reference) {
-            if let Some(note) = by_id.get(id.as_str()) {
+            if let Some(note) = by_id.get(id.as_str()).filter(|_| told.insert(id)) {
                 walk.blocks(*note, BlockKind::Note, 0);
             }
         }

@@ -6,9 +6,13 @@
 //!
 //! The bytes `63 61 66 E9` with no declaration come out as `café`, read as windows-1252, with a warning.
 
+mod cyrillic;
+mod unmarked;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{EUC_KR, Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
+use unmarked::{iso_2022_kr, utf_16_by_its_zeros, utf_32};
 
 /// Text read from bytes.
 #[derive(Debug)]
@@ -33,7 +37,7 @@ pub(super) struct Decoded {
 pub struct Charset(&'static Encoding);
 
 /// The encodings that are offered, the most usual first.
-const OFFERED: [&Encoding; 24] = [
+const OFFERED: [&Encoding; 25] = [
     UTF_8,
     encoding_rs::WINDOWS_1252,
     encoding_rs::WINDOWS_1250,
@@ -50,6 +54,7 @@ const OFFERED: [&Encoding; 24] = [
     encoding_rs::KOI8_U,
     encoding_rs::IBM866,
     encoding_rs::MACINTOSH,
+    encoding_rs::X_MAC_CYRILLIC,
     encoding_rs::SHIFT_JIS,
     encoding_rs::EUC_JP,
     encoding_rs::GB18030,
@@ -145,7 +150,7 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Optio
         return if encoding == UTF_8 && is_binary(rest) { None } else { read(rest, encoding, Vec::new()) };
     }
     if let Some(encoding) = utf_16_by_its_zeros(bytes) {
-        return read(bytes, encoding, vec![guessed(encoding)]);
+        return read(bytes, encoding, vec![guessed(encoding.name())]);
     }
     if is_binary(bytes) {
         return None;
@@ -167,8 +172,11 @@ pub(super) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Optio
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(&telling(bytes), false);
     let encoding = detector.guess(None, Utf8Detection::Allow);
+    if let Some((text, encoding)) = cyrillic::older(bytes, encoding) {
+        return Some(Decoded { text, encoding, warnings: vec![guessed(encoding)] });
+    }
     let certain = encoding == UTF_8 || encoding == ISO_2022_JP;
-    read(bytes, encoding, if certain { Vec::new() } else { vec![guessed(encoding)] })
+    read(bytes, encoding, if certain { Vec::new() } else { vec![guessed(encoding.name())] })
 }
 
 /// How many bytes are enough to guess an encoding by; guessing takes a second for each million.
@@ -236,62 +244,8 @@ fn faults(text: &str, encoding: &'static Encoding) -> String {
     format!("Some bytes are not valid {}: {places} show \u{FFFD} instead of a letter.", encoding.name())
 }
 
-fn guessed(encoding: &'static Encoding) -> String {
-    format!("The file does not say which encoding it is in; it was read as {}, by a guess from its letters.", encoding.name())
-}
-
-/// UTF-16 without a byte order mark: every second byte of Western text is zero, and hardly any of the others.
-fn utf_16_by_its_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
-    let sample = bytes.get(..bytes.len().min(8192)).unwrap_or_default();
-    let pairs = sample.len() / 2;
-    if pairs < 4 {
-        return None;
-    }
-    let zeros = |side: usize| sample.chunks_exact(2).filter(|pair| pair.get(side) == Some(&0)).count();
-    let (first, second) = (zeros(0), zeros(1));
-    if second * 10 > pairs * 6 && first * 50 < pairs {
-        Some(UTF_16LE)
-    } else if first * 10 > pairs * 6 && second * 50 < pairs {
-        Some(UTF_16BE)
-    } else {
-        None
-    }
-}
-
-/// UTF-32, with its mark or without: browsers have given it up, old files have not. Every four bytes are a letter, which no
-/// other encoding gives but by chance.
-fn utf_32(bytes: &[u8]) -> Option<String> {
-    let units = bytes.chunks_exact(4).filter_map(|unit| unit.try_into().ok());
-    if bytes.len() < 16 || !bytes.len().is_multiple_of(4) {
-        return None;
-    }
-    let text: Option<String> = match bytes.first() {
-        Some(0) => units.map(|unit| char::from_u32(u32::from_be_bytes(unit))).collect(),
-        _ => units.map(|unit| char::from_u32(u32::from_le_bytes(unit))).collect(),
-    };
-    let text = text?;
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(&text);
-    (!text.contains('\0')).then(|| text.to_owned())
-}
-
-/// The bytes of a Korean mail encoding as EUC-KR: between the marks for out and in, each letter is the same with its
-/// highest bit set. `None` for any other.
-fn iso_2022_kr(bytes: &[u8]) -> Option<Vec<u8>> {
-    const HEADER: &[u8] = b"\x1b$)C";
-    let at = bytes.windows(HEADER.len()).take(4096).position(|window| window == HEADER)?;
-    let (mut text, mut korean) = (bytes.get(..at)?.to_vec(), false);
-    for &byte in bytes.get(at + HEADER.len()..)? {
-        match byte {
-            0x0E => korean = true,
-            0x0F => korean = false,
-            b'\n' | b'\r' => {
-                korean = false;
-                text.push(byte);
-            }
-            byte => text.push(if korean { byte | 0x80 } else { byte }),
-        }
-    }
-    Some(text)
+fn guessed(encoding: &str) -> String {
+    format!("The file does not say which encoding it is in; it was read as {encoding}, by a guess from its letters.")
 }
 
 /// The first bytes of files that are often given a wrong ending.

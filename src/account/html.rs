@@ -85,6 +85,7 @@ fn walk(document: &Document, builder: &mut TextBuilder, dropped: &mut Dropped) {
             name.as_str(),
             "script" | "style" | "head" | "noscript" | "template" | "iframe" | "button" | "select" | "textarea" | "rt" | "rp"
         ) || is_note_reference(&node)
+            || (kind == BlockKind::Note && leads_back(&node))
         {
             continue;
         }
@@ -123,6 +124,12 @@ fn walk(document: &Document, builder: &mut TextBuilder, dropped: &mut Dropped) {
 fn is_note_reference(node: &NodeRef<'_>) -> bool {
     let said = |name: &str| node.attr(name).is_some_and(|value| matches!(&*value, "noteref" | "doc-noteref"));
     said("epub:type") || said("role")
+}
+
+/// The number or arrow in a note that leads back to where it is referred to.
+fn leads_back(node: &NodeRef<'_>) -> bool {
+    let inside = node.attr("href").is_some_and(|address| address.contains('#'));
+    inside && node.text().trim().chars().count() <= 4
 }
 
 fn is_note(node: &NodeRef<'_>) -> bool {

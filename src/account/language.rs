@@ -16,10 +16,10 @@ pub(super) fn detect(text: &str) -> Option<&'static str> {
     if start.chars().filter(|letter| letter.is_alphabetic()).take(12).count() < 12 {
         return None;
     }
-    let known = Language::detect(text).code();
-    let Some(info) = whatlang::detect(start) else { return Some(known) };
-    let latin = info.script() == whatlang::Script::Latin;
-    if latin && (info.confidence() < 0.9 || start.len() < 300) { Some(known) } else { Some(code(info.lang()).unwrap_or(known)) }
+    let sure = |info: &whatlang::Info| info.script() != whatlang::Script::Latin || (info.confidence() >= 0.9 && start.len() >= 300);
+    let told = whatlang::detect(start).filter(sure).and_then(|info| code(info.lang()));
+    // Telling costs the most of what opening a short text does: it is told once more only where that is needed.
+    Some(told.unwrap_or_else(|| Language::detect(text).code()))
 }
 
 /// Languages by their ISO 639-1 codes.

@@ -3,6 +3,7 @@
 //! `# Fire\n\nTwo *boats* burned.` gives the heading `Fire`, which is the title, and the paragraph `Two boats burned.`
 
 use super::builder::TextBuilder;
+use super::dropped::Dropped;
 use super::{BlockKind, Extract, Fact};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -14,15 +15,20 @@ pub(super) fn extract(source: &str) -> Extract {
     let mut builder = TextBuilder::default();
     let mut extract = Extract::default();
     let mut kinds = vec![BlockKind::Paragraph];
-    let (mut hidden, mut front_matter) = (0_usize, false);
+    let (mut hidden, mut front_matter, mut in_html) = (0_usize, false, false);
     let mut front = String::new();
+    let mut dropped = Dropped::default();
     for event in Parser::new_ext(&source, options) {
         let kind = kinds.last().copied().unwrap_or(BlockKind::Paragraph);
         match event {
             Event::Start(Tag::MetadataBlock(_)) => front_matter = true,
             Event::End(TagEnd::MetadataBlock(_)) => front_matter = false,
-            Event::Start(Tag::Image { .. }) => hidden += 1,
+            Event::Start(Tag::Image { .. }) => {
+                hidden += 1;
+                dropped.picture();
+            }
             Event::End(TagEnd::Image) => hidden = hidden.saturating_sub(1),
+            Event::Start(Tag::HtmlBlock) => in_html = true,
             Event::Start(tag) => {
                 if let Some(inner) = kind_of(&tag, kind) {
                     builder.end(kind);
@@ -43,6 +49,12 @@ pub(super) fn extract(source: &str) -> Extract {
             Event::HardBreak => builder.line_break(),
             Event::InlineHtml(tag) if tag.to_ascii_lowercase().starts_with("<br") => builder.line_break(),
             Event::Rule => builder.end(kind),
+            // A comment is no part of what is read.
+            Event::Html(line) if in_html && !line.trim_start().starts_with("<!--") => {
+                in_html = false;
+                dropped.add("stretch of raw HTML", "stretches of raw HTML");
+            }
+            Event::Html(_) => in_html = false,
             _ => {}
         }
     }
@@ -51,6 +63,7 @@ pub(super) fn extract(source: &str) -> Extract {
     if extract.facts.title.is_empty() {
         extract.take_title_from_headings();
     }
+    extract.warnings.extend(dropped.warning());
     extract
 }
 
@@ -123,6 +136,14 @@ mod tests {
         ];
         assert_eq!(blocks(source), want.map(|(kind, text)| (kind, text.to_owned())));
         assert_eq!(extract(source).facts.title, "Fire");
+    }
+
+    #[test]
+    fn pictures_and_raw_html_are_left_out_and_counted() {
+        let source = "Two ![a](a.png) boats ![b](b.png) burned.\n\n<div>\nMenu\n</div>\n\n<!-- a comment -->\n\nNobody was <b>hurt</b>.\n";
+        let extract = extract(source);
+        assert_eq!(extract.text, "Two boats burned.\n\nNobody was hurt.");
+        assert_eq!(extract.warnings, ["Not taken from the file: 2 pictures, 1 stretch of raw HTML."]);
     }
 
     #[test]

@@ -7,8 +7,11 @@
 //! Letters that run from right to left come in the order they were drawn, which may not be that of reading: such a document
 //! is marked as unverified, and compared only when the reader says so.
 
+#[cfg(test)]
+mod cycles;
 mod guard;
 mod layout;
+mod lengths;
 
 use super::Fact;
 use super::dropped::Dropped;
@@ -27,7 +30,7 @@ const RIGHT_TO_LEFT: f64 = 0.05;
 
 /// Text, blocks and facts of a PDF.
 pub(super) fn extract(bytes: &[u8]) -> Result<Extract, Trouble> {
-    guard::streams(bytes)?;
+    let bytes = &*guard::safe_to_parse(bytes)?;
     let locked = memchr::memmem::find(bytes, b"/Encrypt").is_some();
     let mut document = Document::load_mem(bytes).map_err(|error| match error {
         pdf_extract::Error::Decryption(_) | pdf_extract::Error::InvalidPassword => Trouble::Protected,
@@ -38,11 +41,12 @@ pub(super) fn extract(bytes: &[u8]) -> Result<Extract, Trouble> {
     if document.is_encrypted() && document.decrypt("").is_err() {
         return Err(Trouble::Protected);
     }
+    guard::unpacked(&mut document)?;
     let numbers = guard::pages(&document)?;
     let began = Instant::now();
-    let (mut pages, mut unread, mut pictures) = (Vec::new(), Vec::new(), 0);
+    let pictures = guard::pictures(&document);
+    let (mut pages, mut unread) = (Vec::new(), Vec::new());
     for (&number, &readable) in &numbers {
-        pictures += guard::pictures(&document, number);
         if !readable || began.elapsed() > PATIENCE {
             unread.push(number);
             continue;

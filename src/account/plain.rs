@@ -92,7 +92,8 @@ fn width(line: &str) -> usize {
 }
 
 fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(['"', '”', '’', '\'', ')', '»']).ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '۔', '।'])
+    line.trim_end_matches(['"', '”', '“', '’', '‘', '\'', ')', '»', '«'])
+        .ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '۔', '।'])
 }
 
 fn is_list_item(line: &str) -> bool {

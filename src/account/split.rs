@@ -20,6 +20,7 @@
 mod dateline;
 mod head;
 mod rejoin;
+mod series;
 mod signs;
 
 use super::{Account, Block, BlockKind, CORRECTED, Fact, Facts, Part, language, sha256};

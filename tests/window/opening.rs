@@ -71,6 +71,40 @@ fn a_file_that_cannot_be_opened_is_named_and_dismissed_alone() {
 }
 
 #[test]
+fn what_cannot_be_opened_is_said_with_its_reason_and_what_is_open_stays() {
+    let (folder, paths) = files(&[("a.txt", "Twelve people died in the fire.\n"), ("b.txt", "Seventeen people died in the fire.\n")]);
+    let mut harness = window(paths);
+    let whole = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_docs/formats/docx/letter.docx")).unwrap();
+    let cases: [(&str, &[u8], &str); 5] = [
+        ("cut-off.docx", &whole[..whole.len() / 2], "is damaged or not what its ending says"),
+        ("garbled.pdf", b"%PDF-1.7 and nothing else", "is damaged or not what its ending says"),
+        ("binary.txt", b"\x00\x01\x02\x03", "holds binary data, not text"),
+        ("empty.md", b"\n\n", "holds no text to compare"),
+        ("story.corroborate", b"no project at all", "cannot be opened"),
+    ];
+    let before = shown(&harness).clone();
+    for (name, bytes, why) in cases {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+        harness.step();
+        settle(&mut harness);
+        let notice = |harness: &crate::driver::Driven| {
+            let mut all = harness.query_all_by_label_contains("Dismiss: ").filter_map(|node| node.accesskit_node().label());
+            all.find(|said| said.contains(name))
+        };
+        let said = notice(&harness).unwrap_or_default();
+        assert!(said.contains(why) && !said.contains('\n'), "{name}: {said}");
+        assert_eq!((&shown(&harness).accounts, &shown(&harness).points), (&before.accounts, &before.points), "{name}");
+        assert!(is_there(&harness, "A1, disputed: "), "{name}");
+        harness.get_by_label(&said).click();
+        harness.run_steps(3);
+        assert_eq!(notice(&harness), None);
+    }
+    assert_eq!((&shown(&harness).accounts, &shown(&harness).points), (&before.accounts, &before.points));
+}
+
+#[test]
 fn an_account_can_be_removed_and_moved() {
     let (_folder, paths) = files(&[("a.txt", "Lord Anselm sold his mill.\n"), ("b.txt", "Two ferries collided in fog.\n")]);
     let mut harness = window(paths);

@@ -4,6 +4,7 @@ use super::super::{Account, BlockKind};
 use super::Cut;
 use super::dateline::dateline;
 use super::head::{self, Label};
+use super::series;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -14,24 +15,24 @@ const MOST: usize = 2000;
 const FEW_WORDS: usize = 12;
 
 /// A line of the text, trimmed.
-struct Line<'a> {
-    span: Range<usize>,
-    words: &'a str,
+pub(super) struct Line<'a> {
+    pub span: Range<usize>,
+    pub words: &'a str,
     /// How many blank lines stand before it.
-    gap: usize,
+    pub gap: usize,
     /// A form feed stands before it.
-    fed: bool,
+    pub fed: bool,
     /// It begins a heading of a document that says which are headings.
     heading: bool,
 }
 
 /// A sign at a line.
-struct Sign {
-    line: usize,
-    why: String,
-    likely: bool,
+pub(super) struct Sign {
+    pub line: usize,
+    pub why: String,
+    pub likely: bool,
     /// What each account has at its beginning, and not what stands between two of them: one alone parts nothing.
-    opening: bool,
+    pub opening: bool,
 }
 
 /// A place with the signs that stand there.
@@ -66,7 +67,7 @@ pub fn propose_cuts(account: &Account) -> Vec<Cut> {
     headers(&lines, &mut signs);
     bylines(&lines, &mut signs);
     gaps(account, &lines, &mut signs);
-    series(&lines, &mut signs);
+    series::headings(&lines, &mut signs);
     headings(&lines, &mut signs);
     // At one place the likely sign counts, and of those the first named above.
     signs.sort_by_key(|sign| (sign.line, !sign.likely));
@@ -103,6 +104,7 @@ fn is_head(line: &Line<'_>) -> bool {
         && (line.heading
             || is_rule(line.words)
             || is_headline(line.words)
+            || is_question(line)
             || head::label(line.words).is_some()
             || head::is_envelope(line.words))
 }
@@ -122,9 +124,11 @@ pub(super) fn lines(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
 fn worded_lines(account: &Account) -> Vec<Line<'_>> {
     let text = account.text.as_str();
     let mut headings = account.blocks.iter().filter(|block| block.kind == BlockKind::Heading).map(|block| block.span.start).peekable();
-    let (mut found, mut gap, mut fed) = (Vec::new(), 0, false);
+    let (mut found, mut gap, mut fed, mut end) = (Vec::new(), 0, false, 0);
     for span in lines(text, 0..text.len()) {
         let words = &text[span.clone()];
+        fed |= text[end..span.start].contains('\u{c}');
+        end = span.end;
         if words.is_empty() {
             gap += 1;
         } else {
@@ -133,7 +137,6 @@ fn worded_lines(account: &Account) -> Vec<Line<'_>> {
             found.push(Line { span: span.clone(), words, gap, fed, heading });
             (gap, fed) = (0, false);
         }
-        fed |= text[span.end..].trim_start_matches([' ', '\t', '\r', '\n']).starts_with('\u{c}');
     }
     found
 }
@@ -196,7 +199,7 @@ fn back_to_headline(lines: &[Line<'_>], at: usize) -> usize {
     let mut begin = at;
     while begin > 0 && at - begin < 3 && !lines[begin].fed && lines[begin].gap <= 1 {
         let before = &lines[begin - 1];
-        let ends = is_rule(before.words) || !(before.heading || is_headline(before.words));
+        let ends = is_rule(before.words) || !(before.heading || is_headline(before.words) || is_question(before));
         // Below a byline at the foot of a text begins the next.
         if ends || head::byline(before.words).is_some() && begin < at {
             break;
@@ -209,11 +212,20 @@ fn back_to_headline(lines: &[Line<'_>], at: usize) -> usize {
     begin
 }
 
+/// A headline that asks: a short line of one question, apart from what stands before it.
+fn is_question(line: &Line<'_>) -> bool {
+    line.words.strip_suffix('?').is_some_and(|words| line.gap > 0 && is_headline(words) && !words.contains(['.', '?', '!', '"', '”', '“']))
+}
+
 /// Rules, form feeds, and wide gaps before a headline.
 fn gaps(account: &Account, lines: &[Line<'_>], signs: &mut Vec<Sign>) {
+    // Who wrote what stands above, by the latest byline.
+    let mut author: Option<&str> = None;
     let usual = lines.iter().map(|line| line.gap).filter(|&gap| gap > 0).min().unwrap_or(1);
+    let spoken = account.text.find(char::is_alphanumeric).unwrap_or(account.text.len());
     for (at, line) in lines.iter().enumerate() {
         let before = at.checked_sub(1).map(|i| &lines[i]);
+        author = head::byline(line.words).or(author);
         if line.fed {
             // A page of a printed text ends anywhere.
             let ended = before.is_none_or(|before| ends_sentence(before.words) || is_rule(before.words));
@@ -225,11 +237,12 @@ fn gaps(account: &Account, lines: &[Line<'_>], signs: &mut Vec<Sign>) {
             let underlines = line.gap == 0 && before.is_some_and(|before| !is_rule(before.words));
             let Some(next) = lines.get(at + 1).filter(|next| !underlines && !is_rule(next.words)) else { continue };
             let long = line.words.chars().filter(|c| !c.is_whitespace()).count() >= 5;
-            let spoken = account.text[..line.span.start].chars().any(char::is_alphanumeric);
+            // Below a rule an author is told of.
+            let about = author.is_some_and(|author| next.words.starts_with(author));
             signs.push(Sign {
                 line: at + 1,
                 why: "a rule".to_owned(),
-                likely: long && spoken && !next.words.starts_with(char::is_lowercase),
+                likely: !about && long && spoken < line.span.start && !next.words.starts_with(char::is_lowercase),
                 opening: false,
             });
         } else if line.gap >= 2 && line.gap > usual && is_headline(line.words) && followed_by_text(lines, at) {
@@ -240,69 +253,6 @@ fn gaps(account: &Account, lines: &[Line<'_>], signs: &mut Vec<Sign>) {
                 opening: false,
             });
         }
-    }
-}
-
-/// First words of headings that name one text of several.
-const KINDS: [&str; 38] = [
-    "account",
-    "statement",
-    "witness",
-    "article",
-    "document",
-    "report",
-    "source",
-    "letter",
-    "deposition",
-    "testimony",
-    "interview",
-    "version",
-    "item",
-    "story",
-    "exhibit",
-    "dispatch",
-    "chronicle",
-    "affidavit",
-    "evidence",
-    "bericht",
-    "aussage",
-    "zeuge",
-    "zeugin",
-    "quelle",
-    "artikel",
-    "dokument",
-    "brief",
-    "témoin",
-    "témoignage",
-    "récit",
-    "rapport",
-    "lettre",
-    "testigo",
-    "testimonio",
-    "relato",
-    "informe",
-    "carta",
-    "text",
-];
-
-/// Headings that begin alike: `Statement of Ann Lee`, `Statement of Tom Reed`; `1. The Gull`, `2. The Post`.
-fn series(lines: &[Line<'_>], signs: &mut Vec<Sign>) {
-    let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, line) in lines.iter().enumerate() {
-        let bare = line.words.trim_matches(|c: char| matches!(c, '=' | '-' | '*' | '#' | '_' | '[' | ']' | ' '));
-        let apart = at == 0 || line.gap > 0 || line.fed || is_rule(lines[at - 1].words);
-        let Some(word) = bare.unicode_words().next() else { continue };
-        if apart && bare.chars().count() <= 90 && !ends_sentence(bare) && KINDS.contains(&word.to_lowercase().as_str()) {
-            alike.entry(word.to_lowercase()).or_default().push(at);
-        }
-    }
-    for places in alike.into_values().filter(|places| places.len() >= 2) {
-        signs.extend(places.into_iter().map(|line| Sign {
-            line,
-            why: format!("a heading like others: “{}”", short(lines[line].words)),
-            likely: true,
-            opening: false,
-        }));
     }
 }
 
@@ -323,24 +273,28 @@ fn followed_by_text(lines: &[Line<'_>], at: usize) -> bool {
 
 /// A short line of words that is no sentence.
 pub(super) fn is_headline(line: &str) -> bool {
+    // Before its words are counted: a line may be as long as a file.
+    if line.len() > 4 * 110 {
+        return false;
+    }
     let words = line.unicode_words().count();
     let begins = line.trim_start_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| !c.is_lowercase());
     (1..=16).contains(&words) && line.chars().count() <= 110 && begins && !ends_sentence(line) && !line.ends_with([',', ';', ':'])
 }
 
 pub(super) fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(['"', '”', '’', '\'', ')', '»']).ends_with(['.', '!', '…', '。', '！', '۔', '।', '?'])
+    line.trim_end_matches(['"', '”', '“', '’', '‘', '\'', ')', '»', '«']).ends_with(['.', '!', '…', '。', '！', '۔', '।', '?'])
 }
 
 /// A line of signs and no word: `-----`, `* * *`.
-fn is_rule(line: &str) -> bool {
+pub(super) fn is_rule(line: &str) -> bool {
     let mut signs = line.chars().filter(|c| !c.is_whitespace());
     let Some(first) = signs.next() else { return false };
     "-=*_#~─━═•·+–—".contains(first) && signs.clone().count() >= 2 && signs.all(|sign| sign == first)
 }
 
 /// A line as it is quoted in a reason.
-fn short(words: &str) -> String {
+pub(super) fn short(words: &str) -> String {
     let cut: String = words.chars().take(60).collect();
     if cut.len() < words.len() { format!("{}…", cut.trim_end()) } else { cut }
 }
@@ -412,6 +366,32 @@ mod tests {
         assert!(likely(&text).is_empty());
         assert_eq!(propose_cuts(&Account::from_text(&text, "a.txt")).len(), 1);
         assert_eq!(likely(&format!("{BODY}\n----------\n\nPORT ELLA (Meridian) – {BODY}")).len(), 1);
+    }
+
+    #[test]
+    fn headlines_that_ask_counted_documents_and_addresses_begin_an_account() {
+        let asked = format!("Fire at sea\n\nBy Ann Lee\n\n{BODY}\n\nWho knew of the warning?\n\nBy Tom Reed\n\n{BODY}");
+        assert_eq!(first_words(&asked), ["Who knew of the warning?"]);
+        let counted = (1..=3).map(|number| format!("{number} of 3 DOCUMENTS\n\nThe Gull\n\n{BODY}\n")).collect::<String>();
+        assert_eq!(first_words(&counted), ["2 of 3 DOCUMENTS", "3 of 3 DOCUMENTS"]);
+        let addressed = ["a", "b"].map(|page| format!("https://gull.example/{page}\nFire at sea\n{BODY}\n")).concat();
+        assert_eq!(first_words(&addressed), ["https://gull.example/b"]);
+        assert!(likely(&format!("Fire at sea\n{BODY}\nhttps://gull.example/a\n\n{BODY}\nhttps://gull.example/b\n\n{BODY}")).is_empty());
+    }
+
+    #[test]
+    fn what_is_told_of_an_author_below_a_rule_is_no_account() {
+        let about = "Ann Lee is a reporter for The Gull. She has written about harbours since 2009 and lives by the quay with two dogs.\n";
+        assert!(likely(&format!("Fire at sea\n\nBy Ann Lee\n\n{BODY}\n----------\n\n{about}")).is_empty());
+    }
+
+    #[test]
+    fn blank_lines_and_rules_in_any_number_cost_no_more_than_they_are_long() {
+        // Looking ahead, or back, from each of them would take hours.
+        for filling in ["\n", "-----\n", "\u{c}", " "] {
+            let text = format!("{}{BODY}{}{BODY}", filling.repeat(300_000), filling.repeat(300_000));
+            assert!(propose_cuts(&Account::from_text(&text, "a.txt")).len() <= MOST);
+        }
     }
 
     #[test]
