@@ -4,7 +4,7 @@
 //! zip bomb costs no more than the limit, and nothing is ever written.
 
 use super::error::Trouble;
-use super::limits::{PACKAGE_BYTES, PACKAGE_FILES, PART_BYTES, XML_NODES, too_large};
+use super::limits::{ATTRIBUTES, PACKAGE_BYTES, PACKAGE_FILES, PART_BYTES, XML_NODES, too_large};
 use roxmltree::{Document, ParsingOptions};
 use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
@@ -69,11 +69,33 @@ pub(super) fn tree<'a>(text: &'a str, name: &str) -> Result<Document<'a>, Troubl
     if text.contains("<!ENTITY") {
         return Err(Trouble::Damaged(format!("its part {name} defines entities of its own")));
     }
+    // Within one element's tag there is no other "<".
+    if text.split('<').any(|tag| tag.len() > 4 * ATTRIBUTES && attributes(tag) > ATTRIBUTES) {
+        return Err(Trouble::TooLarge(format!("an element of its part {name} has more than {ATTRIBUTES} attributes")));
+    }
     let options = ParsingOptions { allow_dtd: true, nodes_limit: XML_NODES, ..ParsingOptions::default() };
     Document::parse_with_options(text, options).map_err(|error| match error {
         roxmltree::Error::NodesLimitReached => Trouble::TooLarge(format!("its part {name} holds more than {XML_NODES} elements")),
         error => Trouble::Damaged(format!("its part {name}: {error}")),
     })
+}
+
+/// How many attributes there are in what follows a "<".
+pub(super) fn attributes(tag: &str) -> usize {
+    let (mut quoted, mut after_space, mut count) = (None, false, 0);
+    for letter in tag.bytes() {
+        match (quoted, letter) {
+            (Some(mark), _) if letter == mark => quoted = None,
+            (Some(_), _) => {}
+            (None, b'"' | b'\'') => quoted = Some(letter),
+            (None, b'>') => break,
+            (None, _) => {
+                count += usize::from(after_space && !letter.is_ascii_whitespace());
+                after_space = letter.is_ascii_whitespace();
+            }
+        }
+    }
+    count
 }
 
 #[cfg(test)]
@@ -101,5 +123,15 @@ mod tests {
     fn text_is_read_by_its_mark_and_without_forbidden_letters() {
         assert_eq!(xml_text(b"\xFF\xFE<\0a\0>\0"), "<a>");
         assert_eq!(xml_text(b"\xEF\xBB\xBF<a>\x01b"), "<a>b");
+    }
+
+    #[test]
+    fn an_element_with_endless_attributes_is_refused_and_text_with_equal_signs_is_not() {
+        let many: String = (0..300).map(|i| format!(" a{i}='='")).collect();
+        assert!(matches!(tree(&format!("<a{many}/>"), "a.xml"), Err(Trouble::TooLarge(_))));
+        let sums = "<a b='= ='>".to_owned() + &"1 + 1 = 2; ".repeat(900) + "</a>";
+        assert!(tree(&sums, "a.xml").is_ok());
+        let few: String = (0..200).map(|i| format!(" a{i}='= = = = ='")).collect();
+        assert!(tree(&format!("<a{few}/>"), "a.xml").is_ok());
     }
 }

@@ -5,12 +5,14 @@
 use super::builder::TextBuilder;
 use super::dropped::Dropped;
 use super::extract::{Extract, language_code};
+use super::shallow::shallow;
 use super::{BlockKind, Fact};
 use dom_query::{Document, NodeRef};
 use dom_smoothie::Readability;
 
 /// Text, blocks and facts of a page. Where no article is found, the whole body is the text.
 pub(super) fn extract(source: &str) -> Extract {
+    let source = &*shallow(source);
     // The reader of articles gives up on some pages by panicking.
     match std::panic::catch_unwind(|| article(source)) {
         Ok(Some(extract)) => extract,
@@ -56,7 +58,7 @@ fn whole(source: &str) -> Extract {
 
 /// Adds all the text of a page that is known to be nothing but text, such as a chapter of a book.
 pub(super) fn walk_page(source: &str, builder: &mut TextBuilder, dropped: &mut Dropped) {
-    walk(&Document::from(source), builder, dropped);
+    walk(&Document::from(&*shallow(source)), builder, dropped);
     builder.end(BlockKind::Paragraph);
 }
 

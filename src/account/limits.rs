@@ -19,6 +19,11 @@ pub(super) const XML_NODES: u32 = 4_000_000;
 /// How deep elements, groups or messages may stand in each other before what is deeper is passed over.
 pub(super) const DEPTH: usize = 400;
 
+/// How many attributes one element may have: they are held against one another.
+pub(super) const ATTRIBUTES: usize = 256;
+/// How deep the elements of a web page may stand in each other, as in browsers: the parser walks up through them again and again.
+pub(super) const PAGE_DEPTH: usize = 512;
+
 /// The refusal of something with more bytes than it may have.
 pub(super) fn too_large(what: &str, limit: u64) -> Trouble {
     Trouble::TooLarge(format!("{what} holds more than {} MB", limit >> 20))

@@ -33,6 +33,7 @@ mod own_report;
 mod pdf;
 mod plain;
 mod rtf;
+mod shallow;
 mod siglum;
 mod split;
 

@@ -258,6 +258,8 @@ impl Reader {
             },
             "cell" | "nestcell" => self.end(BlockKind::Cell),
             "row" | "nestrow" => self.end(BlockKind::Cell),
+            // What a bullet looks like says nothing of its paragraph.
+            "pard" if self.state.place == Place::Bullet => {}
             "pard" => self.paragraph = Paragraph::default(),
             "intbl" => self.paragraph.in_table = on,
             "ls" => self.paragraph.in_list = true,
