@@ -3,6 +3,7 @@
 //! | first | second | |
 //! |---|---|---|
 //! | The pool will open in May | it is not certain that the pool will open in May | contradicts |
+//! | The fire killed the guard | there is no evidence that the fire killed the guard | contradicts |
 //! | The fire was caused by a lamp | the cause of the fire has not been established | contradicts |
 //! | Ashby took the money | Ashby denies that he took the money | related: a denial is his word, not the account's |
 //! | Ashby took the money | Ashby allegedly took the money | related: only alleged |
@@ -105,6 +106,7 @@ fn doubt(words: &[Word]) -> Option<(Doubt, Range<usize>)> {
         match (one, two) {
             ("not", "certain" | "clear" | "known" | "sure" | "confirmed" | "settled") => Some((Doubt::Uncertain, at..at + 2)),
             ("uncertain" | "unclear" | "unknown" | "doubtful" | "unconfirmed", _) => Some((Doubt::Uncertain, at..at + 1)),
+            ("no", "evidence" | "proof") | ("not", "true") if form(at + 2) == "that" => Some((Doubt::Uncertain, at..at + 3)),
             ("allegedly" | "reportedly" | "supposedly" | "purportedly", _) => Some((Doubt::Alleged, at..at + 1)),
             ("alleged" | "rumoured" | "rumored" | "suspected" | "accused", "to" | "of") => Some((Doubt::Alleged, at..at + 2)),
             ("denied" | "denies" | "deny" | "denying", _) => Some((Doubt::Denied, at..at + 1)),
@@ -135,6 +137,9 @@ mod tests {
                 ("The ferry will sail on Monday", "It is not confirmed that the ferry will sail on Monday"),
                 ("The baths will reopen in spring", "It is uncertain if the baths will reopen in spring"),
                 ("The letter was read in court", "It is not known if the letter was read in court"),
+                ("The fire killed the guard", "There is no evidence that the fire killed the guard"),
+                ("The guard opened the gate", "There is no proof that the guard opened the gate, the court found"),
+                ("The school was closed in May", "It is not true that the school was closed in May"),
                 ("The fire was caused by an overturned lamp in the store", "The cause of the fire has not been established"),
                 ("The cause of the crash is unknown", "The crash was caused by ice on the runway"),
             ],
@@ -148,6 +153,8 @@ mod tests {
                 ("The watchman started the fire", "The watchman is suspected of starting the fire"),
                 ("The mayor ordered the arrest", "The mayor ordered the arrest himself"),
                 ("The cause is unknown", "Forty people live on the lane"),
+                ("There is no evidence that the fire killed the guard", "It is not known whether the fire killed the guard"),
+                ("There is no evidence of a fire", "The guard was killed"),
                 ("It is unclear who called the brigade", "The brigade was on the quay by eleven"),
                 ("The captain denied the charge", "The captain was charged"),
                 ("The general signed the order", "The general signed the order in the tent"),

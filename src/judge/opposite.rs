@@ -24,7 +24,9 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
             if !opposite(&pairing.x[i], &pairing.y[j]) || counts(&pairing.x[i]) {
                 continue;
             }
-            if !pairing.around(&(i..i + 1), &(j..j + 1)).tight(if linked { 2 } else { 3 }) || !pairing.beside(i, j) {
+            if !pairing.around(&(i..i + 1), &(j..j + 1)).tight(if linked { 2 } else { 3 })
+                || !(pairing.beside(i, j) || pairing.turned_about(i, j))
+            {
                 continue;
             }
             if pairing.x[i].denied || pairing.y[j].denied || scene::another(a, &pairing.x[i], b, &pairing.y[j]) {
@@ -68,6 +70,8 @@ mod tests {
                     "The doors of the public gallery were locked during the vote",
                     "The doors of the public gallery stayed open throughout the vote",
                 ),
+                ("The council accepted the plan", "The plan was rejected by the council"),
+                ("The report was confirmed by the minister", "The minister denied the report"),
                 ("The train left in the morning", "The train arrived in the morning"),
                 ("The king bought the castle", "The king sold the castle"),
                 ("The hall was full", "The hall was empty"),
@@ -86,6 +90,8 @@ mod tests {
                 ("A woman is lifting a box", "A man is lowering a box"),
                 ("The army advanced on the town", "The army marched on the town"),
                 ("The boat sank", "The boat went down"),
+                ("The council accepted the plan", "The plan was accepted by the council"),
+                ("The council accepted the plan", "The council was rejected by the voters"),
                 ("At the first assault thirty men of Vaires fell", "In the second assault eighty men of Vaires fell"),
             ],
         );

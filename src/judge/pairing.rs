@@ -195,14 +195,19 @@ impl Pairing {
     /// Whether the content words next to these two tokens on one side correspond; prepositions are passed over, and verbs that only say
     /// that something was so: "the gates stood open" / "the gates were kept shut".
     pub(super) fn beside(&self, i: usize, j: usize) -> bool {
-        let next = |tokens: &[Token], at: usize, forward: bool| -> Option<usize> {
-            let fits = |&k: &usize| tokens[k].role != Role::Link && !is_light(&tokens[k].form) && tokens[k].clause == tokens[at].clause;
-            if forward { (at + 1..tokens.len()).find(fits) } else { (0..at).rev().find(fits) }
-        };
         [true, false].into_iter().any(|forward| match (next(&self.x, i, forward), next(&self.y, j, forward)) {
             (Some(p), Some(q)) => self.meets(Some(p), Some(q)),
             _ => false,
         })
+    }
+
+    /// Whether what is done by whom to what corresponds, once told of the doer and once of what it is done to: "the council accepted the
+    /// plan" / "the plan was rejected by the council".
+    pub(super) fn turned_about(&self, i: usize, j: usize) -> bool {
+        let by = |tokens: &[Token], at: usize| tokens.get(at + 1).is_some_and(|token| token.role == Role::Link && token.form == "by");
+        let ends = |tokens: &[Token], at: usize| Some((next(tokens, at, false)?, next(tokens, at, true)?));
+        let (Some((doer, deed)), Some((done, one))) = (ends(&self.x, i), ends(&self.y, j)) else { return false };
+        by(&self.x, i) != by(&self.y, j) && self.meets(Some(doer), Some(one)) && self.meets(Some(deed), Some(done))
     }
 
     /// How the clauses of two tokens that stand for each other agree else.
@@ -275,6 +280,12 @@ impl Pairing {
 
 fn same_word(x: &Token, y: &Token) -> bool {
     x.form == y.form || x.stem == y.stem || matches!((x.lemmas.first(), y.lemmas.first()), (Some(p), Some(q)) if p == q)
+}
+
+/// The nearest content word of the clause on one side of a token.
+fn next(tokens: &[Token], at: usize, forward: bool) -> Option<usize> {
+    let fits = |&k: &usize| tokens[k].role != Role::Link && !is_light(&tokens[k].form) && tokens[k].clause == tokens[at].clause;
+    if forward { (at + 1..tokens.len()).find(fits) } else { (0..at).rev().find(fits) }
 }
 
 /// The maximal runs of content tokens for which `free` holds.

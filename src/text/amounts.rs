@@ -244,9 +244,9 @@ impl Reader<'_> {
         led || followed
     }
 
-    /// "between 20 and 30", "20-30", "20 to 30": one range.
+    /// "between 20 and 30", "20-30", "20 to 30", "about 20 to 30": one range.
     fn is_range(&self, first: &Quantity, second: &Quantity) -> bool {
-        let exact = first.is_exact()
+        let exact = (first.is_exact() || first.bound == Bound::About)
             && second.is_exact()
             && first.out_of.is_none()
             && second.change == Change::None

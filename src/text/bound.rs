@@ -165,8 +165,8 @@ pub(super) fn before(words: &[Word], start: usize) -> Option<(Bound, usize)> {
 pub(super) fn after(words: &[Word], end: usize) -> Option<(Bound, usize)> {
     let form = |i: usize| words.get(i).map_or("", |word| word.form.as_str());
     Some(match (form(end), form(end + 1)) {
-        ("or", "more") | ("oder", "mehr") | ("ou", "plus") | ("o", "più" | "más") => (Bound::AtLeast, 2),
-        ("or", "less" | "fewer") | ("oder", "weniger") | ("ou", "moins") => (Bound::AtMost, 2),
+        ("or" | "and", "more") | ("oder", "mehr") | ("ou", "plus") | ("o", "più" | "más") => (Bound::AtLeast, 2),
+        ("or" | "and", "less" | "fewer") | ("oder", "weniger") | ("ou", "moins") => (Bound::AtMost, 2),
         ("or", "so") | ("or", "thereabouts") => (Bound::About, 2),
         ("plus", _) => (Bound::AtLeast, 1),
         _ => return None,
