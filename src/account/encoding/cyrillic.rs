@@ -23,10 +23,16 @@ pub(super) fn older(bytes: &[u8], guessed: &'static Encoding) -> Option<(String,
     if Letters::of(&as_guessed).mixed_share() < 0.01 {
         return None;
     }
-    let candidates: [(&'static str, fn(&[u8]) -> String); 2] =
-        [("x-mac-cyrillic", |bytes| X_MAC_CYRILLIC.decode_without_bom_handling(bytes).0.into_owned()), ("IBM855", ibm855)];
+    let candidates: [(&'static str, Reader); 2] = [("x-mac-cyrillic", mac_cyrillic), ("IBM855", ibm855)];
     let (name, read) = candidates.into_iter().find(|(_, read)| Letters::of(&read(tried)).are_cyrillic())?;
     Some((read(bytes), name))
+}
+
+/// Makes text of bytes.
+type Reader = fn(&[u8]) -> String;
+
+fn mac_cyrillic(bytes: &[u8]) -> String {
+    X_MAC_CYRILLIC.decode_without_bom_handling(bytes).0.into_owned()
 }
 
 fn ibm855(bytes: &[u8]) -> String {
