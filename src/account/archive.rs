@@ -70,7 +70,7 @@ pub(super) fn tree<'a>(text: &'a str, name: &str) -> Result<Document<'a>, Troubl
         return Err(Trouble::Damaged(format!("its part {name} defines entities of its own")));
     }
     // Within one element's tag there is no other "<".
-    if text.split('<').any(|tag| tag.len() > 4 * ATTRIBUTES && attributes(tag) > ATTRIBUTES) {
+    if text.split('<').any(has_endless_attributes) {
         return Err(Trouble::TooLarge(format!("an element of its part {name} has more than {ATTRIBUTES} attributes")));
     }
     let options = ParsingOptions { allow_dtd: true, nodes_limit: XML_NODES, ..ParsingOptions::default() };
@@ -80,8 +80,13 @@ pub(super) fn tree<'a>(text: &'a str, name: &str) -> Result<Document<'a>, Troubl
     })
 }
 
-/// How many attributes there are in what follows a "<".
-pub(super) fn attributes(tag: &str) -> usize {
+/// Whether an element has more attributes than it may; `tag` is what stands between its "<" and the next one.
+pub(super) fn has_endless_attributes(tag: &str) -> bool {
+    // So many do not fit into less.
+    tag.len() > 4 * ATTRIBUTES && attributes(tag) > ATTRIBUTES
+}
+
+fn attributes(tag: &str) -> usize {
     let (mut quoted, mut after_space, mut count) = (None, false, 0);
     for letter in tag.bytes() {
         match (quoted, letter) {

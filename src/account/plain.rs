@@ -91,9 +91,11 @@ fn width(line: &str) -> usize {
         .sum()
 }
 
+/// Marks that may stand behind the end of a sentence.
+pub(super) const CLOSING: [char; 9] = ['"', '”', '“', '’', '‘', '\'', ')', '»', '«'];
+
 fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(['"', '”', '“', '’', '‘', '\'', ')', '»', '«'])
-        .ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '۔', '।'])
+    line.trim_end_matches(CLOSING).ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '۔', '।'])
 }
 
 fn is_list_item(line: &str) -> bool {

@@ -43,21 +43,17 @@ pub fn compare_early<A: Into<Arc<Account>>>(
 
 /// What words alone say of the first two accounts, where there are more and they are so long that comparing all of them takes longer than
 /// a reader waits without asking why; `None` else. It is what [`compare`] would give if only these two were open.
-pub fn compare_first<A: Into<Arc<Account>> + Clone>(
-    accounts: &[A],
-    settings: &Settings,
-    watch: &Watch,
-) -> Result<Option<Comparison>, Cancelled> {
-    let accounts: Vec<Arc<Account>> = accounts.iter().cloned().map(Into::into).collect();
+pub fn compare_first(accounts: &[Arc<Account>], settings: &Settings, watch: &Watch) -> Result<Option<Comparison>, Cancelled> {
     first_two_of(accounts, LONG, settings, watch)
 }
 
-fn first_two_of(accounts: Vec<Arc<Account>>, long: usize, settings: &Settings, watch: &Watch) -> Result<Option<Comparison>, Cancelled> {
-    if accounts.len() < 3 || accounts.iter().map(|account| account.text.len()).sum::<usize>() < long {
+fn first_two_of(accounts: &[Arc<Account>], long: usize, settings: &Settings, watch: &Watch) -> Result<Option<Comparison>, Cancelled> {
+    let [first, second, _, ..] = accounts else { return Ok(None) };
+    if accounts.iter().map(|account| account.text.len()).sum::<usize>() < long {
         return Ok(None);
     }
     let by_words = Settings { model: false, nli: None, ..settings.clone() };
-    compare(accounts.into_iter().take(2).collect(), &by_words, watch).map(Some)
+    compare(vec![Arc::clone(first), Arc::clone(second)], &by_words, watch).map(Some)
 }
 
 /// So many bytes of text are compared in about a quarter of a second on two cores.

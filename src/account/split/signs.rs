@@ -1,5 +1,6 @@
 //! The signs that people leave between texts, and how sure each is.
 
+use super::super::plain::CLOSING;
 use super::super::{Account, BlockKind};
 use super::Cut;
 use super::dateline::dateline;
@@ -283,7 +284,7 @@ pub(super) fn is_headline(line: &str) -> bool {
 }
 
 pub(super) fn ends_sentence(line: &str) -> bool {
-    line.trim_end_matches(['"', '”', '“', '’', '‘', '\'', ')', '»', '«']).ends_with(['.', '!', '…', '。', '！', '۔', '।', '?'])
+    line.trim_end_matches(CLOSING).ends_with(['.', '!', '…', '。', '！', '۔', '।', '?'])
 }
 
 /// A line of signs and no word: `-----`, `* * *`.
