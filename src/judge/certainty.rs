@@ -7,12 +7,13 @@
 //! | The fire was caused by a lamp | the cause of the fire has not been established | contradicts |
 //! | Ashby took the money | Ashby denies that he took the money | related: a denial is his word, not the account's |
 //! | Ashby took the money | Ashby allegedly took the money | related: only alleged |
+//! | Ashby may resign | Ashby resigned | related: only planned or possible in one |
 //! | The pool may open in May | the pool might open in May | nothing: both leave it open |
 
 use super::Exhibit;
-use super::pairing::{Pairing, Role};
+use super::pairing::{Pairing, Role, Token};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Language, Word};
+use crate::text::{Language, Lemma, Word, lexicon};
 use std::ops::Range;
 
 /// How a passage takes back some of what it says.
@@ -24,6 +25,8 @@ enum Doubt {
     Alleged,
     /// "denied that".
     Denied,
+    /// "may", "planned to".
+    Open,
 }
 
 /// What certainty says about two passages: at most one piece of evidence.
@@ -45,8 +48,80 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
         (None, Some((kind, words))) if told(&pairing.turned(), &words) => {
             Some(piece(kind, 0..a.text.len(), span(b, &words), super::quote(b, &span(b, &words))))
         }
+        (None, None) => planned(a, b, pairing),
         _ => None,
     }
+}
+
+/// Where one passage tells as done what the other only plans or holds possible: the same verb, "may resign" / "resigned".
+fn planned(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> Option<Evidence> {
+    let lexicon = lexicon();
+    let pairs = p.to.iter().enumerate().filter_map(|(i, pair)| pair.map(|(j, _)| (i, j)));
+    for (i, j) in pairs.filter(|&(i, j)| p.x[i].role == Role::Content && !p.x[i].denied && !p.y[j].denied) {
+        let verb = |lemmas: &[Lemma]| lemmas.first().is_some_and(|&lemma| lexicon.is_verb(lemma));
+        if !verb(&p.x[i].lemmas) || !verb(&p.y[j].lemmas) {
+            continue;
+        }
+        let (x, y) = (p.x[i].words.start, p.y[j].words.start);
+        let (wx, wy) = (&a.features.words, &b.features.words);
+        // "He wanted to resign and resigned".
+        let again = |tokens: &[Token], words: &[Word], at: usize| {
+            tokens.iter().enumerate().any(|(k, t)| k != at && t.stem == tokens[at].stem && is_done(words, t.words.start))
+        };
+        if again(&p.x, wx, i) || again(&p.y, wy, j) {
+            continue;
+        }
+        match (open(wx, x), open(wy, y)) {
+            (Some(words), None) if is_done(wy, y) => {
+                return Some(piece(Doubt::Open, span(a, &words), super::span(b, &p.y[j..j + 1]), super::quote(a, &span(a, &words))));
+            }
+            (None, Some(words)) if is_done(wx, x) => {
+                return Some(piece(Doubt::Open, super::span(a, &p.x[i..i + 1]), span(b, &words), super::quote(b, &span(b, &words))));
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The words that leave a verb open, up to the verb: "may be reopened", "was considering resigning", "planned to attack".
+fn open(words: &[Word], verb: usize) -> Option<Range<usize>> {
+    let form = |i: usize| words.get(i).map_or("", |word| word.form.as_str());
+    let light = |i: usize| matches!(form(i), "be" | "have" | "been" | "to" | "also" | "still" | "soon");
+    let lead = (verb.saturating_sub(4)..verb).rev().find(|&i| !light(i))?;
+    let to = (lead + 1..verb).any(|i| form(i) == "to");
+    let may = matches!(form(lead), "may" | "might");
+    let plans = to
+        && matches!(
+            form(lead),
+            "planned"
+                | "plans"
+                | "plan"
+                | "planning"
+                | "hoped"
+                | "hopes"
+                | "hoping"
+                | "threatened"
+                | "threatens"
+                | "intends"
+                | "intended"
+                | "wants"
+                | "wanted"
+                | "proposed"
+                | "proposes"
+        );
+    let considers = form(verb).ends_with("ing") && matches!(form(lead), "considering" | "considered" | "considers");
+    (may || plans || considers).then_some(lead..verb + 1)
+}
+
+/// Whether a verb tells of something done: in the past, or by a form of "be" or "have" before it.
+fn is_done(words: &[Word], verb: usize) -> bool {
+    let form = |i: usize| words.get(i).map_or("", |word| word.form.as_str());
+    let past = lexicon().lemmas(form(verb)).first().is_some_and(|&lemma| lexicon().word(lemma) != form(verb)) && !form(verb).ends_with('s');
+    let light = |form: &str| matches!(form, "be" | "have" | "been" | "not" | "also" | "never" | "soon" | "still");
+    let lead = (0..verb).rev().map(form).find(|form| !light(form)).unwrap_or("");
+    let modal = matches!(lead, "will" | "would" | "could" | "can" | "should" | "shall" | "must" | "may" | "might" | "to" | "if");
+    past && !modal && !form(verb).ends_with("ing")
 }
 
 /// Where a passage says that a cause is not known, from "cause" to the word that says so.
@@ -93,6 +168,7 @@ fn piece(kind: Doubt, a: Range<usize>, b: Range<usize>, shown: &str) -> Evidence
     let (relation, why) = match kind {
         Doubt::Uncertain => (Relation::Contradicts, format!("“{shown}” in one, flatly said in the other")),
         Doubt::Alleged => (Relation::Related, format!("“{shown}” in one, flatly said in the other: both may be true")),
+        Doubt::Open => (Relation::Related, format!("“{shown}” in one, told as done in the other: both may be true at their time")),
         Doubt::Denied => (Relation::Related, format!("“{shown}” in one: somebody’s denial of what the other says, both may be true")),
     };
     Evidence { kind: EvidenceKind::Certainty, relation, a, b, why }
@@ -151,6 +227,9 @@ mod tests {
                 ("It is not certain that the pool will open in May", "The bridge was closed in March"),
                 ("The crew knew of the leak", "The crew reportedly knew of the leak"),
                 ("The watchman started the fire", "The watchman is suspected of starting the fire"),
+                ("The mayor may resign", "The mayor resigned"),
+                ("The rebels planned to attack the port", "The rebels attacked the port"),
+                ("The mayor was considering resigning", "The mayor resigned on Monday"),
                 ("The mayor ordered the arrest", "The mayor ordered the arrest himself"),
                 ("The cause is unknown", "Forty people live on the lane"),
                 ("There is no evidence that the fire killed the guard", "It is not known whether the fire killed the guard"),
@@ -167,5 +246,14 @@ mod tests {
                 ),
             ],
         );
+    }
+
+    #[test]
+    fn what_is_only_planned_is_not_what_was_done() {
+        let said = |a, b| super::super::judge_texts(a, b).relation;
+        assert_eq!(said("The mayor may resign", "The mayor resigned"), "related");
+        assert_eq!(said("The rebels attacked the port", "The rebels planned to attack the port"), "related");
+        assert_eq!(said("The mayor was considering resigning", "The mayor resigned"), "related");
+        assert_eq!(said("The mayor wanted to resign and resigned", "The mayor resigned"), "agrees");
     }
 }

@@ -9,9 +9,9 @@
 
 use super::Exhibit;
 use super::pairing::{Pairing, Role, Slot, Token};
-use super::scene;
+use super::{scene, weekday};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::lexicon;
+use crate::text::{Lemma, lexicon};
 
 /// What exclusive alternatives say about two passages: at most one piece of evidence.
 pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> {
@@ -20,7 +20,8 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
             continue;
         }
         if let Some((i, j, category)) = pair(pairing, &slot) {
-            if pairing.x[i].denied || pairing.y[j].denied || scene::another(a, &pairing.x[i], b, &pairing.y[j]) {
+            let (x, y) = (&pairing.x[i], &pairing.y[j]);
+            if x.denied || y.denied || scene::another(a, x, b, y) || category == DAY && (is_saying(a, x) || is_saying(b, y)) {
                 continue;
             }
             return Some(piece(a, &pairing.x[i..i + 1], b, &pairing.y[j..j + 1], category));
@@ -48,14 +49,37 @@ fn claim(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> 
     });
     // Where two words of the long passage exclude that of the short one, both are true of something else.
     let ((i, j, category), None) = (found.next()?, found.next()) else { return None };
-    if pairing.x[i].denied || pairing.y[j].denied || scene::another(a, &pairing.x[i], b, &pairing.y[j]) {
+    let (x, y) = (&pairing.x[i], &pairing.y[j]);
+    if x.denied || y.denied || scene::another(a, x, b, y) || category == DAY && (is_saying(a, x) || is_saying(b, y)) {
+        return None;
+    }
+    // "The Bulgarian artist" and "the German parliament" are two: what the words describe must have something in common.
+    let described = |tokens: &[Token], at: usize| {
+        let verb = |token: &Token| {
+            let past = !token.form.ends_with('s') && !token.form.ends_with("ing");
+            let bent = |&lemma: &Lemma| past && lexicon.is_verb(lemma) && lexicon.word(lemma) != token.form;
+            token.lemmas.first().is_some_and(bent)
+        };
+        let phrase = |k: &usize| tokens[*k].role == Role::Content && tokens[*k].clause == tokens[at].clause && !verb(&tokens[*k]);
+        (at + 1..tokens.len()).take_while(phrase).take_while(|_| tokens[at].name).collect::<Vec<_>>()
+    };
+    let (p, q) = (described(&pairing.x, i), described(&pairing.y, j));
+    let common = p.iter().any(|&k| pairing.to[k].is_some_and(|(to, _)| q.contains(&to)));
+    if !p.is_empty() && !q.is_empty() && !common {
         return None;
     }
     Some(piece(a, &pairing.x[i..i + 1], b, &pairing.y[j..j + 1], category))
 }
 
 /// Categories of which a thing has one only.
-const OF_ITSELF: [&str; 6] = ["place", "relative", "faith", "season", "day of the week", "language"];
+const OF_ITSELF: [&str; 6] = ["place", "relative", "faith", "season", DAY, "language"];
+/// The category of weekdays.
+const DAY: &str = "day of the week";
+
+/// Whether a weekday only tells when something was said.
+fn is_saying(e: Exhibit<'_>, token: &Token) -> bool {
+    weekday::is_saying(&e.features.words, &token.words)
+}
 
 fn piece(a: Exhibit<'_>, x: &[Token], b: Exhibit<'_>, y: &[Token], category: &str) -> Evidence {
     let (sa, sb) = (super::span(a, x), super::span(b, y));
@@ -116,6 +140,8 @@ mod tests {
                 ("The boat was scarlet", "The boat was red"),
                 ("She drank a glass of wine", "She drank a glass of red wine"),
                 ("The body was found in the house", "The body was found in the kitchen"),
+                ("The raid began early on Saturday morning", "The raid began early in the morning, she said on Tuesday"),
+                ("The Bulgarian artist wrapped a building", "The artist wrapped the German building"),
                 ("The carpenter repaired the roof of the church", "The church was locked by the priest"),
             ],
         );

@@ -13,7 +13,7 @@ use super::gate::Gate;
 use super::pairing::Pairing;
 use super::{Exhibit, date, quantity, time, weekday};
 use crate::comparison::Evidence;
-use crate::text::{Figures, Meeting, Word};
+use crate::text::{Figures, Meeting, Quantity, Word};
 use std::ops::Range;
 
 /// What the figures of two passages say.
@@ -161,6 +161,20 @@ impl<'a> Case<'a> {
         !found(&p, &self.a, &self.b) && !found(&q, &self.b, &self.a)
     }
 
+    /// Whether what tells which of several numbers `y` is belongs to another number of the first passage than `x`, or the other way round:
+    /// "27 on Offense, 34 on Defense" / "33 on Defense".
+    pub(super) fn of_another(&self, x: &Quantity, y: &Quantity) -> bool {
+        let shares = |p: &Quantity, q: &Quantity| {
+            self.a.qualifier(&p.words).any(|stem| self.b.qualifier(&q.words).any(|other| self.is_same(stem, other)))
+        };
+        let rival = |list: &[Quantity], one: &Quantity, fits: &dyn Fn(&Quantity) -> bool| {
+            list.iter().any(|other| other.words != one.words && other.measure == one.measure && other.unit == one.unit && fits(other))
+        };
+        !shares(x, y)
+            && (rival(&self.a.figures.quantities, x, &|other| shares(other, y))
+                || rival(&self.b.figures.quantities, y, &|other| shares(x, other)))
+    }
+
     /// The text of a span of the first passage and one of the second, in quotation marks.
     pub(super) fn quoted(&self, a: &Range<usize>, b: &Range<usize>) -> (String, String) {
         let quote = |side: &Side<'_>, span: &Range<usize>| format!("“{}”", side.text.get(span.clone()).unwrap_or(""));
@@ -169,9 +183,29 @@ impl<'a> Case<'a> {
 }
 
 impl Side<'_> {
-    /// Whether a range of words is denied: "and not at Michaelmas".
+    /// Whether a range of words is denied: "and not at Michaelmas". What only tells when or where is not: "nobody was hurt when two boats
+    /// sank".
     pub(super) fn denies(&self, range: &Range<usize>) -> bool {
-        self.denied.iter().any(|scope| scope.start <= range.start && range.end <= scope.end)
+        let tells = |at| matches!(self.form(at), "when" | "where" | "after" | "before" | "during" | "als" | "nachdem" | "quand" | "quando");
+        self.denied.iter().any(|scope| scope.start <= range.start && range.end <= scope.end && !(scope.start..range.start).any(tells))
+    }
+
+    /// Whether a number is what is denied: "did not pay 40 pounds", "there were not two of them".
+    pub(super) fn denies_number(&self, range: &Range<usize>) -> bool {
+        const NEAR: usize = 3;
+        self.denies(range) && self.denied.iter().any(|scope| (scope.start..=scope.start + NEAR).contains(&range.start))
+    }
+
+    /// The stems of the content words behind a number that tell which of several it is: "27 [on Offense]", "$65m [in North America]".
+    fn qualifier(&self, range: &Range<usize>) -> impl Iterator<Item = &str> {
+        const REACH: usize = 6;
+        let end = self.words.len().min(range.end + REACH);
+        let goes_on =
+            |at: &usize| !self.figure_words[*at] && self.form(*at) != "and" && (*at == 0 || *at == range.end || self.joined(*at - 1));
+        // "a worldwide total of 8.9 million".
+        let before = (range.start.saturating_sub(3)..range.start).filter(|&at| scope(&self.words[at].form).is_some());
+        let behind = (range.end..end).take_while(goes_on).filter(|&at| !self.words[at].function);
+        behind.chain(before).map(|at| scope(&self.words[at].form).unwrap_or(&self.words[at].stem))
     }
 
     fn has_figures(&self) -> bool {

@@ -16,6 +16,7 @@ mod name;
 mod negation;
 mod opposite;
 mod order;
+mod origin;
 mod pairing;
 mod pairs;
 mod quantity;
@@ -26,6 +27,7 @@ mod settle;
 #[cfg(test)]
 mod table;
 mod time;
+mod tokens;
 mod totals;
 mod weekday;
 mod wording;
@@ -92,7 +94,10 @@ fn lexical(a: Exhibit<'_>, b: Exhibit<'_>, linked: bool, pairing: &pairing::Pair
     [
         negation::evidence(a, b, pairing),
         opposite::evidence(a, b, pairing, linked),
-        exclusive.or_else(|| name::evidence(a, b, pairing, linked)).or_else(|| doer::evidence(a, b, pairing)),
+        exclusive
+            .or_else(|| name::evidence(a, b, pairing, linked))
+            .or_else(|| origin::evidence(a, b))
+            .or_else(|| doer::evidence(a, b, pairing)),
         role::evidence(a, b, pairing),
         certainty::evidence(a, b, pairing),
         order::evidence(a, b, pairing),

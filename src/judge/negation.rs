@@ -9,17 +9,18 @@
 //! | He did not fail to warn them | he warned them | nothing |
 //! | not only the boats burned | the boats burned | nothing |
 //! | The doors weren't locked | the windows were locked | nothing: of others |
+//! | He was not seen in Paris | he was seen in London | related: at another place |
 //! | The mayor did not sign the treaty of 1910 | the mayor signed a letter | related: some of it is denied |
 //!
 //! What is denied must be said in the other passage, in the same or narrower words, and not be denied there. How much of it must be is
 //! weighed against how much else the passages share.
 
 use super::Exhibit;
-use super::name::says;
+use super::name::{related, says};
 use super::pairing::{Pairing, Role, Token};
 use super::scene;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::Negation;
+use crate::text::{Negation, lexicon};
 use std::ops::Range;
 
 /// What is over: "the bridge is no longer open" and "the bridge was open" go together.
@@ -101,7 +102,8 @@ fn denied(p: &Pairing, negation: &Negation, both: bool, plainly: bool) -> Option
     let rest = told >= MUCH && p.to[head].is_none() && found.iter().any(|&j| !p.y[j].name);
     let first = p.said(head).or(rest.then_some(begin))?;
     let same = || score >= THRESHOLD && !is_of_another(p, negation, head, first);
-    let relation = if plain || !plainly && same() { Relation::Contradicts } else { Relation::Related };
+    let relation =
+        if (plain || !plainly && same()) && !is_elsewhere(p, &within, first) { Relation::Contradicts } else { Relation::Related };
     Some((relation, spans.0, spans.1))
 }
 
@@ -123,6 +125,30 @@ fn is_of_another(p: &Pairing, negation: &Negation, head: usize, said: usize) -> 
         return true;
     }
     of.peek().is_some() && of.all(|i| p.to[i].is_none()) && by.any(|j| p.from[j].is_none_or(|i| p.x[i].clause != here))
+}
+
+/// Whether what is denied of one place is said of another: "was not seen in Paris" / "was seen in London".
+fn is_elsewhere(p: &Pairing, within: &[usize], said: usize) -> bool {
+    let there = p.y[said].clause;
+    let somewhere = |token: &Token| token.name || token.lemmas.first().is_some_and(|&lemma| lexicon().is_somewhere(lemma));
+    // The preposition that leads to a word, over what describes it: "in the old harbour".
+    fn led(tokens: &[Token], at: usize) -> Option<&str> {
+        let link = (0..at).rev().take(3).find(|&k| tokens[k].role != Role::Content).filter(|&k| tokens[k].clause == tokens[at].clause)?;
+        let form = tokens[link].form.as_str();
+        matches!(form, "in" | "at" | "on" | "near" | "to" | "from" | "into" | "through" | "under").then_some(form)
+    }
+    let rival = |i: usize, j: usize| {
+        let (x, y) = (&p.x[i], &p.y[j]);
+        let one = x.name && related(std::slice::from_ref(x), std::slice::from_ref(y));
+        somewhere(x) && somewhere(y) && x.name == y.name && !one
+    };
+    within.iter().filter(|&&i| p.to[i].is_none()).any(|&i| {
+        let link = led(&p.x, i);
+        link.is_some()
+            && (0..p.y.len())
+                .filter(|&j| p.from[j].is_none() && p.y[j].role == Role::Content && p.y[j].clause == there)
+                .any(|j| led(&p.y, j) == link && rival(i, j))
+    })
 }
 
 /// Whether what a negation denies is said plainly in the other passage, of the same one. `within` are the tokens it covers, `first` is the
@@ -209,6 +235,9 @@ mod tests {
                 ("There is no dog on board", "An animal is on board"),
                 ("The man does not own a dog", "The man does not own a mammal"),
                 ("The doors weren't locked", "The windows were locked"),
+                ("The envoy was not seen in Paris that winter", "The envoy was seen in London that winter"),
+                ("The boy is not sleeping in a store", "The boy is sleeping in a church"),
+                ("Patients were more often ill than people without diabetes", "People with diabetes were more often ill"),
                 ("No fewer than seven boats sank", "Seven boats sank"),
                 ("A cow is eating grass", "A cow is not eating hay"),
                 ("Nobody was hurt, but two boats sank", "Two boats sank"),

@@ -4,12 +4,13 @@
 //! |---|---|---|
 //! | The river rose | the river fell | contradicts |
 //! | Both sailors survived | both sailors died | contradicts |
+//! | They marched into the city | they marched out of the city | contradicts: the other way |
 //! | The river rose in March | the river fell in May | nothing: other moments |
 //! | The river did not rise | the river fell | nothing: negation is judged elsewhere |
 //! | A big dog chased a small cat | a small cat was chased by a big dog | nothing: both have both |
 
 use super::Exhibit;
-use super::pairing::{Pairing, Role, Token};
+use super::pairing::{Fit, Pairing, Role, Token};
 use super::scene;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::lexicon;
@@ -29,7 +30,9 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
             {
                 continue;
             }
-            if pairing.x[i].denied || pairing.y[j].denied || scene::another(a, &pairing.x[i], b, &pairing.y[j]) {
+            // "May not be a moral one" and "an immoral one": no negation, whatever it denies, leaves a word as it is.
+            let turned = |e: Exhibit<'_>, token: &Token| e.features.negations.iter().any(|n| n.scope.contains(&token.words.start));
+            if turned(a, &pairing.x[i]) || turned(b, &pairing.y[j]) || scene::another(a, &pairing.x[i], b, &pairing.y[j]) {
                 continue;
             }
             let (sa, sb) = (super::span(a, &pairing.x[i..i + 1]), super::span(b, &pairing.y[j..j + 1]));
@@ -37,7 +40,66 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
             return Some(Evidence { kind: EvidenceKind::Opposite, relation: Relation::Contradicts, a: sa, b: sb, why });
         }
     }
-    None
+    direction(a, b, pairing)
+}
+
+/// Two ways between the same deed and the same place: "marched into the city" / "marched out of the city".
+fn direction(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> Option<Evidence> {
+    let (xs, ys) = (ways(&p.x), ways(&p.y));
+    // "Sailed from Genoa to Tunis" has both.
+    let both = |ways: &[Way]| ways.iter().any(|w| w.there) && ways.iter().any(|w| !w.there);
+    if both(&xs) || both(&ys) {
+        return None;
+    }
+    let (x, y) = xs.iter().find_map(|x| {
+        let meets = |i: usize, j: usize| p.to[i].is_some_and(|(to, fit)| to == j && fit == Fit::Same);
+        ys.iter().find(|y| x.there != y.there && x.verb == y.verb && meets(x.place, y.place)).map(|y| (x, y))
+    })?;
+    let denied = [&p.x[x.deed], &p.x[x.place], &p.y[y.deed], &p.y[y.place]].iter().any(|token| token.denied);
+    let around = p.around(&(x.deed..x.place + 1), &(y.deed..y.place + 1));
+    let same = around.left_x.min(around.left_y) == 0 && around.left_x + around.left_y <= 2;
+    if denied || !same || scene::another(a, &p.x[x.deed], b, &p.y[y.deed]) {
+        return None;
+    }
+    let (sa, sb) = (super::span(a, &p.x[x.deed..x.place + 1]), super::span(b, &p.y[y.deed..y.place + 1]));
+    let why = format!("“{}” is the other way than “{}”", super::quote(a, &sa), super::quote(b, &sb));
+    Some(Evidence { kind: EvidenceKind::Opposite, relation: Relation::Contradicts, a: sa, b: sb, why })
+}
+
+/// A way to a place, or from it.
+struct Way {
+    deed: usize,
+    /// The verb's first word: "march" of "march out".
+    verb: &'static str,
+    place: usize,
+    there: bool,
+}
+
+/// The ways that a passage tells of.
+fn ways(tokens: &[Token]) -> Vec<Way> {
+    const MOVES: &str =
+        "go come march sail walk run jump climb fly drive move ride flee return step travel pass swim crawl rush escape emigrate";
+    let moves = |token: &Token| {
+        let lemmas = || token.lemmas.iter().take(2).filter_map(|&lemma| lexicon().word(lemma).split(' ').next());
+        MOVES.split(' ').find(|verb| lemmas().any(|lemma| lemma == *verb))
+    };
+    let form = |at: usize| tokens.get(at).map_or("", |token| token.form.as_str());
+    let mut found = Vec::new();
+    for (deed, verb) in (0..tokens.len()).filter_map(|at| moves(&tokens[at]).map(|verb| (at, verb))) {
+        for at in (deed + 1..tokens.len()).take_while(|&at| tokens[at].clause == tokens[deed].clause) {
+            let (there, place) = match (form(at), form(at + 1)) {
+                ("to" | "into" | "onto" | "toward" | "towards", _) => (true, at + 1),
+                ("out", "of") => (false, at + 2),
+                ("of", _) if form(at - 1).ends_with(" out") => (false, at + 1),
+                ("from" | "off", _) => (false, at + 1),
+                _ => continue,
+            };
+            if tokens.get(place).is_some_and(|t| t.role == Role::Content && t.clause == tokens[deed].clause) {
+                found.push(Way { deed, verb, place, there });
+            }
+        }
+    }
+    found
 }
 
 /// Whether a word tells which of several is meant: "the first assault" and "the second assault" are two.
@@ -75,6 +137,8 @@ mod tests {
                 ("The train left in the morning", "The train arrived in the morning"),
                 ("The king bought the castle", "The king sold the castle"),
                 ("The hall was full", "The hall was empty"),
+                ("The rebels marched into the city at dawn", "The rebels marched out of the city at dawn"),
+                ("The fleet sailed from Genoa", "The fleet sailed to Genoa"),
                 ("The prisoners were released on Monday", "The prisoners were arrested on Monday"),
             ],
             &[
@@ -90,6 +154,9 @@ mod tests {
                 ("A woman is lifting a box", "A man is lowering a box"),
                 ("The army advanced on the town", "The army marched on the town"),
                 ("The boat sank", "The boat went down"),
+                ("The fleet sailed from Genoa to Tunis", "The fleet sailed to Genoa and Pisa"),
+                ("The family moved to London", "The family moved from London to Leeds"),
+                ("The choice may not be a moral one", "The choice is an immoral one"),
                 ("The council accepted the plan", "The plan was accepted by the council"),
                 ("The council accepted the plan", "The council was rejected by the voters"),
                 ("At the first assault thirty men of Vaires fell", "In the second assault eighty men of Vaires fell"),

@@ -59,7 +59,9 @@ fn sequence(e: Exhibit<'_>) -> Option<Sequence> {
     let words: &[Word] = &e.features.words;
     let at = words.iter().position(|word| matches!(word.form.as_str(), "before" | "after" | "bevor" | "nachdem"))?;
     let before = matches!(words[at].form.as_str(), "before" | "bevor");
-    if words.get(at + 1).is_none_or(|next| next.is_number()) {
+    // "Five years after the siege and before the plague" has three events.
+    let both = words[at + 1..].iter().any(|word| matches!(word.form.as_str(), "before" | "after" | "bevor" | "nachdem"));
+    if both || words.get(at + 1).is_none_or(|next| next.is_number()) {
         return None;
     }
     if at == 0 {
@@ -95,6 +97,7 @@ mod tests {
             ],
             &[
                 ("The bell rang before the fire broke out", "The fire broke out after the bell rang"),
+                ("The church was built after the siege and before the plague came", "The plague came after the church was built"),
                 ("After the storm began, the crew left the ship", "The crew left the ship after the storm began"),
                 ("The bell rang before the fire broke out", "The bell rang"),
                 ("The king died before the castle fell", "The castle fell after the king died"),

@@ -17,7 +17,7 @@
 use super::figures::Case;
 use super::{moment, totals};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Bound, Measure, Meeting, Quantity};
+use crate::text::{Measure, Meeting, Quantity};
 
 /// What the amounts of two passages say.
 pub(super) fn evidence(case: &Case<'_>) -> Vec<Evidence> {
@@ -80,6 +80,14 @@ fn same_thing(case: &Case<'_>, x: &Quantity, y: &Quantity) -> f32 {
     }
     if x.unit != y.unit && !x.unit.is_empty() && !y.unit.is_empty() {
         return 0.0;
+    }
+    // A number that is denied in one passage only is held against none: "there were not two of them".
+    if case.a.denies_number(&x.words) != case.b.denies_number(&y.words) {
+        return 0.0;
+    }
+    // Who were hurt are not those who died; but a total may be told of both.
+    if matches!((x.fate, y.fate), (Some(p), Some(q)) if p != q) || case.of_another(x, y) {
+        return if x.measure == Measure::Count && totals::sum(case, x, y).is_some() { SAME } else { 0.0 };
     }
     let slot = if case.wording >= 0.4 { case.slot(&x.words, &y.words) } else { 0.0 };
     let context = case.context(&x.words, &y.words);
@@ -162,7 +170,6 @@ fn noun(x: &Quantity, y: &Quantity) -> f32 {
 fn fate(x: &Quantity, y: &Quantity) -> f32 {
     match (x.fate, y.fate) {
         (Some(p), Some(q)) if p == q => 0.35,
-        (Some(_), Some(_)) => -0.6,
         _ => 0.0,
     }
 }
@@ -176,19 +183,24 @@ fn piece(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<Evidence> {
     let (relation, why) = match meeting {
         Meeting::Same => Some((Relation::Agrees, format!("both have {p}"))),
         Meeting::Within => related(format!("{p} and {q}: one is a bound that the other keeps, both may be true")),
+        // "About 50 percent" and "about 45 percent", where all else is one sentence.
+        Meeting::About if case.versions() && x.bound == y.bound && x.out_of == y.out_of && differ(x.value(), y.value()) => dispute(),
         Meeting::Rounded | Meeting::About => related(format!("{p} and {q}: rounded or about, both may be true")),
         _ if case.other_subject() || (x.measure != Measure::Order && other_item(case)) => None,
         _ if !(case.near() || x.fate.is_some() && x.fate == y.fate) => None,
         Meeting::Touching if is_round(x.value()) && !case.versions() => related(format!("{p} and {q}: a round number, both may be true")),
-        Meeting::Shifted if !(case.versions() && x.bound == y.bound && matches!(x.bound, Bound::MoreThan | Bound::LessThan)) => {
-            related(format!("{p} and {q}: two bounds, both may be true"))
-        }
+        Meeting::Shifted if !(case.versions() && x.bound == y.bound) => related(format!("{p} and {q}: two bounds, both may be true")),
         _ => match totals::sum(case, x, y).or_else(|| totals::share(case, x, y)).or_else(|| moment::apart(case, x, y)) {
             Some(why) => related(format!("{p} and {q}: {why}")),
             None => dispute(),
         },
     }?;
     Some(Evidence { kind: EvidenceKind::Quantity, relation, a: x.span.clone(), b: y.span.clone(), why })
+}
+
+/// Whether two numbers that are both given as about so much are not one.
+fn differ(x: f64, y: f64) -> bool {
+    (x - y).abs() > 0.05 * x.abs().max(y.abs())
 }
 
 /// Whether people would write this number for others near it: 100, 1,500, 2 million, but not 40 or 165.
@@ -237,6 +249,13 @@ mod tests {
                 (
                     "The play has a rating of 46 %, based on 197 reviews.",
                     "The play has a rating of 46 %, based on 198 reviews.",
+                    "contradicts",
+                ),
+                ("About 286,200 people live in the city.", "About 312,000 people live in the city.", "contradicts"),
+                ("The number of cases reached 919, the mayor said.", "The number of cases reached 1021, the mayor said.", "contradicts"),
+                (
+                    "The service stores up to 100,000 files for each user.",
+                    "The service stores up to 50,000 files for each user.",
                     "contradicts",
                 ),
                 ("The strike lasted for three weeks.", "The strike lasted for 5 days.", "contradicts"),

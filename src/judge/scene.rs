@@ -39,7 +39,11 @@ fn newcomer(e: Exhibit<'_>) -> Option<Range<usize>> {
     );
     // "The man is lifting a box" may be another man's picture; "the bridge has closed" is known.
     let definite = definite || first.form == "the" && !is_scene(e);
-    if definite || first.capital && words.iter().skip(1).take(2).any(|w| w.capital) {
+    // "Anna Holt is …" is known; "an African is …" is not.
+    let article = matches!(first.form.as_str(), "a" | "an" | "some");
+    // A first word that is no English word is a name.
+    let definite = definite || !first.function && !first.is_number() && lexicon().lemmas(&first.form).is_empty();
+    if definite || !article && first.capital && words.iter().skip(1).take(2).any(|w| w.capital) {
         return None;
     }
     let auxiliary = (1..words.len().min(14)).find(|&at| is_auxiliary(&words[at].form));

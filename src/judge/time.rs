@@ -41,6 +41,10 @@ fn piece(case: &Case<'_>, x: &ClockTime, y: &ClockTime) -> Option<Evidence> {
 
 /// How surely two times are of the same thing.
 fn same_thing(case: &Case<'_>, x: &ClockTime, y: &ClockTime, only: bool) -> f32 {
+    // A time that is denied in one passage only is held against none.
+    if case.a.denies(&x.words) != case.b.denies(&y.words) {
+        return 0.0;
+    }
     let slot = if case.wording >= 0.4 { case.slot(&x.words, &y.words) } else { 0.0 };
     let event = if case.same_event(&x.words, &y.words) { 0.15 } else { 0.0 };
     let other = if case.other_event(&x.words, &y.words) { 0.8 } else { 0.0 };

@@ -9,7 +9,7 @@
 
 use super::figures::{Case, Side};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Weekday, weekday_name};
+use crate::text::{Weekday, Word, weekday_name};
 use std::ops::Range;
 
 /// They are of the same thing from here on.
@@ -30,7 +30,7 @@ pub(super) fn evidence(case: &Case<'_>) -> Option<Evidence> {
         let date = dates.figures.dates.first()?;
         let day = date.weekday()?;
         let (a, b) = if dated_first { (&date.words, &weekday.words) } else { (&weekday.words, &date.words) };
-        if same_thing(case, a, b) < SAME || is_saying(weekdays, &weekday.words) || !case.close() {
+        if same_thing(case, a, b) < SAME || is_saying(weekdays.words, &weekday.words) || !case.close() {
             return None;
         }
         let relation = if day == weekday.day { Relation::Related } else { Relation::Contradicts };
@@ -52,7 +52,7 @@ fn days(case: &Case<'_>, x: &Weekday, y: &Weekday) -> Option<Evidence> {
     let (p, q) = case.quoted(&x.span, &y.span);
     let (relation, why) = if x.day == y.day {
         (Relation::Agrees, format!("both have {p}"))
-    } else if case.close() && !case.other_subject() && !is_saying(&case.a, &x.words) && !is_saying(&case.b, &y.words) {
+    } else if case.close() && !case.other_subject() && !is_saying(case.a.words, &x.words) && !is_saying(case.b.words, &y.words) {
         (Relation::Contradicts, format!("{p} against {q}"))
     } else {
         return None;
@@ -61,17 +61,20 @@ fn days(case: &Case<'_>, x: &Weekday, y: &Weekday) -> Option<Evidence> {
 }
 
 fn same_thing(case: &Case<'_>, x: &Range<usize>, y: &Range<usize>) -> f32 {
+    if case.a.denies(x) != case.b.denies(y) {
+        return 0.0;
+    }
     let slot = if case.wording >= 0.4 { case.slot(x, y) } else { 0.0 };
     let other = if case.other_event(x, y) { 0.8 } else { 0.0 };
     0.35 + 0.45 * case.context(x, y) + 0.45 * slot - other
 }
 
 /// Whether a weekday tells when something was said: "said on Monday", "told reporters Monday".
-fn is_saying(side: &Side<'_>, weekday: &Range<usize>) -> bool {
-    let near = weekday.start.saturating_sub(4)..side.words.len().min(weekday.end + 3);
+pub(super) fn is_saying(words: &[Word], weekday: &Range<usize>) -> bool {
+    let near = weekday.start.saturating_sub(4)..words.len().min(weekday.end + 3);
     near.into_iter().any(|at| {
         matches!(
-            side.form(at),
+            words[at].form.as_str(),
             "said"
                 | "says"
                 | "told"

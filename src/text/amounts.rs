@@ -239,7 +239,7 @@ impl Reader<'_> {
         );
         let followed = matches!(
             (self.form(end), self.form(end + 1)),
-            ("of", "them" | "whom" | "which" | "these" | "those") | ("d'entre", _) | ("di", "loro") | ("von", "ihnen")
+            ("of", "them" | "whom" | "which" | "these" | "those") | ("d'", "entre") | ("di", "loro") | ("von", "ihnen")
         );
         led || followed
     }

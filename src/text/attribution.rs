@@ -34,7 +34,7 @@ fn source(text: &str, words: &[Word], at: usize, language: Language) -> Option<R
         ("en", "according", "to") => 2,
         ("de", "laut", _) | ("fr", "selon", _) | ("it", "secondo", _) | ("es", "según", _) => 1,
         ("de", "nach", "angaben") => 2,
-        ("fr", "d'après", _) => 1,
+        ("fr", "d'", "après") => 2,
         _ => return None,
     };
     let start = if form(at + lead) == "von" { at + lead + 1 } else { at + lead };

@@ -89,7 +89,7 @@ const BEFORE: [(&[&str], Bound); 112] = {
         (&["au", "maximum"], AtMost),
         (&["à", "peu", "près"], About),
         (&["près", "de"], About),
-        (&["plus", "d'un"], MoreThan),
+        (&["plus", "d'", "un"], MoreThan),
         (&["più", "di"], MoreThan),
         (&["meno", "di"], LessThan),
         (&["al", "massimo"], AtMost),
@@ -124,7 +124,7 @@ const BEFORE: [(&[&str], Bound); 112] = {
         (&["maximal"], AtMost),
         (&["höchstens"], AtMost),
         (&["hasta"], AtMost),
-        (&["jusqu'à"], AtMost),
+        (&["jusqu'", "à"], AtMost),
         (&["about"], About),
         (&["around"], About),
         (&["roughly"], About),
@@ -141,7 +141,7 @@ const BEFORE: [(&[&str], Bound); 112] = {
 };
 
 /// Words that mean about so much in languages other than English.
-const ABOUT: &str = "rund etwa ungefähr zirka ca fast knapp beinahe nahezu gegen environ presque quelque quelques d'environ circa quasi all'incirca \
+const ABOUT: &str = "rund etwa ungefähr zirka ca fast knapp beinahe nahezu gegen environ presque quelque quelques circa quasi incirca \
                      aproximadamente casi unos unas";
 
 /// Words behind which "over" is no bound.

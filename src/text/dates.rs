@@ -263,7 +263,10 @@ impl Scan<'_> {
             }
         }
         let led = before.is_none_or(|word| word.function || is_lead(&word.form)) || self.gap(at).contains(['(', ',', ';']);
-        if self.counts_something(end)
+        // "Reached 1021" is a number.
+        let amounts = before.is_some_and(|word| AMOUNTING.contains(&word.form.as_str()));
+        if amounts
+            || self.counts_something(end)
             || super::unit::unit(self.form(end)).is_some()
             || (!led && self.words.get(end).is_some_and(|w| !w.function && self.gap(end) == " "))
         {
@@ -295,7 +298,7 @@ impl Scan<'_> {
         while start > 0
             && (matches!(
                 self.form(start - 1),
-                "the" | "dem" | "der" | "den" | "le" | "la" | "il" | "el" | "early" | "late" | "mid" | "year" | "jahr" | "l'année"
+                "the" | "dem" | "der" | "den" | "le" | "la" | "il" | "el" | "early" | "late" | "mid" | "year" | "jahr" | "l'" | "année"
             ) || weekday(&self.words[start - 1], self.language).is_some())
         {
             start -= 1;
@@ -311,7 +314,8 @@ impl Scan<'_> {
             ("dopo", "il" | "del") | ("después", "de" | "del") => (When::After, 2),
             (_, "after" | "nach" | "après" | "dopo") => (When::After, 1),
             (_, "since" | "seit" | "depuis" | "desde" | "dal" | "dall" | "ab" | "from") => (When::Since, 1),
-            (_, "by" | "until" | "till" | "through" | "bis" | "jusqu'en" | "jusqu'au" | "hasta") => (When::By, 1),
+            ("jusqu'", "en" | "au" | "à") => (When::By, 2),
+            (_, "by" | "until" | "till" | "through" | "bis" | "hasta") => (When::By, 1),
             (_, "around" | "about" | "circa" | "c" | "ca" | "etwa" | "um" | "gegen" | "vers") => (When::About, 1),
             _ => return,
         };
@@ -347,6 +351,24 @@ impl Scan<'_> {
     }
 }
 
+/// Behind these a number is no year.
+const AMOUNTING: [&str; 14] = [
+    "reached",
+    "reaching",
+    "totalled",
+    "totaled",
+    "totalling",
+    "totaling",
+    "numbered",
+    "numbering",
+    "exceeded",
+    "exceeding",
+    "topped",
+    "surpassed",
+    "killed",
+    "injured",
+];
+
 fn is_lead(form: &str) -> bool {
     matches!(
         form,
@@ -366,7 +388,7 @@ fn is_lead(form: &str) -> bool {
             | "anfang"
             | "fin"
             | "début"
-            | "l'année"
+            | "année"
             | "anno"
             | "año"
             | "born"

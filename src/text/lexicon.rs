@@ -303,6 +303,15 @@ impl Lexicon {
         self.senses(lemma).first().is_some_and(|&sense| self.reaches(sense, &TOPS, 12))
     }
 
+    /// Whether a word is somewhere one can be, in one of its two most usual meanings: a building, a room, a stretch of land or water.
+    pub fn is_somewhere(&self, lemma: Lemma) -> bool {
+        static TOPS: LazyLock<Vec<u32>> = LazyLock::new(|| {
+            let words = ["structure", "location", "room", "body of water", "geological formation", "land", "way", "establishment"];
+            words.iter().filter_map(|word| lexicon().lemma(word)).flat_map(|l| lexicon().usual(l, 1).take(1)).collect()
+        });
+        self.usual(lemma, 2).any(|sense| self.reaches(sense, &TOPS, 12))
+    }
+
     /// Whether a word can be a verb.
     pub fn is_verb(&self, lemma: Lemma) -> bool {
         self.senses(lemma).iter().any(|&sense| self.parts[sense as usize] == VERB)

@@ -56,7 +56,7 @@ impl Scan<'_> {
         // Money.
         let sign = lead.chars().next_back().filter(|c| matches!(c, '$' | '€' | '£' | '¥' | '₹')).map(String::from);
         let behind = tail.chars().next().filter(|c| matches!(c, '€' | '$' | '£')).map(String::from);
-        let of = usize::from(matches!(next, "de" | "di" | "d'euros"));
+        let of = usize::from(matches!(next, "de" | "di" | "d'"));
         let word = [self.back(start, 1), if next == "us" || next == "u.s" { self.form(end + 1) } else { self.form(end + of) }];
         let named = unit::currency(word[1]).map(|currency| (currency, end + 1 + of + usize::from(matches!(next, "us" | "u.s"))));
         let leading = unit::currency(word[0]).filter(|_| matches!(word[0], "rs" | "usd" | "eur" | "gbp" | "inr" | "chf"));
@@ -122,7 +122,8 @@ impl Scan<'_> {
     fn rate(&self, quantity: &mut Quantity, end: usize) -> usize {
         let slash = self.gap(end).trim() == "/";
         let (per, at) = match self.form(end) {
-            "per" | "pro" | "par" | "por" | "al" | "all" => (self.form(end + 1), end + 2),
+            "per" | "pro" | "par" | "por" | "al" | "all" | "all'" => (self.form(end + 1), end + 2),
+            "à" if self.form(end + 1) == "l'" => (self.form(end + 2), end + 3),
             "an" | "a" if matches!(quantity.measure, Measure::Length | Measure::Money) => (self.form(end + 1), end + 2),
             form if slash => (form, end + 1),
             _ => return end,
@@ -130,7 +131,6 @@ impl Scan<'_> {
         let seconds = match per {
             "h" => Some(3600.0),
             "s" => Some(1.0),
-            "l'heure" => Some(3600.0),
             other => unit::unit(other).filter(|(measure, _)| *measure == Measure::Duration).map(|(_, factor)| factor),
         };
         match (quantity.measure, seconds) {

@@ -22,6 +22,7 @@ mod quantity;
 mod scan;
 mod sentences;
 mod times;
+mod undenied;
 mod unit;
 mod words;
 

@@ -116,13 +116,27 @@ impl Quantity {
         }
         if self.bound == Bound::About || other.bound == Bound::About {
             let size = self.value().abs().max(other.value().abs());
-            let near = if floor(self) || floor(other) || ceiling(self) || ceiling(other) { 0.05 } else { ABOUT };
+            let narrow = floor(self) || floor(other) || ceiling(self) || ceiling(other);
+            // "About 286,200" is meant more exactly than "about 300,000".
+            let fine = self.bound == other.bound && digits(self.value()) > 2 && digits(other.value()) > 2;
+            let near = if narrow || fine { 0.05 } else { ABOUT };
             if (self.value() - other.value()).abs() <= near * size {
                 return Meeting::About;
             }
         }
         if rounds(self, other) || rounds(other, self) { Meeting::Rounded } else { Meeting::Apart }
     }
+}
+
+/// How many digits of a number are given, zeros at its end left out: 3 for 1,230.
+fn digits(value: f64) -> usize {
+    format!("{value}")
+        .trim_start_matches(['0', '.', '-'])
+        .chars()
+        .filter(char::is_ascii_digit)
+        .collect::<String>()
+        .trim_end_matches('0')
+        .len()
 }
 
 /// "About 200" can be this much more or less, as a share.

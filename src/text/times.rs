@@ -82,7 +82,7 @@ impl Scan<'_> {
     /// Daybreak and nightfall, whenever they are in the year; "in the morning".
     fn part_of_day(&self, at: usize) -> Option<(f64, f64, usize)> {
         Some(match (self.form(at), self.form(at + 1), self.form(at + 2)) {
-            ("daybreak" | "dawn" | "sunrise" | "morgengrauen" | "tagesanbruch" | "l'aube" | "aube" | "alba" | "amanecer", _, _) => {
+            ("daybreak" | "dawn" | "sunrise" | "morgengrauen" | "tagesanbruch" | "aube" | "alba" | "amanecer", _, _) => {
                 (180.0, 510.0, at + 1)
             }
             ("nightfall" | "dusk" | "sunset" | "sonnenuntergang" | "tramonto" | "anochecer", _, _) => (930.0, 1380.0, at + 1),
@@ -331,8 +331,7 @@ impl Scan<'_> {
                 | "avant"
                 | "après"
                 | "dès"
-                | "jusqu'à"
-                | "d'ici"
+                | "ici"
                 | "alle"
                 | "verso"
                 | "dalle"
@@ -349,12 +348,18 @@ impl Scan<'_> {
         let part = |form: &str| {
             Some(match form {
                 "morning" | "morgens" | "morgen" | "vormittags" | "früh" | "matin" | "mattina" | "mattino" | "mañana" => Half::Morning,
-                "afternoon" | "evening" | "nachmittags" | "nachmittag" | "abends" | "abend" | "soir" | "l'après" | "pomeriggio"
-                | "sera" | "tarde" => Half::Afternoon,
+                "afternoon" | "evening" | "nachmittags" | "nachmittag" | "abends" | "abend" | "soir" | "pomeriggio" | "sera" | "tarde" => {
+                    Half::Afternoon
+                }
                 "night" | "nachts" | "nacht" | "nuit" | "notte" | "noche" => Half::Night,
                 _ => return None,
             })
         };
+        // "3 heures de l'après-midi".
+        let lead = usize::from(form == "de");
+        if (self.form(at + lead), self.form(at + lead + 1)) == ("l'", "après") {
+            return Some((Half::Afternoon, at + lead + 3));
+        }
         let direct = match self.language.code() {
             "en" => None,
             _ => part(form).map(|half| (half, at + 1)),
@@ -395,7 +400,12 @@ impl Scan<'_> {
                 time.high = 2.0 * DAY;
                 1
             }
-            (_, "by" | "until" | "till" | "bis" | "jusqu'à") => {
+            ("jusqu'", "à") => {
+                time.low = -DAY;
+                time.by = true;
+                2
+            }
+            (_, "by" | "until" | "till" | "bis") => {
                 time.low = -DAY;
                 time.by = true;
                 1

@@ -40,7 +40,40 @@ impl Word {
 
 /// The words of a passage, in order.
 pub fn words(text: &str, language: Language) -> Vec<Word> {
-    text.unicode_word_indices().map(|(at, raw)| word(at, raw, language)).collect()
+    let mut found = Vec::new();
+    for (at, raw) in text.unicode_word_indices() {
+        let head = elided(raw, language);
+        if head > 0 {
+            found.push(elision(at, &raw[..head]));
+        }
+        found.push(word(at + head, &raw[head..], language));
+    }
+    found
+}
+
+/// How many bytes of a word are another word, joined to it by an apostrophe: `l'` of `l'Ukraine`, `dell'` of `dell'arsenale`. A name
+/// such as `D'Annunzio` is one word.
+fn elided(raw: &str, language: Language) -> usize {
+    let heads: &[&str] = match language.code() {
+        "fr" => &["l", "d", "n", "qu", "s", "j", "m", "t", "c", "jusqu", "lorsqu", "puisqu", "quoiqu"],
+        "it" => &["l", "d", "un", "dell", "all", "nell", "dall", "sull", "c", "s", "quell", "quest", "m", "t", "v"],
+        _ => return 0,
+    };
+    let Some((head, tail)) = raw.split_once(APOSTROPHES) else { return 0 };
+    let small = head.to_lowercase();
+    // "D'Annunzio" and "s'il", which is a word of its own.
+    let name = head != small && tail.starts_with(char::is_uppercase) && head.chars().count() == 1 && small != "l";
+    let known = heads.contains(&small.as_str()) && !(small == "s" && tail.starts_with("il"));
+    if known && !name && !tail.is_empty() { raw.len() - tail.len() } else { 0 }
+}
+
+/// What stands for an apostrophe in words.
+const APOSTROPHES: [char; 4] = ['\'', '’', 'ʼ', '‘'];
+
+/// The first part of an elision, with its apostrophe.
+fn elision(at: usize, raw: &str) -> Word {
+    let form: String = raw.to_lowercase().chars().map(|c| if APOSTROPHES.contains(&c) { '\'' } else { c }).collect();
+    Word { span: at..at + raw.len(), capital: raw.starts_with(char::is_uppercase), stem: form.clone(), form, function: true }
 }
 
 fn word(at: usize, raw: &str, language: Language) -> Word {
@@ -80,6 +113,12 @@ mod tests {
 
     #[test]
     fn spans_point_into_the_untouched_text() {
+        let text = "L’Ukraine n’existait pas, dit D’Annunzio jusqu'à l'aube";
+        let language = Language::from_code("fr").expect("a known code");
+        let found = words(text, language);
+        let shown: Vec<&str> = found.iter().map(|w| &text[w.span.clone()]).collect();
+        assert_eq!(shown, ["L’", "Ukraine", "n’", "existait", "pas", "dit", "D’Annunzio", "jusqu'", "à", "l'", "aube"]);
+        assert_eq!((found[0].form.as_str(), found[2].form.as_str()), ("l'", "n'"));
         let text = "Überall brannte’s, um 7.30 Uhr.";
         let shown: Vec<&str> = words(text, Language::detect(text)).iter().map(|w| &text[w.span.clone()]).collect();
         assert_eq!(shown, ["Überall", "brannte’s", "um", "7.30", "Uhr"]);

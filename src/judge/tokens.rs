@@ -1,0 +1,275 @@
+//! What of a passage is held word against word: its words without articles, auxiliaries and negations, each with what it can mean,
+//! whether it is a name, whether it is denied, and which clause it stands in.
+//!
+//! ```text
+//! The envoy was not seen in Paris, which   →   [envoy] [seen, denied] [in: link] [Paris: name]
+//! ```
+
+use super::Exhibit;
+use crate::text::{Language, Lemma, Lexicon, Word, breaks, lexicon};
+use std::ops::Range;
+
+/// The words of a passage that say something or mark a place; negations are left to their own judge.
+pub(super) fn tokens(e: Exhibit<'_>) -> Vec<Token> {
+    let words = &e.features.words;
+    let english = e.features.language == Language::ENGLISH;
+    let lexicon = lexicon();
+    let denied = &e.features.negations;
+    let title_case = is_title_case(words);
+    let mut found: Vec<Token> = Vec::new();
+    let mut at = 0;
+    let mut clause = 0;
+    while at < words.len() {
+        let word = &words[at];
+        if at > 0 && (breaks(e.text, words, at) || begins_clause(&word.form)) {
+            clause += 1;
+        }
+        if let Some(negation) = denied.iter().find(|n| n.words.contains(&at)) {
+            at = negation.words.end;
+            continue;
+        }
+        let role = match () {
+            () if word.is_number() => Role::Number,
+            () if is_link(&word.form) => Role::Link,
+            () if word.function && !says_something(&word.form) => {
+                at += 1;
+                continue;
+            }
+            () => Role::Content,
+        };
+        let mut token = Token {
+            words: at..at + 1,
+            form: word.form.clone(),
+            stem: word.stem.clone(),
+            lemmas: Vec::new(),
+            role,
+            clause,
+            denied: denied.iter().filter(|n| n.denies && n.scope.contains(&at)).count() % 2 == 1,
+            name: word.capital && !word.function && (at > 0 || words.get(1).is_some_and(|next| next.capital)),
+        };
+        // "Lee Soo-man", "Holt-Brandt": what is joined to a name is part of it.
+        token.name |= at > 0 && words[at - 1].capital && e.text.get(words[at - 1].span.end..word.span.start) == Some("-");
+        if english && role == Role::Content {
+            token.lemmas = lexicon.lemmas(&word.form);
+            // A first word that is no English word is a name.
+            token.name |= word.capital && token.lemmas.is_empty();
+            // In a headline every word begins with a capital.
+            token.name &= !title_case || token.lemmas.is_empty();
+            // "non-traditional" is one word.
+            if let Some(next) = words.get(at + 1)
+                && matches!(word.form.as_str(), "non" | "anti" | "un" | "ex" | "ill")
+                && e.text.get(word.span.end..next.span.start) == Some("-")
+            {
+                token.words.end = at + 2;
+                token.form = format!("{}{}", word.form, next.form);
+                token.stem = format!("{}{}", word.form, next.stem);
+                token.lemmas = lexicon.lemmas(&token.form);
+            } else if let Some((form, lemma)) = words.get(at + 1).and_then(|next| phrase(lexicon, word, next)) {
+                token.words.end = at + 2;
+                token.stem.clone_from(&form);
+                token.form = form;
+                token.lemmas = vec![lemma];
+            }
+        }
+        at = token.words.end;
+        found.push(token);
+    }
+    found
+}
+
+/// What a token is to the comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// It says something.
+    Content,
+    /// A number: other judges hold it against others.
+    Number,
+    /// A preposition: it marks the place of what follows.
+    Link,
+}
+
+/// A word, or two that are one: `North Korea`.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    /// Which words of the passage it is.
+    pub(super) words: Range<usize>,
+    /// Its form in lower case; for two words, both with a space.
+    pub(super) form: String,
+    /// Its form without grammatical ending.
+    pub(super) stem: String,
+    /// What it can be in the lexicon; empty outside English.
+    pub(super) lemmas: Vec<Lemma>,
+    pub(super) role: Role,
+    /// It is capitalised, and not only because the sentence begins.
+    pub(super) name: bool,
+    /// Which clause of the passage it stands in, counted from 0: a comma or a word such as "which" begins another.
+    pub(super) clause: usize,
+    /// A negation covers it.
+    pub(super) denied: bool,
+}
+
+/// Whether nearly all words of a passage begin with a capital, as in a headline.
+fn is_title_case(words: &[Word]) -> bool {
+    const FEWEST: usize = 5;
+    let content = || words.iter().filter(|word| !word.function && !word.is_number());
+    let (all, capital) = (content().count(), content().filter(|word| word.capital).count());
+    all >= FEWEST && capital * 10 >= all * 9 && content().any(|word| !lexicon().lemmas(&word.form).is_empty())
+}
+
+/// Two words that are one in the lexicon: `dining room`, `North Korea`.
+fn phrase(lexicon: &Lexicon, word: &Word, next: &Word) -> Option<(String, Lemma)> {
+    if word.function || next.function || word.is_number() {
+        return None;
+    }
+    let form = format!("{} {}", word.form, next.form);
+    if let Some(lemma) = lexicon.lemma(&form) {
+        return Some((form, lemma));
+    }
+    let single = next.form.strip_suffix('s').map(|single| format!("{} {single}", word.form))?;
+    lexicon.lemma(&single).map(|lemma| (single, lemma))
+}
+
+/// Words that begin another clause.
+fn begins_clause(form: &str) -> bool {
+    matches!(
+        form,
+        "that"
+            | "until"
+            | "but"
+            | "while"
+            | "whereas"
+            | "although"
+            | "though"
+            | "because"
+            | "which"
+            | "who"
+            | "when"
+            | "where"
+            | "aber"
+            | "sondern"
+            | "weil"
+            | "während"
+            | "obwohl"
+            | "mais"
+            | "qui"
+            | "tandis"
+            | "ma"
+            | "mentre"
+            | "pero"
+            | "mientras"
+    )
+}
+
+/// Function words that carry meaning of their own in a comparison.
+fn says_something(form: &str) -> bool {
+    matches!(
+        form,
+        "all"
+            | "every"
+            | "everybody"
+            | "everyone"
+            | "few"
+            | "many"
+            | "more"
+            | "most"
+            | "less"
+            | "first"
+            | "last"
+            | "other"
+            | "only"
+            | "up"
+            | "down"
+            | "off"
+            | "out"
+            | "inside"
+            | "outside"
+            | "before"
+            | "after"
+            | "above"
+            | "below"
+            | "near"
+            | "behind"
+            | "both"
+    )
+}
+
+/// Prepositions.
+fn is_link(form: &str) -> bool {
+    matches!(
+        form,
+        "throughout"
+            | "within"
+            | "amid"
+            | "despite"
+            | "in"
+            | "on"
+            | "at"
+            | "by"
+            | "from"
+            | "to"
+            | "of"
+            | "with"
+            | "for"
+            | "into"
+            | "onto"
+            | "under"
+            | "over"
+            | "through"
+            | "between"
+            | "against"
+            | "during"
+            | "as"
+            | "than"
+            | "about"
+            | "around"
+            | "towards"
+            | "toward"
+            | "across"
+            | "along"
+            | "beside"
+            | "upon"
+            | "von"
+            | "bei"
+            | "mit"
+            | "für"
+            | "aus"
+            | "nach"
+            | "zu"
+            | "auf"
+            | "im"
+            | "am"
+            | "zur"
+            | "zum"
+            | "durch"
+            | "gegen"
+            | "de"
+            | "du"
+            | "des"
+            | "d'"
+            | "à"
+            | "au"
+            | "aux"
+            | "dans"
+            | "sur"
+            | "par"
+            | "pour"
+            | "avec"
+            | "en"
+            | "di"
+            | "da"
+            | "nel"
+            | "nella"
+            | "per"
+            | "con"
+            | "su"
+            | "del"
+            | "della"
+            | "dell'"
+            | "all'"
+            | "nell'"
+            | "dall'"
+            | "sull'"
+            | "por"
+            | "para"
+    )
+}

@@ -1,0 +1,88 @@
+//! Negations that deny nothing of what happened: what is only supposed, wished or ordered, what only describes those who are meant, and
+//! what is denied in part.
+//!
+//! ```text
+//! If the doors weren't locked …            supposed
+//! The deal should never have been made     wished
+//! than people without scars                described
+//! not all boats sank                       denied in part
+//! ```
+
+use super::{Word, breaks};
+
+/// What follows is only supposed, or left open.
+pub(super) fn supposes(form: &str) -> bool {
+    matches!(form, "if" | "whether" | "unless" | "may" | "might" | "wenn" | "falls" | "ob" | "se" | "si" | "s'il" | "s'ils")
+}
+
+/// What should not have been, what somebody was told not to do, and what a thing is better than: none of it says that it was not so.
+pub(super) fn wishes(words: &[Word], at: usize, start: usize) -> bool {
+    let form = |i: usize| words.get(i).map_or("", |word| word.form.as_str());
+    let before = |steps: usize| at.checked_sub(steps).map_or("", form);
+    let should = matches!(form(at), "shouldn't" | "oughtn't") || (1..=2).any(|steps| matches!(before(steps), "should" | "ought" | "must"));
+    let orders = |form: &str| {
+        ["order", "command", "instruct", "urg", "beg", "implor", "advis", "forb"].iter().any(|stem| form.starts_with(stem))
+            || matches!(form, "told" | "tell" | "tells" | "asked" | "asks" | "called" | "warned" | "warns" | "shouted" | "cried")
+    };
+    should && (form(start) == "have" || before(1) == "have")
+        || form(at) == "not" && form(start) == "to" && (1..=7).any(|steps| orders(before(steps)))
+        || form(at) == "no" && before(1) == "than"
+}
+
+/// Whether "without" or "no" only tells which people are meant, or what another is compared to: "people without scars", "children who
+/// have no symptoms", "than in towns without a harbour".
+pub(super) fn describes(text: &str, words: &[Word], at: usize) -> bool {
+    let form = |i: usize| words.get(i).map_or("", |word| word.form.as_str());
+    let clause = (0..at).rev().take_while(|&i| !breaks(text, words, i + 1)).take(6);
+    let compared = clause.clone().any(|i| matches!(form(i), "than" | "compared" | "versus" | "unlike"));
+    let group = |i: usize| {
+        matches!(
+            form(i),
+            "people" | "persons" | "those" | "patients" | "adults" | "children" | "men" | "women" | "individuals" | "subjects" | "workers"
+        )
+    };
+    let back = |steps: usize| at.checked_sub(steps);
+    let link = back(1).is_some_and(|i| matches!(form(i), "with" | "have" | "had" | "has" | "having"));
+    let who = back(2).is_some_and(|i| matches!(form(i), "who" | "that"));
+    // "Left a thousand people without water".
+    let left = clause.clone().any(|i| matches!(form(i), "leave" | "leaves" | "left" | "leaving"));
+    if left || form(at + 1).ends_with("ing") {
+        return false;
+    }
+    compared
+        || back(1).is_some_and(|i| group(i) && form(at) == "without")
+        || form(at) == "no" && link && (back(2).is_some_and(|i| group(i) && form(at - 1) == "with") || who && back(3).is_some_and(group))
+}
+
+/// "not produced entirely by": only how much of it is denied.
+pub(super) fn is_partly(negation: &str, second: &str) -> bool {
+    (negation == "not" || negation.ends_with("n't"))
+        && matches!(second, "entirely" | "fully" | "completely" | "wholly" | "exclusively" | "solely")
+}
+
+/// "not only", "not all": what follows is not simply denied.
+pub(super) fn is_partial(negation: &str, next: &str) -> bool {
+    (negation == "not" || negation.ends_with("n't"))
+        && matches!(
+            next,
+            "only"
+                | "just"
+                | "merely"
+                | "simply"
+                | "least"
+                | "less"
+                | "until"
+                | "all"
+                | "every"
+                | "everyone"
+                | "everybody"
+                | "always"
+                | "necessarily"
+                | "entirely"
+                | "fully"
+                | "completely"
+                | "enough"
+                | "unlike"
+                | "surprisingly"
+        )
+}
