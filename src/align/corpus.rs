@@ -166,6 +166,11 @@ impl Corpus {
         &self.features[id.siglum.index()][id.index as usize]
     }
 
+    /// The number of a term, by its stem.
+    pub(super) fn term(&self, stem: &str) -> Option<u32> {
+        self.terms.binary_search_by(|other| other.as_str().cmp(stem)).ok().map(|at| at as u32)
+    }
+
     /// All passages, in order.
     pub fn ids(&self) -> impl Iterator<Item = PassageId> + '_ {
         self.features.iter().enumerate().flat_map(|(a, list)| (0..list.len()).map(move |i| PassageId::new(Siglum::of(a), i)))

@@ -2,11 +2,13 @@
 
 use super::across::Across;
 use super::candidates::Search;
+use super::deeds::Deeds;
 use super::gaps::fill_gaps;
 use super::order::{Best, Weighing, leave_hopeless, lift_neighbours, weigh_order};
 use super::weights::{FLOOR, IN_GAP, IN_ORDER, LONG, OUT_OF_ORDER, RIVAL, STRICTER, SURE};
 use super::{Corpus, Pair};
 use crate::comparison::{Cancelled, Watch};
+use std::collections::BTreeMap;
 
 /// What alignment found.
 #[derive(Clone, Debug, Default)]
@@ -24,11 +26,13 @@ pub struct Alignment {
 pub fn align(corpus: &Corpus, watch: &Watch) -> Result<Alignment, Cancelled> {
     let search = Search::new(corpus, watch)?;
     let across = Across::new(corpus, watch)?;
+    let deeds = Deeds::new(corpus);
     let strictness = strictness(corpus.features.iter().map(Vec::len));
     let mut alignment = Alignment::default();
     for (x, y) in search.accounts() {
         let mut pairs = search.between(x, y, watch)?;
         across.meet(x, y, &mut pairs);
+        let same = deeds.of_both(corpus, &pairs, watch)?;
         lift_neighbours(corpus, &mut pairs, (strictness - 1.0).min(1.0), watch)?;
         leave_hopeless(corpus, &mut pairs, FLOOR * strictness, IN_ORDER.max(IN_GAP), watch)?;
         let lifted: Vec<f32> = pairs.iter().map(|pair| pair.similarity).collect();
@@ -38,12 +42,22 @@ pub fn align(corpus: &Corpus, watch: &Watch) -> Result<Alignment, Cancelled> {
         watch.look()?;
         let mut matched = matched(&pairs, strictness);
         fill_gaps(corpus, &mut pairs, &lifted, &mut matched, strictness, watch)?;
-        alignment.matches.extend(pairs.iter().zip(matched).filter(|(_, matched)| *matched).map(|(pair, _)| *pair));
+        alignment.matches.extend(with_deeds(&pairs, &matched, same));
         alignment.nearest.extend(nearest(&pairs));
     }
     watch.look()?;
     alignment.matches.sort_unstable_by_key(|pair| (pair.a, pair.b));
     Ok(alignment)
+}
+
+/// The matches, and those that tell one deed.
+fn with_deeds(pairs: &[Pair], matched: &[bool], deeds: Vec<Pair>) -> Vec<Pair> {
+    let mut matches: BTreeMap<_, Pair> =
+        pairs.iter().zip(matched).filter(|(_, matched)| **matched).map(|(pair, _)| ((pair.a, pair.b), *pair)).collect();
+    for pair in deeds {
+        matches.entry((pair.a, pair.b)).and_modify(|known| known.similarity = known.similarity.max(pair.similarity)).or_insert(pair);
+    }
+    matches.into_values().collect()
 }
 
 /// The pairs that are the best for one of their passages.

@@ -6,6 +6,7 @@
 mod across;
 mod candidates;
 mod corpus;
+mod deeds;
 mod gaps;
 mod matching;
 mod order;

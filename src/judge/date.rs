@@ -37,7 +37,9 @@ fn piece(case: &Case<'_>, x: &Date, y: &Date) -> Option<Evidence> {
         let bound = |date: &Date| !matches!(date.when, When::On | When::About);
         let how = if bound(x) || bound(y) { "one is a bound that the other keeps" } else { "one is more exact" };
         (Relation::Related, format!("{p} and {q}: {how}, both may be true"))
-    } else if case.near() && case.shares_a_word() && !case.other_subject() {
+    } else if case.a.is_planned(&x.words) != case.b.is_planned(&y.words) {
+        (Relation::Related, format!("{p} and {q}: one was only planned, both may be true"))
+    } else if (case.near() && case.shares_a_word() || case.one_deed(&x.words, &y.words)) && !case.other_subject() {
         (Relation::Contradicts, format!("{p} against {q}"))
     } else {
         return None;
@@ -108,6 +110,7 @@ mod tests {
             EvidenceKind::Date,
             &[
                 ("The baths will close on 30 June.", "The baths will close on 30 June 2026.", "related"),
+                ("The liner entered service in 2011.", "The liner was originally scheduled to enter service in May 2008.", "related"),
                 ("The bridge was opened in 1911.", "The bridge was opened on 4 May 1911.", "related"),
                 ("The album was released in 2012.", "The album was released before 2015.", "related"),
                 ("The treaty was signed on 4 May 1913.", "The treaty was signed on May 4, 1913.", "agrees"),

@@ -13,7 +13,7 @@ use super::gate::Gate;
 use super::pairing::Pairing;
 use super::{Exhibit, date, quantity, time, weekday};
 use crate::comparison::Evidence;
-use crate::text::{Figures, Meeting, Quantity, Word};
+use crate::text::{Figures, Meeting, Quantity, Word, deed, is_one_deed};
 use std::ops::Range;
 
 /// What the figures of two passages say.
@@ -175,6 +175,12 @@ impl<'a> Case<'a> {
                 || rival(&self.b.figures.quantities, y, &|other| shares(x, other)))
     }
 
+    /// Whether the clauses around two figures tell one deed, whatever else the passages say: "the fire broke out at half past nine, I am
+    /// sure" / "the fire broke out shortly after eleven in the store".
+    pub(super) fn one_deed(&self, x: &Range<usize>, y: &Range<usize>) -> bool {
+        is_one_deed(&deed(self.a.words, x), &deed(self.b.words, y))
+    }
+
     /// The text of a span of the first passage and one of the second, in quotation marks.
     pub(super) fn quoted(&self, a: &Range<usize>, b: &Range<usize>) -> (String, String) {
         let quote = |side: &Side<'_>, span: &Range<usize>| format!("“{}”", side.text.get(span.clone()).unwrap_or(""));
@@ -206,6 +212,14 @@ impl Side<'_> {
         let before = (range.start.saturating_sub(3)..range.start).filter(|&at| scope(&self.words[at].form).is_some());
         let behind = (range.end..end).take_while(goes_on).filter(|&at| !self.words[at].function);
         behind.chain(before).map(|at| scope(&self.words[at].form).unwrap_or(&self.words[at].stem))
+    }
+
+    /// Whether a date or time is only that of a plan: "was to open in May", "originally scheduled for noon".
+    pub(super) fn is_planned(&self, range: &Range<usize>) -> bool {
+        let plans = |form: &str| {
+            matches!(form, "scheduled" | "planned" | "expected" | "due" | "originally" | "supposed" | "slated" | "intended" | "initially")
+        };
+        (range.start.saturating_sub(6)..range.start).rev().any(|at| plans(self.form(at)))
     }
 
     fn has_figures(&self) -> bool {

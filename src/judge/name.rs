@@ -135,6 +135,11 @@ fn same_place(p: &Pairing, x: &Range<usize>, y: &Range<usize>, linked: bool) -> 
     if apposition {
         return told >= 3;
     }
+    // "Spent the night in the Custom House" / "spent the night in the church": what governs the name is told in two words.
+    let deed = governed && linked && led_by(p, left_x.and_then(|i| i.checked_sub(1)), left_y.and_then(|j| j.checked_sub(1)));
+    if deed {
+        return around.tight(1);
+    }
     ((right && (left || begins) || led && ended) && around.tight(3)) || led && around.tight(if linked { 2 } else { 6 })
 }
 

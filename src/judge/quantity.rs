@@ -187,7 +187,7 @@ fn piece(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<Evidence> {
         Meeting::About if case.versions() && x.bound == y.bound && x.out_of == y.out_of && differ(x.value(), y.value()) => dispute(),
         Meeting::Rounded | Meeting::About => related(format!("{p} and {q}: rounded or about, both may be true")),
         _ if case.other_subject() || (x.measure != Measure::Order && other_item(case)) => None,
-        _ if !(case.near() || x.fate.is_some() && x.fate == y.fate) => None,
+        _ if !(case.near() || x.fate.is_some() && x.fate == y.fate || case.one_deed(&x.words, &y.words)) => None,
         Meeting::Touching if is_round(x.value()) && !case.versions() => related(format!("{p} and {q}: a round number, both may be true")),
         Meeting::Shifted if !(case.versions() && x.bound == y.bound) => related(format!("{p} and {q}: two bounds, both may be true")),
         _ => match totals::sum(case, x, y).or_else(|| totals::share(case, x, y)).or_else(|| moment::apart(case, x, y)) {

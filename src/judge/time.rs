@@ -29,9 +29,11 @@ fn piece(case: &Case<'_>, x: &ClockTime, y: &ClockTime) -> Option<Evidence> {
         (Relation::Agrees, if p == q { format!("both have {p}") } else { format!("{p} and {q} are the same time") })
     } else if x.fits(y) {
         (Relation::Related, format!("{p} and {q}: both may be true"))
+    } else if case.a.is_planned(&x.words) != case.b.is_planned(&y.words) {
+        (Relation::Related, format!("{p} and {q}: one was only planned, both may be true"))
     } else if x.by && y.by {
         (Relation::Related, format!("{p} and {q}: told of different moments, both may be true"))
-    } else if case.close() && !case.other_subject() {
+    } else if (case.close() || case.one_deed(&x.words, &y.words)) && !case.other_subject() {
         (Relation::Contradicts, format!("{p} against {q}"))
     } else {
         return None;
@@ -82,6 +84,7 @@ mod tests {
             EvidenceKind::Time,
             &[
                 ("The ferry left at 17:40.", "The ferry left at 5.40 p.m.", "agrees"),
+                ("The ferry was due to leave at noon.", "The ferry left at 3 p.m.", "related"),
                 ("The ferry left at five o'clock.", "The ferry left at 5 p.m.", "agrees"),
                 ("The ferry left at half past nine.", "The ferry left at 9:28.", "related"),
                 ("The ferry left around noon.", "The ferry left at 12:20.", "related"),

@@ -1,0 +1,89 @@
+//! The deed that a number, time or place is told of: the content words of its clause.
+//!
+//! ```
+//! use corroborate::text::{Language, deed, figures, words};
+//!
+//! let text = "The fire broke out at half past nine, I am quite sure of that";
+//! let found = words(text, Language::ENGLISH);
+//! let time = &figures(text, &found, Language::ENGLISH).times[0];
+//! assert_eq!(deed(&found, &time.words), ["fire", "broke"]);
+//! ```
+
+use super::{Figures, Measure, Word};
+use std::ops::Range;
+
+/// A clause is followed for so many words to either side.
+const REACH: usize = 10;
+
+/// The stems of the content words of the clause around a range of words, without numbers, each once. A clause ends where more than a space
+/// stands between two words.
+pub fn deed<'a>(words: &'a [Word], range: &Range<usize>) -> Vec<&'a str> {
+    let joined = |at: usize| words[at + 1].span.start.saturating_sub(words[at].span.end) <= 1;
+    let left = (range.start.saturating_sub(REACH)..range.start).rev().take_while(|&at| joined(at));
+    let right = (range.end..words.len().min(range.end + REACH)).take_while(|&at| at == 0 || joined(at - 1));
+    let mut stems: Vec<&str> = Vec::new();
+    for at in left.collect::<Vec<_>>().into_iter().rev().chain(right) {
+        let word = &words[at];
+        if !word.function && !word.is_number() && !stems.contains(&word.stem.as_str()) {
+            stems.push(&word.stem);
+        }
+    }
+    stems
+}
+
+/// Whether two clauses tell one deed: two words at least are in both, and nearly all of the shorter one.
+pub fn is_one_deed<T: PartialEq>(x: &[T], y: &[T]) -> bool {
+    let shared = x.iter().filter(|stem| y.contains(stem)).count();
+    shared >= 2 && shared * 4 >= x.len().min(y.len()) * 3
+}
+
+/// What kind of thing is told of a deed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Told {
+    /// A clock time.
+    Time,
+    /// A date.
+    Date,
+    /// From one date to another.
+    Stretch,
+    /// So many, or so much.
+    Amount,
+    /// A place with a name, led to by "in" or "at".
+    Place,
+}
+
+/// What a passage tells of its deeds, as ranges of its words.
+pub fn told(words: &[Word], figures: &Figures) -> Vec<(Told, Range<usize>)> {
+    let mut found: Vec<(Told, Range<usize>)> = Vec::new();
+    found.extend(figures.times.iter().map(|time| (Told::Time, time.words.clone())));
+    // "The 1976 election" is another one than that of 1980.
+    let names_it = |range: &Range<usize>| {
+        let led = range.start.checked_sub(1).is_some_and(|at| words[at].form == "the");
+        led && words.get(range.end).is_some_and(|word| !word.function && word.span.start <= words[range.end - 1].span.end + 1)
+    };
+    for date in figures.dates.iter().filter(|date| !names_it(&date.words)) {
+        let kind = if date.last == (date.year, date.month, date.day) { Told::Date } else { Told::Stretch };
+        found.push((kind, date.words.clone()));
+    }
+    // First, second and third tell things apart more often than they tell about one thing.
+    let amounts = figures.quantities.iter().filter(|quantity| !matches!(quantity.measure, Measure::Order | Measure::Label));
+    found.extend(amounts.map(|quantity| (Told::Amount, quantity.words.clone())));
+    let name = |at: usize| words.get(at).is_some_and(|word| word.capital && !word.function);
+    let mut at = 0;
+    while at < words.len() {
+        if matches!(words[at].form.as_str(), "in" | "at") {
+            let start = at + 1 + usize::from(words.get(at + 1).is_some_and(|word| word.form == "the"));
+            let end = (start..words.len()).find(|&k| !name(k)).unwrap_or(words.len());
+            let dated = found.iter().any(|(_, range)| range.start < end && start < range.end);
+            if end > start && !dated {
+                // "St Brannoc's church".
+                let more = usize::from(words.get(end).is_some_and(|word| !word.function && !word.is_number()));
+                found.push((Told::Place, start..end + more));
+            }
+            at = end.max(at + 1);
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
