@@ -2,21 +2,20 @@
 //! "the fire broke out shortly after 11 p.m. in the rope store behind …". What else they say may make them unlike; they belong together
 //! all the same, and readers want to see them so, since this is where accounts contradict each other.
 
+use super::weights::{FEW, ONE_DEED, ONE_IN};
 use super::{Corpus, Features, Pair};
 use crate::account::PassageId;
 use crate::comparison::{Cancelled, Watch};
 use crate::text::{Told, deed, is_one_deed, told};
 use rayon::prelude::*;
 
-/// How alike such passages are, at least.
-const ALIKE: f32 = 0.3;
-/// The rarest word that two clauses share stands in so many passages at most; in long accounts in one of a hundred.
-const RARE: f32 = 8.0;
+/// What is told, and of which terms.
+type Deed = (Told, Vec<u32>);
 
 /// The deeds of all passages.
 pub(super) struct Deeds {
-    /// By account and passage: what is told, of which terms.
-    of: Vec<Vec<Vec<(Told, Vec<u32>)>>>,
+    /// By account and passage.
+    of: Vec<Vec<Vec<Deed>>>,
     /// The rarest shared term weighs at least so much.
     rare: f32,
 }
@@ -33,7 +32,7 @@ impl Deeds {
         };
         let of = corpus.features.par_iter().map(|list| list.iter().map(one).collect()).collect();
         let passages = corpus.features.iter().map(Vec::len).sum::<usize>() as f32;
-        let most = RARE.max(passages / 100.0);
+        let most = FEW.max(passages / ONE_IN);
         Self { of, rare: (1.0 + passages / most).ln() }
     }
 
@@ -49,10 +48,10 @@ impl Deeds {
                     })
                 })
         };
-        Ok(pairs.iter().filter(one).map(|pair| Pair { similarity: pair.similarity.max(ALIKE), ..*pair }).collect())
+        Ok(pairs.iter().filter(one).map(|pair| Pair { similarity: pair.similarity.max(ONE_DEED), ..*pair }).collect())
     }
 
-    fn deeds(&self, id: PassageId) -> &[(Told, Vec<u32>)] {
+    fn deeds(&self, id: PassageId) -> &[Deed] {
         &self.of[id.siglum.index()][id.index as usize]
     }
 }

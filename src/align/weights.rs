@@ -43,3 +43,10 @@ pub(super) const IN_GAP: f32 = 0.3;
 pub(super) const ANCHOR: f32 = 0.2;
 /// So many anchors speak half as loud as very many.
 pub(super) const FEW_ANCHORS: f32 = 20.0;
+
+/// How alike passages are at least that tell one deed, each with its time, date, number or place.
+pub(super) const ONE_DEED: f32 = 0.3;
+/// The rarest word that tells of it stands in so many passages at most …
+pub(super) const FEW: f32 = 8.0;
+/// … or, in long accounts, in one of so many.
+pub(super) const ONE_IN: f32 = 100.0;
