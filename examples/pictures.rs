@@ -1,7 +1,7 @@
 //! Draws the pictures of the window that the README shows:
 //!
 //! ```text
-//! cargo run --features pictures --example pictures [FOLDER]
+//! cargo run --example pictures [FOLDER]
 //! ```
 //!
 //! writes them to `docs`, or to FOLDER. A Vulkan or OpenGL driver is needed; software drawing is enough.

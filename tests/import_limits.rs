@@ -1,7 +1,7 @@
 //! Import against broken files: each sample document, changed at random in 2,000 ways that are always the same, ends in an
 //! account or an error, in time and in memory.
 //!
-//! `cargo test --features limits --test import_limits`; `MUTATIONS=50` before it tries fewer.
+//! `cargo test --test import_limits -- --ignored`; `MUTATIONS=50` before it tries fewer.
 
 #![expect(clippy::unwrap_used, reason = "a test says what went wrong by failing")]
 
@@ -100,6 +100,7 @@ fn mutated_inside(parts: &[(String, Vec<u8>)], numbers: &mut Numbers) -> Vec<u8>
 }
 
 #[test]
+#[ignore = "takes minutes: .ci/run"]
 fn every_mutation_of_every_seed_of_the_fuzzer_leaves_its_target_standing() {
     let times: u64 = std::env::var("MUTATIONS").ok().and_then(|times| times.parse().ok()).unwrap_or(2000);
     // There are several seeds to a target: half as many of each keep the stage short.
@@ -139,6 +140,7 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 #[test]
+#[ignore = "takes minutes: .ci/run"]
 fn every_mutation_of_every_sample_ends_in_an_account_or_an_error() {
     let times: u64 = std::env::var("MUTATIONS").ok().and_then(|times| times.parse().ok()).unwrap_or(2000);
     let mut paths = Vec::new();

@@ -27,6 +27,7 @@ fn words_each() -> usize {
 }
 
 #[test]
+#[ignore = "takes minutes and gigabytes: .ci/run"]
 fn twelve_long_accounts_fit_in_a_small_computer() {
     let recipe = Recipe { accounts: 12, words: words_each(), kind: Kind::Independent };
     let accounts: Vec<Arc<Account>> = texts(&recipe).iter().map(|text| Arc::new(Account::from_text(text, "made.txt"))).collect();

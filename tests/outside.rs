@@ -101,6 +101,7 @@ fn attack() -> Comparison {
 }
 
 #[test]
+#[ignore = "needs a browser and an office program: .ci/run"]
 fn nothing_in_an_account_runs_in_a_browser() {
     let folder = tempfile::tempdir().expect("a folder");
     let control = folder.path().join("control.html");
@@ -125,6 +126,7 @@ fn nothing_in_an_account_runs_in_a_browser() {
 }
 
 #[test]
+#[ignore = "needs a browser and an office program: .ci/run"]
 fn a_browser_finds_the_points_and_prints_them() {
     let folder = tempfile::tempdir().expect("a folder");
     let comparison = harbour_fire();
@@ -150,6 +152,7 @@ fn a_browser_finds_the_points_and_prints_them() {
 }
 
 #[test]
+#[ignore = "needs a browser and an office program: .ci/run"]
 fn xmllint_finds_the_points_in_the_tei() {
     let folder = tempfile::tempdir().expect("a folder");
     for comparison in [harbour_fire(), attack()] {
@@ -163,6 +166,7 @@ fn xmllint_finds_the_points_in_the_tei() {
 }
 
 #[test]
+#[ignore = "needs a browser and an office program: .ci/run"]
 fn jq_finds_the_points_in_the_json() {
     let folder = tempfile::tempdir().expect("a folder");
     let comparison = harbour_fire();
@@ -174,6 +178,7 @@ fn jq_finds_the_points_in_the_json() {
 }
 
 #[test]
+#[ignore = "needs a browser and an office program: .ci/run"]
 fn an_office_program_reads_the_document_and_the_workbook() {
     let folder = tempfile::tempdir().expect("a folder");
     let home = format!("-env:UserInstallation=file://{}", folder.path().join("home").display());

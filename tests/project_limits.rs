@@ -21,7 +21,7 @@ fn main() {
     match arguments.get(1).map(String::as_str) {
         Some("save") => save_without_end(Path::new(&arguments[2])),
         Some("save-once") => save_once(Path::new(&arguments[2])),
-        _ => {
+        Some("--ignored" | "--include-ignored") => {
             let start = Instant::now();
             killed_while_saving();
             println!("killed {KILLS} times while saving: nothing lost ({:.1} s)", start.elapsed().as_secs_f32());
@@ -30,6 +30,7 @@ fn main() {
             damaged();
             println!("{MUTATIONS} damaged projects: no panic ({:.1} s)", start.elapsed().as_secs_f32());
         }
+        _ => println!("ignored: takes minutes; `cargo test --test project_limits -- --ignored` runs it"),
     }
 }
 
