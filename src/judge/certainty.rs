@@ -181,7 +181,13 @@ fn doubt(words: &[Word]) -> Option<(Doubt, Range<usize>)> {
         let (one, two) = (form(at), form(at + 1));
         match (one, two) {
             ("not", "certain" | "clear" | "known" | "sure" | "confirmed" | "settled") => Some((Doubt::Uncertain, at..at + 2)),
-            ("uncertain" | "unclear" | "unknown" | "doubtful" | "unconfirmed", _) => Some((Doubt::Uncertain, at..at + 1)),
+            // "It is unclear whether", but not "a long, uncertain process".
+            ("uncertain" | "unclear" | "unknown" | "doubtful" | "unconfirmed", next)
+                if matches!(next, "whether" | "if" | "that" | "how" | "what" | "who" | "when" | "where" | "why")
+                    || at > 0 && matches!(form(at - 1), "is" | "was" | "are" | "were" | "be" | "remains" | "remained" | "seems") =>
+            {
+                Some((Doubt::Uncertain, at..at + 1))
+            }
             ("no", "evidence" | "proof") | ("not", "true") if form(at + 2) == "that" => Some((Doubt::Uncertain, at..at + 3)),
             ("allegedly" | "reportedly" | "supposedly" | "purportedly", _) => Some((Doubt::Alleged, at..at + 1)),
             ("alleged" | "rumoured" | "rumored" | "suspected" | "accused", "to" | "of") => Some((Doubt::Alleged, at..at + 2)),
@@ -221,6 +227,7 @@ mod tests {
             ],
             &[
                 ("Ashby took the money", "Ashby allegedly took the money"),
+                ("The caravan seeks asylum at the border", "A long, uncertain asylum process begins for the caravan at the border"),
                 ("Ashby took the money", "Ashby denies that he took the money"),
                 ("The pool may open in May", "The pool might open in May"),
                 ("It is not certain that the pool will open in May", "It is unclear whether the pool will open in May"),

@@ -37,7 +37,7 @@ fn piece(case: &Case<'_>, x: &Date, y: &Date) -> Option<Evidence> {
         let bound = |date: &Date| !matches!(date.when, When::On | When::About);
         let how = if bound(x) || bound(y) { "one is a bound that the other keeps" } else { "one is more exact" };
         (Relation::Related, format!("{p} and {q}: {how}, both may be true"))
-    } else if case.a.is_planned(&x.words) != case.b.is_planned(&y.words) {
+    } else if case.one_was_planned(&x.words, &y.words) {
         (Relation::Related, format!("{p} and {q}: one was only planned, both may be true"))
     } else if (case.near() && case.shares_a_word() || case.one_deed(&x.words, &y.words)) && !case.other_subject() {
         (Relation::Contradicts, format!("{p} against {q}"))

@@ -53,6 +53,12 @@ fn claim(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> 
     if x.denied || y.denied || scene::another(a, x, b, y) || category == DAY && (is_saying(a, x) || is_saying(b, y)) {
         return None;
     }
+    // "Somalian pirates" and "pirates in the Gulf of Aden": the one tells what they are, the other where.
+    let led = |tokens: &[Token], at: usize| at.checked_sub(1).is_some_and(|before| tokens[before].role == Role::Link);
+    let longer = |tokens: &[Token], at: usize| tokens.get(at + 1).is_some_and(|next| next.name && next.words.start == tokens[at].words.end);
+    if category == "place" && (led(&pairing.x, i) != led(&pairing.y, j) || longer(&pairing.x, i) || longer(&pairing.y, j)) {
+        return None;
+    }
     // "The Bulgarian artist" and "the German parliament" are two: what the words describe must have something in common.
     let described = |tokens: &[Token], at: usize| {
         let verb = |token: &Token| {

@@ -127,7 +127,14 @@ impl<'a> Case<'a> {
 
     /// How much of what stands around `x` stands around `y` too, 0 to 1; near words count most.
     pub(super) fn context(&self, x: &Range<usize>, y: &Range<usize>) -> f32 {
-        let (near_x, near_y) = (self.a.around(x), self.b.around(y));
+        self.context_without(x, y, &[])
+    }
+
+    /// The same, these stems left out: what is counted says nothing of where it is told.
+    pub(super) fn context_without(&self, x: &Range<usize>, y: &Range<usize>, counted: &[String]) -> f32 {
+        let (mut near_x, mut near_y) = (self.a.around(x), self.b.around(y));
+        near_x.retain(|(stem, _)| !counted.iter().any(|other| other == stem));
+        near_y.retain(|(stem, _)| !counted.iter().any(|other| other == stem));
         let shared: f32 =
             near_x.iter().filter_map(|(stem, w)| near_y.iter().find(|(other, _)| self.is_same(stem, other)).map(|(_, v)| w.min(*v))).sum();
         let sum = |list: &[(&str, f32)]| list.iter().map(|(_, weight)| weight).sum::<f32>();
@@ -181,6 +188,11 @@ impl<'a> Case<'a> {
         is_one_deed(&deed(self.a.words, x), &deed(self.b.words, y))
     }
 
+    /// Whether the one was only planned and the other is told as done.
+    pub(super) fn one_was_planned(&self, x: &Range<usize>, y: &Range<usize>) -> bool {
+        self.a.is_planned(x) && !self.b.is_to_come(y) || self.b.is_planned(y) && !self.a.is_to_come(x)
+    }
+
     /// The text of a span of the first passage and one of the second, in quotation marks.
     pub(super) fn quoted(&self, a: &Range<usize>, b: &Range<usize>) -> (String, String) {
         let quote = |side: &Side<'_>, span: &Range<usize>| format!("“{}”", side.text.get(span.clone()).unwrap_or(""));
@@ -215,11 +227,20 @@ impl Side<'_> {
     }
 
     /// Whether a date or time is only that of a plan: "was to open in May", "originally scheduled for noon".
-    pub(super) fn is_planned(&self, range: &Range<usize>) -> bool {
+    fn is_planned(&self, range: &Range<usize>) -> bool {
         let plans = |form: &str| {
             matches!(form, "scheduled" | "planned" | "expected" | "due" | "originally" | "supposed" | "slated" | "intended" | "initially")
         };
-        (range.start.saturating_sub(6)..range.start).rev().any(|at| plans(self.form(at)))
+        self.shortly_before(range).any(plans)
+    }
+
+    /// Whether it is told as still to come.
+    fn is_to_come(&self, range: &Range<usize>) -> bool {
+        self.is_planned(range) || self.shortly_before(range).any(|form| matches!(form, "will" | "would" | "shall" | "set" | "'ll"))
+    }
+
+    fn shortly_before(&self, range: &Range<usize>) -> impl Iterator<Item = &str> {
+        (range.start.saturating_sub(6)..range.start).rev().map(|at| self.form(at))
     }
 
     fn has_figures(&self) -> bool {

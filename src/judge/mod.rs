@@ -92,7 +92,7 @@ pub fn judge(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], l
 fn lexical(a: Exhibit<'_>, b: Exhibit<'_>, linked: bool, pairing: &pairing::Pairing) -> Vec<Evidence> {
     let exclusive = exclusive::evidence(a, b, pairing);
     [
-        negation::evidence(a, b, pairing),
+        negation::evidence(a, b, pairing, linked),
         opposite::evidence(a, b, pairing, linked),
         exclusive
             .or_else(|| name::evidence(a, b, pairing, linked))

@@ -29,6 +29,12 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
     let ys = names(&pairing.y, &|j| pairing.from[j].is_none());
     for x in &xs {
         for y in &ys {
+            let alike = pairing.told() >= MUCH;
+            let goes_on = pairing.to.get(x.end).copied().flatten().is_some_and(|(to, _)| to == y.end);
+            let part = !goes_on && (is_part(&pairing.x, x) || is_part(&pairing.y, y));
+            if !alike && (part || is_short(&pairing.x, x) || is_short(&pairing.y, y)) {
+                continue;
+            }
             let here = same_place(pairing, x, y, linked) && !called_otherwise(&pairing.x[x.clone()], &pairing.y[y.clone()]);
             if !(here || linked && namesakes(pairing, x, y)) || related(&pairing.x[x.clone()], &pairing.y[y.clone()]) {
                 continue;
@@ -38,12 +44,37 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
                 .is_some_and(|token| matches!(token.form.as_str(), "in" | "at" | "near" | "from" | "to" | "toward" | "towards" | "into"));
             let (sa, sb) = (super::span(a, &pairing.x[x.clone()]), super::span(b, &pairing.y[y.clone()]));
             let (p, q) = (super::quote(a, &sa), super::quote(b, &sb));
+            // "In New Zealand" / "at Mount Cook": the one may lie in the other.
+            if place && !alike && is_country(&pairing.x[x.clone()]) != is_country(&pairing.y[y.clone()]) {
+                continue;
+            }
             let (kind, what) = if place { (EvidenceKind::Place, "place") } else { (EvidenceKind::Name, "name") };
             let why = format!("“{p}” against “{q}”: another {what} where the rest is the same");
             return Some(Evidence { kind, relation: Relation::Contradicts, a: sa, b: sb, why });
         }
     }
     None
+}
+
+/// Whether a run of names goes on in a name that both passages have: the forename of somebody who is told of in both.
+fn is_part(tokens: &[Token], run: &Range<usize>) -> bool {
+    tokens
+        .get(run.end)
+        .is_some_and(|next| next.name && next.words.start == tokens[run.end - 1].words.end && !GENERIC.contains(&next.form.as_str()))
+}
+
+/// Whether a name is that of a country or state that the lexicon knows.
+fn is_country(tokens: &[Token]) -> bool {
+    let [one] = tokens else { return false };
+    let top = |word: &str| lexicon().lemma(word);
+    one.lemmas
+        .first()
+        .is_some_and(|&lemma| ["country", "state"].iter().filter_map(|word| top(word)).any(|top| lexicon().broader(top, lemma)))
+}
+
+/// Whether a run is no more than letters: "RB", "Mt".
+fn is_short(tokens: &[Token], run: &Range<usize>) -> bool {
+    tokens[run.clone()].iter().all(|token| token.form.chars().filter(|c| c.is_alphabetic()).count() < 3)
 }
 
 /// The maximal runs of names for which `free` holds. Days and months are no names here.
@@ -143,6 +174,8 @@ fn same_place(p: &Pairing, x: &Range<usize>, y: &Range<usize>, linked: bool) -> 
     ((right && (left || begins) || led && ended) && around.tight(3)) || led && around.tight(if linked { 2 } else { 6 })
 }
 
+/// So much of both passages is the same where a name that goes on may be held against another all the same.
+const MUCH: f32 = 0.6;
 /// So much of both passages is the same where they are one sentence but for a name.
 const ALL_BUT_A_NAME: f32 = 0.8;
 

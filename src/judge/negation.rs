@@ -45,8 +45,9 @@ const THRESHOLD: f32 = 0.8;
 const MUCH: f32 = 0.5;
 
 /// What negation says about two passages: at most one piece of evidence. Where one passage denies some of what the other says, but not
-/// enough to contradict it, they are related.
-pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> {
+/// enough to contradict it, they are related. Passages that alignment chose for one another are less surely of one thing than two that are
+/// given to be judged: more is asked of them.
+pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked: bool) -> Option<Evidence> {
     let (nx, ny) = (&a.features.negations, &b.features.negations);
     let asks = |e: Exhibit<'_>| e.text.trim_end().ends_with('?');
     if nx.is_empty() && ny.is_empty() || asks(a) || asks(b) || a.features.language != b.features.language {
@@ -59,28 +60,73 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
     let both = !nx.is_empty() && !ny.is_empty();
     // What one sees now and another sees now may be two scenes: only the plain denial of one contradicts the other.
     let plainly = scene::is_scene(a) && scene::is_scene(b);
-    let mut found: Vec<(Relation, Range<usize>, Range<usize>)> = nx.iter().filter_map(|n| denied(pairing, n, both, plainly)).collect();
+    let mut found: Vec<(Relation, Range<usize>, Range<usize>)> =
+        nx.iter().filter_map(|n| denied(pairing, n, both, plainly, linked)).collect();
     if !ny.is_empty() {
         let turned = pairing.turned();
-        found.extend(ny.iter().filter_map(|n| denied(&turned, n, both, plainly)).map(|(r, y, x)| (r, x, y)));
+        found.extend(ny.iter().filter_map(|n| denied(&turned, n, both, plainly, linked)).map(|(r, y, x)| (r, x, y)));
     }
     let contradicts = found.iter().position(|(relation, ..)| *relation == Relation::Contradicts);
     let (mut relation, x, y) = found.into_iter().nth(contradicts.unwrap_or(0))?;
-    if supposed(a, &x) || supposed(b, &y) {
+    // "Without their best runner" / "their best runner was hurt": who has it, or is with it, must be said.
+    let without =
+        |e: Exhibit<'_>, at: usize| matches!(e.features.words[at].form.as_str(), "without" | "lack" | "lacked" | "lacking" | "absence");
+    let with = |e: Exhibit<'_>, words: &Range<usize>| {
+        let has = |form: &str| {
+            matches!(
+                form,
+                "with" | "had" | "has" | "have" | "having" | "is" | "are" | "was" | "were" | "wearing" | "carrying" | "in" | "got"
+            )
+        };
+        (words.start.saturating_sub(4)..words.end).any(|at| has(&e.features.words[at].form))
+    };
+    let unheld = without(a, x.start) && !with(b, &y) || without(b, y.start) && !with(a, &x);
+    // Where the one denies, the other must not say that it ended.
+    let there = if nx.iter().any(|n| n.words.start == x.start) { ended(b, &y) } else { ended(a, &x) };
+    if supposed(a, &x, linked) || supposed(b, &y, linked) || linked && (there || unheld) {
         relation = Relation::Related;
     }
     Some(piece(relation, a, x, b, y))
 }
 
-/// Whether these words only tell what may be: "may have touched a pier", "perhaps the doors".
-fn supposed(e: Exhibit<'_>, words: &Range<usize>) -> bool {
+/// Whether these words only tell what may be, or is planned, or depends on something: "may have touched a pier", "perhaps the doors", "if the
+/// doors are locked", "plans for a meeting".
+fn supposed(e: Exhibit<'_>, words: &Range<usize>, linked: bool) -> bool {
     let may =
         |form: &str| matches!(form, "may" | "might" | "perhaps" | "possibly" | "maybe" | "vielleicht" | "peut-être" | "forse" | "quizás");
-    e.features.words[words.start.saturating_sub(4)..words.start].iter().any(|word| may(&word.form))
+    let depends = |form: &str| {
+        matches!(
+            form,
+            "if" | "whether"
+                | "unless"
+                | "wenn"
+                | "falls"
+                | "ob"
+                | "si"
+                | "se"
+                | "plans"
+                | "planned"
+                | "planning"
+                | "hopes"
+                | "hoped"
+                | "expected"
+        )
+    };
+    let mut before = e.features.words[words.start.saturating_sub(4)..words.start].iter();
+    before.any(|word| may(&word.form) || linked && depends(&word.form))
+}
+
+/// Whether what is said there is said to have ended, or to be kept from happening: "suspends missile tests" says no more than "stopped
+/// testing missiles".
+fn ended(e: Exhibit<'_>, words: &Range<usize>) -> bool {
+    const ENDS: [&str; 13] =
+        ["suspend", "halt", "ended", "stop", "ceas", "cancel", "ban", "abandon", "scrap", "block", "prevent", "quit", "refus"];
+    let ends = |form: &str| ENDS.iter().any(|stem| form.starts_with(stem) && form.len() <= stem.len() + 4);
+    e.features.words[words.start.saturating_sub(4)..words.start].iter().any(|word| ends(&word.form))
 }
 
 /// How a negation of the first passage stands to what the second says: the relation, and the words of each that it turns on.
-fn denied(p: &Pairing, negation: &Negation, both: bool, plainly: bool) -> Option<(Relation, Range<usize>, Range<usize>)> {
+fn denied(p: &Pairing, negation: &Negation, both: bool, plainly: bool, linked: bool) -> Option<(Relation, Range<usize>, Range<usize>)> {
     let within: Vec<usize> =
         (0..p.x.len()).filter(|&i| p.x[i].role == Role::Content && negation.scope.contains(&p.x[i].words.start)).collect();
     let &head = within.first()?;
@@ -89,27 +135,49 @@ fn denied(p: &Pairing, negation: &Negation, both: bool, plainly: bool) -> Option
         return None;
     }
     let core: Vec<usize> = within.iter().copied().filter(|&i| p.x[i].clause == p.x[head].clause).collect();
+    // That somebody said something is told of most things.
     let found: Vec<usize> = core.iter().filter_map(|&i| p.said(i)).collect();
+    if linked && found.iter().all(|&j| says(&p.y[j].form)) {
+        return None;
+    }
     let (&begin, &last) = (found.iter().min()?, found.iter().max()?);
     let spans = (negation.words.start..p.x[head].words.end, p.y[begin].words.start..p.y[last].words.end);
-    let plain = p.said(head).is_some_and(|first| is_plain(p, negation, &within, first));
+    // "Was not questioned" / "his questions": what is denied is a deed.
+    let noun = |j: usize| p.x[head].form.ends_with("ed") && p.y[j].form.ends_with('s') && p.x[head].form != p.y[j].form;
+    let said = p.said(head).filter(|&j| !(linked && noun(j)));
+    let plain = said.is_some_and(|first| is_plain(p, negation, &within, first));
     let there = p.to[head].is_some_and(|(j, _)| p.y[j].denied);
     let share = |part: usize, whole: usize| part as f32 / whole.max(1) as f32;
     let weigh = |is: bool, weight: f32| if is { weight } else { 0.0 };
     let told = p.told();
     let score = SAID * share(found.len(), core.len()) + TOLD * told + weigh(plain, PLAIN) - weigh(both, BOTH) - weigh(there, DENIED_THERE);
-    // "Did not help to find a flat" / "a flat was found": the first word may be another, where enough of the rest is the same.
-    let rest = told >= MUCH && p.to[head].is_none() && found.iter().any(|&j| !p.y[j].name);
-    let first = p.said(head).or(rest.then_some(begin))?;
+    // "Did not help to find a flat" / "a flat was found": the first word may be another, where enough of the rest is the same, and what is
+    // done is the next.
+    let verb = |i: &usize| p.x[*i].lemmas.is_empty() || p.x[*i].lemmas.iter().any(|&lemma| lexicon().is_verb(lemma));
+    let done = !linked || core.get(1).is_some_and(|i| p.said(*i).is_some() && verb(i));
+    let rest = !(linked && negation.none) && told >= MUCH && p.to[head].is_none() && done && found.iter().any(|&j| !p.y[j].name);
+    let first = said.or(rest.then_some(begin))?;
+    // "He doesn't know" and "people know my view".
+    let little = linked && !negation.none && found.len() == 1 && told < 1.0 && p.matched() < 2;
     let same = || score >= THRESHOLD && !is_of_another(p, negation, head, first);
-    let relation =
-        if (plain || !plainly && same()) && !is_elsewhere(p, &within, first) { Relation::Contradicts } else { Relation::Related };
+    let relation = if (plain || !plainly && same()) && !little && !is_elsewhere(p, &within, first) {
+        Relation::Contradicts
+    } else {
+        Relation::Related
+    };
     Some((relation, spans.0, spans.1))
 }
 
 /// Whether the passages speak of different ones: what stands before the negation is not told in the other passage, nor what stands before
 /// `said` there in this one; or what was done was done to another. "The doors weren't locked" / "the windows were locked".
 fn is_of_another(p: &Pairing, negation: &Negation, head: usize, said: usize) -> bool {
+    // "Never checked into the house" / "has checked out of the clinic".
+    let out = |tokens: &[Token], at: usize| tokens.get(at + 1).is_some_and(|token| matches!(token.form.as_str(), "out" | "off" | "from"));
+    let into =
+        |tokens: &[Token], at: usize| tokens.get(at + 1).is_some_and(|token| matches!(token.form.as_str(), "in" | "into" | "onto" | "to"));
+    if out(&p.x, head) && into(&p.y, said) || into(&p.x, head) && out(&p.y, said) {
+        return true;
+    }
     let (here, there) = (p.x[head].clause, p.y[said].clause);
     let before_x = |i: &usize| p.x[*i].clause == here && p.x[*i].role == Role::Content && p.x[*i].words.start < negation.words.start;
     let before_y = |j: &usize| p.y[*j].clause == there && p.y[*j].role == Role::Content && j < &said;

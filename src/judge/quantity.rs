@@ -110,6 +110,9 @@ fn same_thing(case: &Case<'_>, x: &Quantity, y: &Quantity) -> f32 {
         }
         Measure::Count => {
             let parts = if x.part == y.part { 0.0 } else { 0.2 };
+            // "Making about 600 men" / "that about 500 men were assembled": men are not a place that both stand in.
+            let people = if x.people && y.people && !case.close() { [&x.counted[..], &y.counted[..]].concat() } else { Vec::new() };
+            let context = if people.is_empty() { context } else { case.context_without(&x.words, &y.words, &people) };
             let same = noun(x, y) + fate(x, y) + 0.35 * context + 0.45 * slot + anchor - parts;
             if same < SAME && totals::sum(case, x, y).is_some() { SAME } else { same }
         }

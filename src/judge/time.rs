@@ -29,7 +29,7 @@ fn piece(case: &Case<'_>, x: &ClockTime, y: &ClockTime) -> Option<Evidence> {
         (Relation::Agrees, if p == q { format!("both have {p}") } else { format!("{p} and {q} are the same time") })
     } else if x.fits(y) {
         (Relation::Related, format!("{p} and {q}: both may be true"))
-    } else if case.a.is_planned(&x.words) != case.b.is_planned(&y.words) {
+    } else if case.one_was_planned(&x.words, &y.words) {
         (Relation::Related, format!("{p} and {q}: one was only planned, both may be true"))
     } else if x.by && y.by {
         (Relation::Related, format!("{p} and {q}: told of different moments, both may be true"))

@@ -16,7 +16,7 @@
 //!
 //! English, German, French, Italian and Spanish are known; what a negation covers is read from the order of words alone.
 
-use super::undenied::{describes, is_partial, is_partly, supposes, wishes};
+use super::undenied::{describes, is_cry, is_named, is_partial, is_partly, is_unreal, picks_out, supposes, wishes};
 use super::{Language, Word};
 use std::ops::Range;
 
@@ -58,7 +58,7 @@ pub fn negations(text: &str, words: &[Word], language: Language) -> Vec<Negation
     let mut found: Vec<Negation> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let Some((kind, length)) = negation_at(words, at, language) else {
+        let Some((kind, length)) = negation_at(words, at, language).filter(|_| !is_cry(text, words, at)) else {
             at += 1;
             continue;
         };
@@ -93,9 +93,15 @@ pub fn negations(text: &str, words: &[Word], language: Language) -> Vec<Negation
             || (start..words.len().min(start + 4))
                 .any(|i| language.code() == "fr" && form(i) == "plus" || language.code() == "it" && form(i) == "più");
         let partial = is_partial(&words[at].form, form(start)) || is_partly(&words[at].form, form(start + 1));
-        let described = matches!(kind, Kind::None | Kind::Without) && describes(text, words, at);
+        let none = matches!(kind, Kind::None | Kind::Without);
+        let cried = none && words.get(end - 1).is_some_and(|word| text[word.span.end..].starts_with('!'));
+        let described = cried
+            || none && describes(text, words, at)
+            || picks_out(words, at)
+            || is_unreal(words, at, start)
+            || none && is_named(words, at, start);
         let denies = undoing.is_none() && !supposed && !delayed && !partial && !described && !wishes(words, at, start);
-        found.push(Negation { words: at..start, scope: begin..end, none: matches!(kind, Kind::None | Kind::Without), now, denies });
+        found.push(Negation { words: at..start, scope: begin..end, none, now, denies });
         at = undoing.unwrap_or(start);
     }
     found
@@ -122,6 +128,7 @@ fn negation_at(words: &[Word], at: usize, language: Language) -> Option<(Kind, u
             ("not", "longer") => (Kind::Clause, 2),
             ("no", "fewer" | "less" | "more" | "later" | "doubt" | "matter" | "wonder" | "sooner" | "earlier") => return None,
             ("nothing", "but") | ("none", "other" | "too") => return None,
+            ("nowhere", _) if at > 1 && form(at - 1) == "of" && form(at - 2) == "out" => return None,
             ("nobody" | "none" | "nothing" | "neither" | "nor" | "no" | "nowhere", _) => (Kind::None, 1),
             ("without", _) => (Kind::Without, 1),
             ("not" | "never" | "cannot" | "hardly" | "barely" | "scarcely" | "rarely" | "seldom", _) => (Kind::Clause, 1),
@@ -134,7 +141,10 @@ fn negation_at(words: &[Word], at: usize, language: Language) -> Option<(Kind, u
             ("lack" | "absence" | "lacks" | "lacked" | "lacking", "of") => (Kind::Without, 2),
             ("lacks" | "lacked" | "lacking", _) => (Kind::Without, 1),
             ("failure" | "refusal" | "inability" | "yet", "to") => (Kind::Clause, 2),
-            ("rather", "than") | ("instead", "of") => (Kind::Without, 2),
+            // "Known for her parties rather than her films" denies no film; "instead of the 180 …" denies the number.
+            ("rather", "than") | ("instead", "of") if (at + 2..at + 4).any(|i| words.get(i).is_some_and(Word::is_number)) => {
+                (Kind::Without, 2)
+            }
             ("stop" | "stops" | "stopped" | "stopping" | "cease" | "ceased" | "quit" | "avoid" | "avoids" | "avoided", _)
                 if two.ends_with("ing") =>
             {
@@ -311,6 +321,14 @@ mod tests {
             "The risk was higher for men than for men without scars",
             "People without tickets waited outside",
             "Children who have no symptoms can carry it",
+            "Migrants who don't pass the test go home",
+            "The March Without Borders set out",
+            "He screamed “No, no, no!” and tried to stop the car",
+            "They marched and shouted “No borders!” on the quay",
+            "The car came out of nowhere",
+            "Even if he had a gun, he wouldn't point it at them",
+            "He will achieve nothing by threatening the town",
+            "But for the duke they wouldn't be here",
             "The cloth was not produced entirely by hand",
         ] {
             assert_eq!(denied(text), Vec::<String>::new(), "{text}");

@@ -54,6 +54,32 @@ pub(super) fn describes(text: &str, words: &[Word], at: usize) -> bool {
         || form(at) == "no" && link && (back(2).is_some_and(|i| group(i) && form(at - 1) == "with") || who && back(3).is_some_and(group))
 }
 
+/// Whether a negation only tells which ones are meant: "migrants who don't pass the test".
+pub(super) fn picks_out(words: &[Word], at: usize) -> bool {
+    let relative = at.checked_sub(1).is_some_and(|before| matches!(words[before].form.as_str(), "who" | "which" | "that"));
+    relative && matches!(words[at].form.as_str(), "don't" | "doesn't" | "can't" | "cannot" | "aren't" | "haven't")
+}
+
+/// Whether "no" is a cry or an answer: "No, no, no!", "No, he said".
+pub(super) fn is_cry(text: &str, words: &[Word], at: usize) -> bool {
+    let behind = text[words[at].span.end..].chars().next();
+    words[at].form == "no" && matches!(behind, Some(',' | '!' | '.' | '”' | '"' | '’'))
+}
+
+/// Whether a negation belongs to a name: "Doctors Without Borders".
+pub(super) fn is_named(words: &[Word], at: usize, start: usize) -> bool {
+    at > 0 && words[at].capital && words[at - 1].capital && words.get(start).is_some_and(|next| next.capital)
+}
+
+/// Whether a negation denies nothing that was: "achieve nothing by threatening", "without us they wouldn't be here".
+pub(super) fn is_unreal(words: &[Word], at: usize, start: usize) -> bool {
+    let form = |i: usize| words.get(i).map_or("", |word| word.form.as_str());
+    let would = form(at) == "wouldn't" || form(at) == "not" && at > 0 && form(at - 1) == "would";
+    let led = |i: usize| matches!(form(i), "if" | "without" | "for");
+    form(at) == "nothing" && matches!(form(start), "by" | "from" | "about" | "for" | "against")
+        || would && (at.saturating_sub(12)..at).any(led)
+}
+
 /// "not produced entirely by": only how much of it is denied.
 pub(super) fn is_partly(negation: &str, second: &str) -> bool {
     (negation == "not" || negation.ends_with("n't"))
