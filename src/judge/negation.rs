@@ -17,7 +17,7 @@
 
 use super::Exhibit;
 use super::name::{related, says};
-use super::pairing::{Pairing, Role, Token};
+use super::pairing::{Fit, Pairing, Role, Token};
 use super::scene;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::{Negation, lexicon};
@@ -94,26 +94,10 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
 fn supposed(e: Exhibit<'_>, words: &Range<usize>, linked: bool) -> bool {
     let may =
         |form: &str| matches!(form, "may" | "might" | "perhaps" | "possibly" | "maybe" | "vielleicht" | "peut-être" | "forse" | "quizás");
-    let depends = |form: &str| {
-        matches!(
-            form,
-            "if" | "whether"
-                | "unless"
-                | "wenn"
-                | "falls"
-                | "ob"
-                | "si"
-                | "se"
-                | "plans"
-                | "planned"
-                | "planning"
-                | "hopes"
-                | "hoped"
-                | "expected"
-        )
-    };
-    let mut before = e.features.words[words.start.saturating_sub(4)..words.start].iter();
-    before.any(|word| may(&word.form) || linked && depends(&word.form))
+    let depends = |form: &str| matches!(form, "if" | "whether" | "unless" | "wenn" | "falls" | "ob" | "si" | "se" | "resume");
+    let plans = |form: &str| matches!(form, "plans" | "planned" | "planning" | "hopes" | "hoped" | "expected");
+    let before = |reach: usize| e.features.words[words.start.saturating_sub(reach)..words.start].iter().map(|word| word.form.as_str());
+    before(4).any(|form| may(form) || linked && depends(form)) || linked && before(8).any(plans)
 }
 
 /// Whether what is said there is said to have ended, or to be kept from happening: "suspends missile tests" says no more than "stopped
@@ -144,7 +128,9 @@ fn denied(p: &Pairing, negation: &Negation, both: bool, plainly: bool, linked: b
     let spans = (negation.words.start..p.x[head].words.end, p.y[begin].words.start..p.y[last].words.end);
     // "Was not questioned" / "his questions": what is denied is a deed.
     let noun = |j: usize| p.x[head].form.ends_with("ed") && p.y[j].form.ends_with('s') && p.x[head].form != p.y[j].form;
-    let said = p.said(head).filter(|&j| !(linked && noun(j)));
+    // A deed must be told in the same word or one of the same meaning: "could not make arrests" / "captured the mood".
+    let loose = linked && !negation.none && p.to[head].is_some_and(|(_, fit)| fit != Fit::Same);
+    let said = p.said(head).filter(|&j| !(loose || linked && noun(j)));
     let plain = said.is_some_and(|first| is_plain(p, negation, &within, first));
     let there = p.to[head].is_some_and(|(j, _)| p.y[j].denied);
     let share = |part: usize, whole: usize| part as f32 / whole.max(1) as f32;
@@ -158,7 +144,7 @@ fn denied(p: &Pairing, negation: &Negation, both: bool, plainly: bool, linked: b
     let rest = !(linked && negation.none) && told >= MUCH && p.to[head].is_none() && done && found.iter().any(|&j| !p.y[j].name);
     let first = said.or(rest.then_some(begin))?;
     // "He doesn't know" and "people know my view".
-    let little = linked && !negation.none && found.len() == 1 && told < 1.0 && p.matched() < 2;
+    let little = linked && !negation.none && found.len() == 1 && told < MUCH && p.matched() < 2;
     let same = || score >= THRESHOLD && !is_of_another(p, negation, head, first);
     let relation = if (plain || !plainly && same()) && !little && !is_elsewhere(p, &within, first) {
         Relation::Contradicts

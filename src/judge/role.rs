@@ -20,21 +20,25 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
         return None;
     }
     for deed in 1..pairing.x.len() {
-        let Some((there, Fit::Same)) = pairing.to[deed] else { continue };
+        let Some((there, fit)) = pairing.to[deed] else { continue };
         let all =
             |tokens: &[Token], at: usize, words: &[Word]| [ends(tokens, at, words), parties(tokens, at, words), relatives(tokens, at)];
         let (xs, ys) = (all(&pairing.x, deed, &a.features.words), all(&pairing.y, there, &b.features.words));
-        let meets = |i: usize, j: usize| matches!(pairing.to[i], Some((to, Fit::Same)) if to == j);
+        let meets = |xs: &[usize], ys: &[usize]| xs.iter().any(|&i| matches!(pairing.to[i], Some((to, Fit::Same)) if ys.contains(&to)));
         // The doer of one is what it was done to in the other, and the other way round.
-        let turned =
-            xs.into_iter().zip(ys).filter_map(|(x, y)| x.zip(y)).find(|(x, y)| meets(x.doer, y.done_to) && meets(x.done_to, y.doer));
+        let is_turned = |x: &Ends, y: &Ends| {
+            meets(&x.doer, &y.done_to) && meets(&x.done_to, &y.doer) && !meets(&x.doer, &y.doer) && !meets(&x.done_to, &y.done_to)
+        };
+        let turned = xs.into_iter().zip(ys).filter_map(|(x, y)| x.zip(y)).find(|(x, y)| is_turned(x, y));
         let Some((x, y)) = turned.filter(|_| !pairing.x[deed].denied && !pairing.y[there].denied) else { continue };
         // "A dog bites a man" and "a man bites a dog" may be two scenes.
         if scene::another(a, &pairing.x[x.first()], b, &pairing.y[y.first()]) {
             continue;
         }
         let around = pairing.around(&(deed..deed + 1), &(there..there + 1));
-        if around.left_x.min(around.left_y) > 0 {
+        // "Pulled out of the river" / "dragged ashore": of people with names a little more may differ.
+        let named = x.all().any(|i| pairing.x[i].name) && y.all().any(|j| pairing.y[j].name);
+        if around.left_x.min(around.left_y) > usize::from(named) || fit != Fit::Same && !named {
             continue;
         }
         let (sa, sb) = (super::span(a, &pairing.x[x.first()..x.last() + 1]), super::span(b, &pairing.y[y.first()..y.last() + 1]));
@@ -44,24 +48,36 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
     None
 }
 
-/// Who did something, and to whom, as tokens.
-#[derive(Clone, Copy)]
+/// Who did something, and to whom, as tokens: several where somebody is called by several words.
+#[derive(Clone, Debug)]
 struct Ends {
-    doer: usize,
-    done_to: usize,
+    doer: Vec<usize>,
+    done_to: Vec<usize>,
 }
 
 impl Ends {
-    fn first(self) -> usize {
-        self.doer.min(self.done_to)
+    fn all(&self) -> impl Iterator<Item = usize> {
+        self.doer.iter().chain(&self.done_to).copied()
     }
 
-    fn last(self) -> usize {
-        self.doer.max(self.done_to)
+    fn first(&self) -> usize {
+        self.all().min().unwrap_or(0)
+    }
+
+    fn last(&self) -> usize {
+        self.all().max().unwrap_or(0)
     }
 }
 
-/// The two ends of a deed: the tokens right before and after the verb, turned round where it is in the passive.
+/// Forms of "be" before a verb in the passive.
+const BE: [&str; 6] = ["was", "were", "is", "are", "been", "being"];
+
+/// Whether a verb is in the passive.
+fn is_passive(verb: &Token, words: &[Word]) -> bool {
+    verb.words.start.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| BE.contains(&word.form.as_str()))
+}
+
+/// The two ends of a deed: what stands right before the verb and after it, turned round where it is in the passive.
 fn ends(tokens: &[Token], deed: usize, words: &[Word]) -> Option<Ends> {
     let verb = &tokens[deed];
     let lexicon = lexicon();
@@ -72,34 +88,32 @@ fn ends(tokens: &[Token], deed: usize, words: &[Word]) -> Option<Ends> {
     if !is_deed || !inflected {
         return None;
     }
-    let one = |at: usize| tokens.get(at).filter(|t| t.role == Role::Content && t.clause == verb.clause).map(|_| at);
-    let before = one(deed.checked_sub(1)?)?;
-    let passive_link = tokens.get(deed + 1).filter(|t| t.role == Role::Link);
-    let mut after = deed + 1;
-    // What the noun after the verb is described by stands before it: the last token of the phrase is meant.
-    if let Some(link) = passive_link {
-        if link.form != "by"
-            || !verb
-                .words
-                .start
-                .checked_sub(1)
-                .and_then(|at| words.get(at))
-                .is_some_and(|w| matches!(w.form.as_str(), "was" | "were" | "is" | "are" | "been" | "being"))
-        {
-            return None;
-        }
-        after += 1;
+    let subject = subject(tokens, deed)?;
+    if is_passive(verb, words) {
+        // "Was pulled out of the river by Voss".
+        let by = (deed + 1..tokens.len()).take_while(|&i| tokens[i].clause == verb.clause).find(|&i| tokens[i].form == "by")?;
+        return Some(Ends { doer: vec![last_of_phrase(tokens, by + 1)?], done_to: subject });
     }
-    let mut last = one(after)?;
+    let object = last_of_phrase(tokens, deed + 1)?;
     // "People are singing and a clown is dancing" has two deeds.
-    let between = words.get(verb.words.end..tokens[last].words.start)?;
+    let between = words.get(verb.words.end..tokens[object].words.start)?;
     if between.iter().any(|w| matches!(w.form.as_str(), "and" | "or" | "is" | "are" | "was" | "were" | "has" | "had" | "that")) {
         return None;
     }
-    while one(last + 1).is_some() && tokens[last + 1].words.start == tokens[last].words.end {
-        last += 1;
+    Some(Ends { doer: subject, done_to: (deed + 1..=object).collect() })
+}
+
+/// Whom a verb is told of: the word before it, or, behind a comma, all that somebody is called by: "the steward, the Hradil boy, dragged".
+fn subject(tokens: &[Token], deed: usize) -> Option<Vec<usize>> {
+    const APPOSITIONS: usize = 2;
+    let before = deed.checked_sub(1)?;
+    let content = |at: &usize| tokens[*at].role == Role::Content;
+    if tokens[before].clause == tokens[deed].clause {
+        return Some(before).filter(content).map(|at| vec![at]);
     }
-    Some(if passive_link.is_some() { Ends { doer: last, done_to: before } } else { Ends { doer: before, done_to: last } })
+    let reach = tokens[before].clause.saturating_sub(APPOSITIONS - 1);
+    let called: Vec<usize> = (0..deed).rev().take_while(|&at| tokens[at].clause >= reach && content(&at)).collect();
+    (!called.is_empty() && called.len() <= 5).then_some(called)
 }
 
 /// Who gave something and to whom, or who took it and from whom: "Ashby sold the ship to Calder", "the ship was sold to Calder by Ashby".
@@ -116,14 +130,13 @@ fn parties(tokens: &[Token], deed: usize, words: &[Word]) -> Option<Ends> {
         let at = (deed + 1..tokens.len()).take_while(|&i| tokens[i].clause == verb.clause).find(|&i| tokens[i].form == link)?;
         last_of_phrase(tokens, at + 1)
     };
-    let auxiliary = verb.words.start.checked_sub(1).and_then(|at| words.get(at)).map_or("", |word| word.form.as_str());
-    let passive = matches!(auxiliary, "was" | "were" | "is" | "are" | "been" | "being");
-    let doer = if passive {
-        behind("by")?
+    let doer = if is_passive(verb, words) {
+        vec![behind("by")?]
     } else {
-        deed.checked_sub(1).filter(|&at| tokens[at].role == Role::Content && tokens[at].clause == verb.clause)?
+        let before = deed.checked_sub(1).filter(|&at| tokens[at].role == Role::Content && tokens[at].clause == verb.clause)?;
+        vec![before]
     };
-    Some(Ends { doer, done_to: behind(link)? })
+    Some(Ends { doer, done_to: vec![behind(link)?] })
 }
 
 /// Who is what to whom: "Ashby is the father of Calder".
@@ -160,7 +173,7 @@ fn relatives(tokens: &[Token], at: usize) -> Option<Ends> {
     let of = tokens.get(at + 1).is_some_and(|link| link.form == "of");
     let doer = at.checked_sub(1).filter(|&k| tokens[k].role == Role::Content && tokens[k].clause == tokens[at].clause)?;
     (relation && of).then_some(())?;
-    Some(Ends { doer, done_to: last_of_phrase(tokens, at + 2)? })
+    Some(Ends { doer: vec![doer], done_to: vec![last_of_phrase(tokens, at + 2)?] })
 }
 
 /// The last of the content tokens that follow each other without a gap from here on.
@@ -224,6 +237,10 @@ mod tests {
                 ("Ashby sold the ship to Calder", "The ship was sold to Ashby by Calder"),
                 ("Ashby bought the mill from Calder", "Calder bought the mill from Ashby"),
                 ("Ashby is the father of Calder", "Calder is the father of Ashby"),
+                (
+                    "Tomas Hradil, the steward, was pulled out of the river by Constable Voss",
+                    "The steward, the Hradil boy, dragged Constable Voss ashore",
+                ),
             ],
             &[
                 ("The dog chased the fox", "The fox was chased by the dog"),
