@@ -64,7 +64,7 @@ pub struct Exhibit<'a> {
 pub fn judge(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], linked: bool) -> Judgement {
     let pairing = pairing::Pairing::new(a, b);
     let gate = gate::Gate::new(a, b, similarity, weights, linked, &pairing);
-    if !gate.same_matter() {
+    if !gate.same_matter() || is_dateline(a.text) || is_dateline(b.text) {
         return Judgement { relation: None, confidence: 1.0 - similarity, evidence: Vec::new() };
     }
     let mut evidence = figures::evidence(a, b, &gate, &pairing);
@@ -86,6 +86,13 @@ pub fn judge(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], l
         Relation::Related => 1.0 - (gate.agreement - 0.5).abs(),
     };
     Judgement { relation: Some(relation), confidence: confidence.clamp(0.0, 1.0), evidence }
+}
+
+/// Whether a passage is no more than the place that a report begins with: "WASHINGTON —". That two reports come from one place says nothing
+/// about what they tell.
+fn is_dateline(text: &str) -> bool {
+    let text = text.trim();
+    text.ends_with(['—', '–', '-']) && text.split_whitespace().count() <= 5
 }
 
 /// What the judges say that hold word against word.
@@ -128,4 +135,15 @@ fn span(e: Exhibit<'_>, tokens: &[pairing::Token]) -> std::ops::Range<usize> {
 /// The text at a byte range.
 fn quote<'a>(e: Exhibit<'a>, span: &std::ops::Range<usize>) -> &'a str {
     e.text.get(span.clone()).unwrap_or("")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::judge_texts;
+
+    #[test]
+    fn the_place_that_reports_begin_with_corroborates_nothing() {
+        assert_eq!(judge_texts("WASHINGTON —", "WASHINGTON —").relation, "unrelated");
+        assert_eq!(judge_texts("It was insane.", "It was insane.").relation, "agrees");
+    }
 }
