@@ -171,6 +171,13 @@ mod tests {
     }
 
     #[test]
+    fn a_year_that_tells_which_one_is_meant_begins_nothing() {
+        assert_eq!(read("if he pulls out from the 2015 agreement", "en")[0].when, When::On);
+        assert_eq!(read("closed from 2015", "en")[0].when, When::Since);
+        assert_eq!(read("the number of cases reached 1021, they said", "en"), []);
+    }
+
+    #[test]
     fn what_only_looks_like_a_date_is_none() {
         let others =
             ["John Munroe, Junr, John Bridge, Jun and Ebenezer Bowman", "2000 soldiers fell", "it may rain", "Room 1408 was empty"];

@@ -304,6 +304,13 @@ impl Scan<'_> {
             start -= 1;
         }
         let (one, two) = (self.back(start, 1), self.back(start, 2));
+        // "Pulls out from the 2015 agreement": the year tells which one.
+        let end = date.words.end;
+        let which =
+            self.back(date.words.start, 1) == "the" && self.gap(end) == " " && self.words.get(end).is_some_and(|word| !word.function);
+        if which && one == "from" {
+            return;
+        }
         let (when, taken) = match (two, one) {
             ("prior" | "earlier", "to" | "than") => (When::Before, 2),
             ("later", "than") => (When::After, 2),
