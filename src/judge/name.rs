@@ -31,7 +31,9 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
         for y in &ys {
             let alike = pairing.told() >= MUCH;
             let goes_on = pairing.to.get(x.end).copied().flatten().is_some_and(|(to, _)| to == y.end);
-            let part = !goes_on && (is_part(&pairing.x, x) || is_part(&pairing.y, y));
+            let (p, q) = (is_part(&pairing.x, x), is_part(&pairing.y, y));
+            // "The North Korean leader" / "Kim": the one is told what he is, the other by name.
+            let part = p != q || p && !goes_on || describes(&pairing.x, x) != describes(&pairing.y, y);
             if !alike && (part || is_short(&pairing.x, x) || is_short(&pairing.y, y)) {
                 continue;
             }
@@ -70,6 +72,12 @@ fn is_country(tokens: &[Token]) -> bool {
     one.lemmas
         .first()
         .is_some_and(|&lemma| ["country", "state"].iter().filter_map(|word| top(word)).any(|top| lexicon().broader(top, lemma)))
+}
+
+/// Whether a run of names tells what follows it: "the North Korean leader".
+fn describes(tokens: &[Token], run: &Range<usize>) -> bool {
+    let next = tokens.get(run.end).filter(|next| next.words.start == tokens[run.end - 1].words.end);
+    next.is_some_and(|next| next.role == Role::Content && !next.name && next.lemmas.first().is_some_and(|&lemma| lexicon().is_alive(lemma)))
 }
 
 /// Whether a run is no more than letters: "RB", "Mt".

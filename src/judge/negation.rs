@@ -144,9 +144,11 @@ fn denied(p: &Pairing, negation: &Negation, both: bool, plainly: bool, linked: b
     let rest = !(linked && negation.none) && told >= MUCH && p.to[head].is_none() && done && found.iter().any(|&j| !p.y[j].name);
     let first = said.or(rest.then_some(begin))?;
     // "He doesn't know" and "people know my view".
-    let little = linked && !negation.none && found.len() == 1 && told < MUCH && p.matched() < 2;
-    let same = || score >= THRESHOLD && !is_of_another(p, negation, head, first);
-    let relation = if (plain || !plainly && same()) && !little && !is_elsewhere(p, &within, first) {
+    let same = p.to.iter().enumerate().filter(|(i, to)| p.x[*i].role == Role::Content && matches!(to, Some((_, Fit::Same)))).count();
+    let part = matches!(p.x[head].form.as_str(), "part" | "parts" | "way" | "case" | "thing" | "things" | "time" | "kind");
+    let little = linked && !negation.none && found.len() == 1 && told < MUCH && (same < 2 || part);
+    let enough = || score >= THRESHOLD && !is_of_another(p, negation, head, first);
+    let relation = if (plain || !plainly && enough()) && !little && !is_elsewhere(p, &within, first) {
         Relation::Contradicts
     } else {
         Relation::Related
