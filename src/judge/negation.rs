@@ -41,6 +41,8 @@ const BOTH: f32 = 1.2;
 const DENIED_THERE: f32 = 0.5;
 /// See [`SAID`]: what the sum must reach.
 const THRESHOLD: f32 = 0.8;
+/// Verbs of so many meanings that another word for one of them says little, by stem.
+const BROAD: [&str; 14] = ["make", "process", "get", "take", "have", "do", "go", "come", "give", "put", "keep", "set", "hold", "run"];
 /// How much of the passages must have a counterpart where the word right after the negation has none.
 const MUCH: f32 = 0.5;
 
@@ -129,7 +131,9 @@ fn denied(p: &Pairing, negation: &Negation, both: bool, plainly: bool, linked: b
     // "Was not questioned" / "his questions": what is denied is a deed.
     let noun = |j: usize| p.x[head].form.ends_with("ed") && p.y[j].form.ends_with('s') && p.x[head].form != p.y[j].form;
     // A deed must be told in the same word or one of the same meaning: "could not make arrests" / "captured the mood".
-    let loose = linked && !negation.none && p.to[head].is_some_and(|(_, fit)| fit != Fit::Same);
+    let broad = BROAD.contains(&p.x[head].stem.as_str());
+    let another = |(j, fit): (usize, Fit)| fit != Fit::Same || broad && p.y[j].stem != p.x[head].stem;
+    let loose = linked && !negation.none && p.to[head].is_some_and(another);
     let said = p.said(head).filter(|&j| !(loose || linked && noun(j)));
     let plain = said.is_some_and(|first| is_plain(p, negation, &within, first));
     let there = p.to[head].is_some_and(|(j, _)| p.y[j].denied);
@@ -146,7 +150,7 @@ fn denied(p: &Pairing, negation: &Negation, both: bool, plainly: bool, linked: b
     // "He doesn't know" and "people know my view".
     let same = p.to.iter().enumerate().filter(|(i, to)| p.x[*i].role == Role::Content && matches!(to, Some((_, Fit::Same)))).count();
     let part = matches!(p.x[head].form.as_str(), "part" | "parts" | "way" | "case" | "thing" | "things" | "time" | "kind");
-    let little = linked && !negation.none && found.len() == 1 && told < MUCH && (same < 2 || part);
+    let little = linked && !negation.none && (found.len() == 1 && told < 1.0 && same < 2 || part);
     let enough = || score >= THRESHOLD && !is_of_another(p, negation, head, first);
     let relation = if (plain || !plainly && enough()) && !little && !is_elsewhere(p, &within, first) {
         Relation::Contradicts
