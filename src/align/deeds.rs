@@ -12,6 +12,9 @@ use rayon::prelude::*;
 /// What is told, and of which terms.
 type Deed = (Told, Vec<u32>);
 
+/// So many pairs are looked at before it is asked whether to stop.
+const PART: usize = 1024;
+
 /// The deeds of all passages.
 pub(super) struct Deeds {
     /// By account and passage.
@@ -21,24 +24,24 @@ pub(super) struct Deeds {
 }
 
 impl Deeds {
-    pub(super) fn new(corpus: &Corpus) -> Self {
+    pub(super) fn new(corpus: &Corpus, watch: &Watch) -> Result<Self, Cancelled> {
         let one = |features: &Features| {
+            watch.look()?;
             let told = told(&features.words, &features.figures).into_iter();
             let terms = told.map(|(kind, range)| {
                 let stems = deed(&features.words, &range);
                 (kind, stems.into_iter().filter_map(|stem| corpus.term(stem)).collect::<Vec<u32>>())
             });
-            terms.filter(|(_, terms)| terms.len() >= 2).collect()
+            Ok(terms.filter(|(_, terms)| terms.len() >= 2).collect())
         };
-        let of = corpus.features.par_iter().map(|list| list.iter().map(one).collect()).collect();
+        let of = corpus.features.par_iter().map(|list| list.par_iter().map(one).collect()).collect::<Result<_, Cancelled>>()?;
         let passages = corpus.features.iter().map(Vec::len).sum::<usize>() as f32;
         let most = FEW.max(passages / ONE_IN);
-        Self { of, rare: (1.0 + passages / most).ln() }
+        Ok(Self { of, rare: (1.0 + passages / most).ln() })
     }
 
     /// Those of `pairs` that tell one deed, as alike as that makes them.
     pub(super) fn of_both(&self, corpus: &Corpus, pairs: &[Pair], watch: &Watch) -> Result<Vec<Pair>, Cancelled> {
-        watch.look()?;
         let one = |pair: &&Pair| {
             corpus.of(pair.a).language == corpus.of(pair.b).language
                 && self.deeds(pair.a).iter().any(|(kind, x)| {
@@ -48,7 +51,12 @@ impl Deeds {
                     })
                 })
         };
-        Ok(pairs.iter().filter(one).map(|pair| Pair { similarity: pair.similarity.max(ONE_DEED), ..*pair }).collect())
+        let mut found = Vec::new();
+        for part in pairs.chunks(PART) {
+            watch.look()?;
+            found.extend(part.iter().filter(one).map(|pair| Pair { similarity: pair.similarity.max(ONE_DEED), ..*pair }));
+        }
+        Ok(found)
     }
 
     fn deeds(&self, id: PassageId) -> &[Deed] {
@@ -72,7 +80,9 @@ mod tests {
         }
         let corpus = Corpus::of_contents(read);
         let pair = Pair { a: PassageId::new(Siglum::of(0), 0), b: PassageId::new(Siglum::of(1), 0), similarity: 0.1 };
-        !Deeds::new(&corpus).of_both(&corpus, &[pair], &Watch::default()).expect("nobody cancels").is_empty()
+        let watch = Watch::default();
+        let deeds = Deeds::new(&corpus, &watch).expect("nobody cancels");
+        !deeds.of_both(&corpus, &[pair], &watch).expect("nobody cancels").is_empty()
     }
 
     #[test]

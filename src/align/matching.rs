@@ -8,7 +8,6 @@ use super::order::{Best, Weighing, leave_hopeless, lift_neighbours, weigh_order}
 use super::weights::{FLOOR, IN_GAP, IN_ORDER, LONG, OUT_OF_ORDER, RIVAL, STRICTER, SURE};
 use super::{Corpus, Pair};
 use crate::comparison::{Cancelled, Watch};
-use std::collections::BTreeMap;
 
 /// What alignment found.
 #[derive(Clone, Debug, Default)]
@@ -26,7 +25,7 @@ pub struct Alignment {
 pub fn align(corpus: &Corpus, watch: &Watch) -> Result<Alignment, Cancelled> {
     let search = Search::new(corpus, watch)?;
     let across = Across::new(corpus, watch)?;
-    let deeds = Deeds::new(corpus);
+    let deeds = Deeds::new(corpus, watch)?;
     let strictness = strictness(corpus.features.iter().map(Vec::len));
     let mut alignment = Alignment::default();
     for (x, y) in search.accounts() {
@@ -42,22 +41,16 @@ pub fn align(corpus: &Corpus, watch: &Watch) -> Result<Alignment, Cancelled> {
         watch.look()?;
         let mut matched = matched(&pairs, strictness);
         fill_gaps(corpus, &mut pairs, &lifted, &mut matched, strictness, watch)?;
-        alignment.matches.extend(with_deeds(&pairs, &matched, same));
+        alignment.matches.extend(pairs.iter().zip(matched).filter(|(_, matched)| *matched).map(|(pair, _)| *pair));
+        alignment.matches.extend(same);
         alignment.nearest.extend(nearest(&pairs));
     }
     watch.look()?;
-    alignment.matches.sort_unstable_by_key(|pair| (pair.a, pair.b));
+    // What is matched and tells one deed too stands here twice, the more alike first.
+    let alike = |x: &Pair, y: &Pair| y.similarity.total_cmp(&x.similarity);
+    alignment.matches.sort_unstable_by(|x, y| (x.a, x.b).cmp(&(y.a, y.b)).then_with(|| alike(x, y)));
+    alignment.matches.dedup_by_key(|pair| (pair.a, pair.b));
     Ok(alignment)
-}
-
-/// The matches, and those that tell one deed.
-fn with_deeds(pairs: &[Pair], matched: &[bool], deeds: Vec<Pair>) -> Vec<Pair> {
-    let mut matches: BTreeMap<_, Pair> =
-        pairs.iter().zip(matched).filter(|(_, matched)| **matched).map(|(pair, _)| ((pair.a, pair.b), *pair)).collect();
-    for pair in deeds {
-        matches.entry((pair.a, pair.b)).and_modify(|known| known.similarity = known.similarity.max(pair.similarity)).or_insert(pair);
-    }
-    matches.into_values().collect()
 }
 
 /// The pairs that are the best for one of their passages.

@@ -10,8 +10,8 @@
 //! | Ashby may resign | Ashby resigned | related: only planned or possible in one |
 //! | The pool may open in May | the pool might open in May | nothing: both leave it open |
 
-use super::Exhibit;
 use super::pairing::{Pairing, Role, Token};
+use super::{Exhibit, word_span};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::{Language, Lemma, Word, lexicon};
 use std::ops::Range;
@@ -43,10 +43,10 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
     let (x, y) = (doubt(&a.features.words), doubt(&b.features.words));
     match (x, y) {
         (Some((kind, words)), None) if told(pairing, &words) => {
-            Some(piece(kind, span(a, &words), 0..b.text.len(), super::quote(a, &span(a, &words))))
+            Some(piece(kind, word_span(a, &words), 0..b.text.len(), super::quote(a, &word_span(a, &words))))
         }
         (None, Some((kind, words))) if told(&pairing.turned(), &words) => {
-            Some(piece(kind, 0..a.text.len(), span(b, &words), super::quote(b, &span(b, &words))))
+            Some(piece(kind, 0..a.text.len(), word_span(b, &words), super::quote(b, &word_span(b, &words))))
         }
         (None, None) => planned(a, b, pairing),
         _ => None,
@@ -73,10 +73,20 @@ fn planned(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> Option<Evidence> {
         }
         match (open(wx, x), open(wy, y)) {
             (Some(words), None) if is_done(wy, y) => {
-                return Some(piece(Doubt::Open, span(a, &words), super::span(b, &p.y[j..j + 1]), super::quote(a, &span(a, &words))));
+                return Some(piece(
+                    Doubt::Open,
+                    word_span(a, &words),
+                    super::span(b, &p.y[j..j + 1]),
+                    super::quote(a, &word_span(a, &words)),
+                ));
             }
             (None, Some(words)) if is_done(wx, x) => {
-                return Some(piece(Doubt::Open, super::span(a, &p.x[i..i + 1]), span(b, &words), super::quote(b, &span(b, &words))));
+                return Some(piece(
+                    Doubt::Open,
+                    super::span(a, &p.x[i..i + 1]),
+                    word_span(b, &words),
+                    super::quote(b, &word_span(b, &words)),
+                ));
             }
             _ => {}
         }
@@ -135,7 +145,7 @@ fn unexplained(e: Exhibit<'_>) -> Option<Range<usize>> {
         }
         _ => false,
     })?;
-    Some(span(e, &(cause..open.0 + 1)))
+    Some(word_span(e, &(cause..open.0 + 1)))
 }
 
 /// Whether a passage gives the cause of something that the other one names too; `p` holds it first.
@@ -155,13 +165,6 @@ fn told(p: &Pairing, words: &Range<usize>) -> bool {
         (0..p.x.len()).filter(|&i| Some(p.x[i].clause) == clause && p.x[i].role != Role::Link && p.x[i].words.start >= words.end).collect();
     let said = covered.iter().filter(|&&i| p.to[i].is_some()).count();
     said >= 2 && said * 4 >= covered.len() * 3
-}
-
-fn span(e: Exhibit<'_>, words: &Range<usize>) -> Range<usize> {
-    match (e.features.words.get(words.start), e.features.words.get(words.end.saturating_sub(1))) {
-        (Some(first), Some(last)) => first.span.start..last.span.end,
-        _ => 0..e.text.len(),
-    }
 }
 
 fn piece(kind: Doubt, a: Range<usize>, b: Range<usize>, shown: &str) -> Evidence {

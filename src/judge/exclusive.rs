@@ -20,8 +20,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
             continue;
         }
         if let Some((i, j, category)) = pair(pairing, &slot) {
-            let (x, y) = (&pairing.x[i], &pairing.y[j]);
-            if x.denied || y.denied || scene::another(a, x, b, y) || category == DAY && (is_saying(a, x) || is_saying(b, y)) {
+            if says_nothing(a, &pairing.x[i], b, &pairing.y[j], category) {
                 continue;
             }
             return Some(piece(a, &pairing.x[i..i + 1], b, &pairing.y[j..j + 1], category));
@@ -49,8 +48,7 @@ fn claim(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> 
     });
     // Where two words of the long passage exclude that of the short one, both are true of something else.
     let ((i, j, category), None) = (found.next()?, found.next()) else { return None };
-    let (x, y) = (&pairing.x[i], &pairing.y[j]);
-    if x.denied || y.denied || scene::another(a, x, b, y) || category == DAY && (is_saying(a, x) || is_saying(b, y)) {
+    if says_nothing(a, &pairing.x[i], b, &pairing.y[j], category) {
         return None;
     }
     // "Somalian pirates" and "pirates in the Gulf of Aden": the one tells what they are, the other where.
@@ -82,9 +80,11 @@ const OF_ITSELF: [&str; 6] = ["place", "relative", "faith", "season", DAY, "lang
 /// The category of weekdays.
 const DAY: &str = "day of the week";
 
-/// Whether a weekday only tells when something was said.
-fn is_saying(e: Exhibit<'_>, token: &Token) -> bool {
-    weekday::is_saying(&e.features.words, &token.words)
+/// Whether two words of a category say nothing against each other: one is denied, they tell of two scenes, or of weekdays one only tells when
+/// something was said.
+fn says_nothing(a: Exhibit<'_>, x: &Token, b: Exhibit<'_>, y: &Token, category: &str) -> bool {
+    let saying = |e: Exhibit<'_>, token: &Token| weekday::is_saying(&e.features.words, &token.words);
+    x.denied || y.denied || scene::another(a, x, b, y) || category == DAY && (saying(a, x) || saying(b, y))
 }
 
 fn piece(a: Exhibit<'_>, x: &[Token], b: Exhibit<'_>, y: &[Token], category: &str) -> Evidence {

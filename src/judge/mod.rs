@@ -123,11 +123,19 @@ fn strength(relation: Relation) -> u8 {
     }
 }
 
+/// The byte range of these words.
+fn word_span(e: Exhibit<'_>, range: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let words = &e.features.words;
+    match (words.get(range.start), words.get(range.end.saturating_sub(1))) {
+        (Some(first), Some(last)) => first.span.start..last.span.end,
+        _ => 0..e.text.len(),
+    }
+}
+
 /// The byte range from the first to the last of these tokens.
 fn span(e: Exhibit<'_>, tokens: &[pairing::Token]) -> std::ops::Range<usize> {
-    let words = &e.features.words;
-    match (tokens.first().and_then(|t| words.get(t.words.start)), tokens.last().and_then(|t| words.get(t.words.end.saturating_sub(1)))) {
-        (Some(first), Some(last)) => first.span.start..last.span.end,
+    match (tokens.first(), tokens.last()) {
+        (Some(first), Some(last)) => word_span(e, &(first.words.start..last.words.end)),
         _ => 0..e.text.len(),
     }
 }

@@ -62,17 +62,18 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
     let both = !nx.is_empty() && !ny.is_empty();
     // What one sees now and another sees now may be two scenes: only the plain denial of one contradicts the other.
     let plainly = scene::is_scene(a) && scene::is_scene(b);
-    let mut found: Vec<(Relation, Range<usize>, Range<usize>)> =
-        nx.iter().filter_map(|n| denied(pairing, n, both, plainly, linked)).collect();
+    let mut found: Vec<Denial> = nx.iter().filter_map(|n| denied(pairing, n, both, plainly, linked)).collect();
+    let of_first = found.len();
     if !ny.is_empty() {
         let turned = pairing.turned();
-        found.extend(ny.iter().filter_map(|n| denied(&turned, n, both, plainly, linked)).map(|(r, y, x)| (r, x, y)));
+        found.extend(ny.iter().filter_map(|n| denied(&turned, n, both, plainly, linked)));
     }
-    let contradicts = found.iter().position(|(relation, ..)| *relation == Relation::Contradicts);
-    let (mut relation, x, y) = found.into_iter().nth(contradicts.unwrap_or(0))?;
+    let at = found.iter().position(|(relation, ..)| *relation == Relation::Contradicts).unwrap_or(0);
+    let (mut relation, negated, said) = found.into_iter().nth(at)?;
+    // Who denies, and who says it.
+    let (denier, teller) = if at < of_first { (a, b) } else { (b, a) };
     // "Without their best runner" / "their best runner was hurt": who has it, or is with it, must be said.
-    let without =
-        |e: Exhibit<'_>, at: usize| matches!(e.features.words[at].form.as_str(), "without" | "lack" | "lacked" | "lacking" | "absence");
+    let without = matches!(denier.features.words[negated.start].form.as_str(), "without" | "lack" | "lacked" | "lacking" | "absence");
     let with = |e: Exhibit<'_>, words: &Range<usize>| {
         let has = |form: &str| {
             matches!(
@@ -82,14 +83,16 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
         };
         (words.start.saturating_sub(4)..words.end).any(|at| has(&e.features.words[at].form))
     };
-    let unheld = without(a, x.start) && !with(b, &y) || without(b, y.start) && !with(a, &x);
+    let unheld = without && !with(teller, &said);
     // Where the one denies, the other must not say that it ended.
-    let there = if nx.iter().any(|n| n.words.start == x.start) { ended(b, &y) } else { ended(a, &x) };
-    if supposed(a, &x, linked) || supposed(b, &y, linked) || linked && (there || unheld) {
+    if supposed(denier, &negated, linked) || supposed(teller, &said, linked) || linked && (ended(teller, &said) || unheld) {
         relation = Relation::Related;
     }
-    Some(piece(relation, a, x, b, y))
+    Some(if at < of_first { piece(relation, a, negated, b, said) } else { piece(relation, a, said, b, negated) })
 }
+
+/// How a negation stands to what the other passage says: the relation, the words that deny, and those that say it.
+type Denial = (Relation, Range<usize>, Range<usize>);
 
 /// Whether these words only tell what may be, or is planned, or depends on something: "may have touched a pier", "perhaps the doors", "if the
 /// doors are locked", "plans for a meeting".
@@ -112,7 +115,7 @@ fn ended(e: Exhibit<'_>, words: &Range<usize>) -> bool {
 }
 
 /// How a negation of the first passage stands to what the second says: the relation, and the words of each that it turns on.
-fn denied(p: &Pairing, negation: &Negation, both: bool, plainly: bool, linked: bool) -> Option<(Relation, Range<usize>, Range<usize>)> {
+fn denied(p: &Pairing, negation: &Negation, both: bool, plainly: bool, linked: bool) -> Option<Denial> {
     let within: Vec<usize> =
         (0..p.x.len()).filter(|&i| p.x[i].role == Role::Content && negation.scope.contains(&p.x[i].words.start)).collect();
     let &head = within.first()?;
@@ -121,8 +124,8 @@ fn denied(p: &Pairing, negation: &Negation, both: bool, plainly: bool, linked: b
         return None;
     }
     let core: Vec<usize> = within.iter().copied().filter(|&i| p.x[i].clause == p.x[head].clause).collect();
-    // That somebody said something is told of most things.
     let found: Vec<usize> = core.iter().filter_map(|&i| p.said(i)).collect();
+    // That somebody said something is told of most things.
     if linked && found.iter().all(|&j| says(&p.y[j].form)) {
         return None;
     }
@@ -244,8 +247,7 @@ fn leads(p: &Pairing, k: usize, i: usize) -> bool {
 }
 
 fn piece(relation: Relation, a: Exhibit<'_>, x: Range<usize>, b: Exhibit<'_>, y: Range<usize>) -> Evidence {
-    let span = |e: Exhibit<'_>, r: &Range<usize>| e.features.words[r.start].span.start..e.features.words[r.end - 1].span.end;
-    let (sa, sb) = (span(a, &x), span(b, &y));
+    let (sa, sb) = (super::word_span(a, &x), super::word_span(b, &y));
     let may = if relation == Relation::Related { ": some of it is denied, both may be true" } else { "" };
     let why = format!("one says “{}”, the other “{}”{may}", super::quote(a, &sa), super::quote(b, &sb));
     Evidence { kind: EvidenceKind::Negation, relation, a: sa, b: sb, why }

@@ -77,11 +77,13 @@ struct Way {
 
 /// The ways that a passage tells of.
 fn ways(tokens: &[Token]) -> Vec<Way> {
-    const MOVES: &str =
-        "go come march sail walk run jump climb fly drive move ride flee return step travel pass swim crawl rush escape emigrate";
+    const MOVES: [&str; 22] = [
+        "go", "come", "march", "sail", "walk", "run", "jump", "climb", "fly", "drive", "move", "ride", "flee", "return", "step", "travel",
+        "pass", "swim", "crawl", "rush", "escape", "emigrate",
+    ];
     let moves = |token: &Token| {
         let lemmas = || token.lemmas.iter().take(2).filter_map(|&lemma| lexicon().word(lemma).split(' ').next());
-        MOVES.split(' ').find(|verb| lemmas().any(|lemma| lemma == *verb))
+        MOVES.into_iter().find(|verb| lemmas().any(|lemma| lemma == *verb))
     };
     let form = |at: usize| tokens.get(at).map_or("", |token| token.form.as_str());
     let mut found = Vec::new();

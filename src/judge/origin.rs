@@ -21,13 +21,13 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>) -> Option<Evidence> {
     if a.features.language != Language::ENGLISH || b.features.language != Language::ENGLISH {
         return None;
     }
-    for x in facts(a) {
-        for y in facts(b).into_iter().filter(|y| y.what == x.what) {
-            if !apart(&x, &y) || !may_be_one(&names(a, &x), &names(b, &y)) {
+    let (xs, ys) = (facts(a), facts(b));
+    for x in &xs {
+        for y in ys.iter().filter(|y| y.what == x.what) {
+            if !apart(x, y) || !may_be_one(&names(a, x), &names(b, y)) {
                 continue;
             }
-            let span = |e: Exhibit<'_>, r: &Range<usize>| e.features.words[r.start].span.start..e.features.words[r.end - 1].span.end;
-            let (sa, sb) = (span(a, &x.place), span(b, &y.place));
+            let (sa, sb) = (super::word_span(a, &x.place), super::word_span(b, &y.place));
             let (p, q) = (super::quote(a, &sa), super::quote(b, &sb));
             let why = format!("{} in “{p}” or in “{q}”: there is one such place", x.what);
             return Some(Evidence { kind: EvidenceKind::Place, relation: Relation::Contradicts, a: sa, b: sb, why });

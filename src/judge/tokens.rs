@@ -15,7 +15,7 @@ pub(super) fn tokens(e: Exhibit<'_>) -> Vec<Token> {
     let english = e.features.language == Language::ENGLISH;
     let lexicon = lexicon();
     let denied = &e.features.negations;
-    let title_case = is_title_case(words);
+    let title_case = english && is_title_case(words);
     let mut found: Vec<Token> = Vec::new();
     let mut at = 0;
     let mut clause = 0;

@@ -297,19 +297,21 @@ impl Lexicon {
 
     /// Whether a word is a person or an animal in its most usual meaning.
     pub fn is_alive(&self, lemma: Lemma) -> bool {
-        static TOPS: LazyLock<Vec<u32>> = LazyLock::new(|| {
-            ["person", "animal"].iter().filter_map(|word| lexicon().lemma(word)).flat_map(|l| lexicon().usual(l, 1).take(1)).collect()
-        });
+        static TOPS: LazyLock<Vec<u32>> = LazyLock::new(|| lexicon().tops(&["person", "animal"]));
         self.senses(lemma).first().is_some_and(|&sense| self.reaches(sense, &TOPS, 12))
     }
 
     /// Whether a word is somewhere one can be, in one of its two most usual meanings: a building, a room, a stretch of land or water.
     pub fn is_somewhere(&self, lemma: Lemma) -> bool {
         static TOPS: LazyLock<Vec<u32>> = LazyLock::new(|| {
-            let words = ["structure", "location", "room", "body of water", "geological formation", "land", "way", "establishment"];
-            words.iter().filter_map(|word| lexicon().lemma(word)).flat_map(|l| lexicon().usual(l, 1).take(1)).collect()
+            lexicon().tops(&["structure", "location", "room", "body of water", "geological formation", "land", "way", "establishment"])
         });
         self.usual(lemma, 2).any(|sense| self.reaches(sense, &TOPS, 12))
+    }
+
+    /// The most usual meanings of some words.
+    fn tops(&self, words: &[&str]) -> Vec<u32> {
+        words.iter().filter_map(|word| self.lemma(word)).flat_map(|lemma| self.usual(lemma, 1).take(1)).collect()
     }
 
     /// Whether a word can be a verb.

@@ -16,7 +16,7 @@
 //!
 //! English, German, French, Italian and Spanish are known; what a negation covers is read from the order of words alone.
 
-use super::undenied::{describes, is_cry, is_named, is_partial, is_partly, is_unreal, picks_out, supposes, wishes};
+use super::undenied::{describes, is_cry, is_named, is_partial, is_unreal, picks_out, supposes, wishes};
 use super::{Language, Word};
 use std::ops::Range;
 
@@ -92,14 +92,11 @@ pub fn negations(text: &str, words: &[Word], language: Language) -> Vec<Negation
         let now = matches!((form(at), form(at + 1)), ("no" | "not", "longer") | ("nicht", "mehr"))
             || (start..words.len().min(start + 4))
                 .any(|i| language.code() == "fr" && form(i) == "plus" || language.code() == "it" && form(i) == "più");
-        let partial = is_partial(&words[at].form, form(start)) || is_partly(&words[at].form, form(start + 1));
+        let partial = is_partial(&words[at].form, form(start), form(start + 1));
         let none = matches!(kind, Kind::None | Kind::Without);
-        let cried = none && words.get(end - 1).is_some_and(|word| text[word.span.end..].starts_with('!'));
-        let described = cried
-            || none && describes(text, words, at)
-            || picks_out(words, at)
-            || is_unreal(words, at, start)
-            || none && is_named(words, at, start);
+        let cried = words.get(end - 1).is_some_and(|word| text[word.span.end..].starts_with('!'));
+        let absent = none && (cried || describes(text, words, at) || is_named(words, at, start));
+        let described = absent || picks_out(words, at) || is_unreal(words, at, start);
         let denies = undoing.is_none() && !supposed && !delayed && !partial && !described && !wishes(words, at, start);
         found.push(Negation { words: at..start, scope: begin..end, none, now, denies });
         at = undoing.unwrap_or(start);

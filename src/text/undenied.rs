@@ -80,16 +80,11 @@ pub(super) fn is_unreal(words: &[Word], at: usize, start: usize) -> bool {
         || would && (at.saturating_sub(12)..at).any(led)
 }
 
-/// "not produced entirely by": only how much of it is denied.
-pub(super) fn is_partly(negation: &str, second: &str) -> bool {
-    (negation == "not" || negation.ends_with("n't"))
-        && matches!(second, "entirely" | "fully" | "completely" | "wholly" | "exclusively" | "solely")
-}
-
-/// "not only", "not all": what follows is not simply denied.
-pub(super) fn is_partial(negation: &str, next: &str) -> bool {
-    (negation == "not" || negation.ends_with("n't"))
-        && matches!(
+/// "not only", "not all", "not produced entirely by": what follows is not simply denied.
+pub(super) fn is_partial(negation: &str, next: &str, second: &str) -> bool {
+    let wholly = matches!(second, "entirely" | "fully" | "completely" | "wholly" | "exclusively" | "solely");
+    let part = wholly
+        || matches!(
             next,
             "only"
                 | "just"
@@ -110,5 +105,6 @@ pub(super) fn is_partial(negation: &str, next: &str) -> bool {
                 | "enough"
                 | "unlike"
                 | "surprisingly"
-        )
+        );
+    part && (negation == "not" || negation.ends_with("n't"))
 }
