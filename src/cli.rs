@@ -11,7 +11,7 @@ use corroborate::comparison::Comparison;
 use corroborate::project::{self, Project};
 use corroborate::report;
 use event::{Event, Tiers};
-use std::io::{ErrorKind, Write as _};
+use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// What came of the command: plain sentences, each without a full stop.
@@ -59,8 +59,7 @@ pub fn run() -> Outcome {
         }
         Some(Command::Compare { paths, trust_order, opening }) => {
             with_comparison(Event::open(&paths, opening.opening(), &tiers), trust_order, |_, comparison| {
-                let json = report::to_json(comparison).map_err(|error| error.to_string())?;
-                print(json.as_bytes())
+                printing(|out| Ok(report::write_json(comparison, out)?))
             })
         }
         Some(Command::Judge) => pairs::judge_lines(&tiers),
@@ -127,10 +126,15 @@ fn redact(path: &Path, mut words: Vec<String>, words_file: Option<&Path>, out: &
     project::save(&opened.project.redacted(&words), out).map_err(|error| error.to_string())
 }
 
-/// Writes to standard output. A reader that went away, as `head` does, is no error.
+/// Writes to standard output.
 fn print(bytes: &[u8]) -> Result<(), String> {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(bytes).and_then(|()| out.flush()) {
+    printing(|out| out.write_all(bytes))
+}
+
+/// Lets `write` write to standard output. A reader that went away, as `head` does, is no error.
+fn printing(write: impl FnOnce(&mut dyn Write) -> std::io::Result<()>) -> Result<(), String> {
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(format!("standard output could not be written ({error})")),
         _ => Ok(()),
     }

@@ -6,6 +6,7 @@ use super::builder::TextBuilder;
 use super::dropped::Dropped;
 use super::extract::{Extract, language_code};
 use super::shallow::shallow;
+use super::short_runs::shorten;
 use super::{BlockKind, Fact};
 use dom_query::{Document, NodeRef};
 use dom_smoothie::Readability;
@@ -25,7 +26,9 @@ pub(super) fn extract(source: &str) -> Extract {
 }
 
 fn article(source: &str) -> Option<Extract> {
-    let article = Readability::new(source, None, None).ok()?.parse().ok()?;
+    let page = Document::from(source);
+    shorten(&page);
+    let article = Readability::with_document(page, None, None).ok()?.parse().ok()?;
     let mut dropped = Dropped::default();
     let mut builder = TextBuilder::default();
     walk(&Document::fragment(article.content.clone()), &mut builder, &mut dropped);
@@ -34,15 +37,23 @@ fn article(source: &str) -> Option<Extract> {
         return None;
     }
     let mut extract = Extract { text, blocks, ..Extract::default() };
-    extract.know(Fact::Title, &article.title, "the page's title and headings");
+    let source = article.site_name.as_deref().unwrap_or_default();
+    extract.know(Fact::Title, without_source(&article.title, source), "the page's title and headings");
     extract.know(Fact::Author, article.byline.as_deref().unwrap_or_default(), "the page's byline");
-    extract.know(Fact::Source, article.site_name.as_deref().unwrap_or_default(), "the page's metadata");
+    extract.know(Fact::Source, source, "the page's metadata");
     extract.know(Fact::Published, article.published_time.as_deref().unwrap_or_default(), "the page's metadata");
     if let Some(code) = article.lang.as_deref().and_then(language_code) {
         extract.know(Fact::Language, &code, "the page's language mark");
     }
     extract.warnings.extend(dropped.warning());
     Some(extract)
+}
+
+/// A title such as `Harbour burns | The Gull` without the name of the paper.
+fn without_source<'a>(title: &'a str, source: &str) -> &'a str {
+    let bare = title.trim_end().strip_suffix(source.trim()).filter(|_| !source.trim().is_empty()).map(str::trim_end);
+    let bare = bare.and_then(|bare| bare.strip_suffix(['|', '-', '–', '—', '·', ':', '»', '/']));
+    bare.map(str::trim).filter(|bare| bare.contains(char::is_alphanumeric)).unwrap_or(title)
 }
 
 fn whole(source: &str) -> Extract {
@@ -161,6 +172,14 @@ mod tests {
         assert!(!extract.text.contains("Sport") && !extract.text.contains("alert"), "{}", extract.text);
         assert_eq!(extract.facts.language.as_deref(), Some("en"));
         assert_eq!(extract.facts.author.as_deref(), Some("Ann Lee"));
+    }
+
+    #[test]
+    fn the_name_of_the_paper_is_no_part_of_the_title() {
+        assert_eq!(without_source("Harbour burns | The Gull", "The Gull"), "Harbour burns");
+        assert_eq!(without_source("Harbour burns – The Gull", ""), "Harbour burns – The Gull");
+        assert_eq!(without_source("All about The Gull", "The Gull"), "All about The Gull");
+        assert_eq!(without_source("The Gull", "The Gull"), "The Gull");
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use super::error::Trouble;
 use super::extract::Extract;
 use super::format::{self, Format};
-use super::limits::{FILE_BYTES, TEXT_BYTES, too_large};
+use super::limits::{BLOCKS, FILE_BYTES, TEXT_BYTES, too_large};
 use super::{Account, Charset, Fact, ImportError, language, likely_parts, own_report, sha256, split_where_likely, stem_of};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -177,6 +177,9 @@ fn finish(path: &Path, bytes: &[u8], mut extract: Extract) -> Result<Account, Im
     if extract.text.len() > TEXT_BYTES {
         return Err(too_large("its text", TEXT_BYTES as u64).at(path));
     }
+    if extract.blocks.len() > BLOCKS {
+        return Err(Trouble::TooLarge(format!("its text has more than {BLOCKS} paragraphs")).at(path));
+    }
     let file = path.to_string_lossy().into_owned();
     let facts = &mut extract.facts;
     if facts.title.is_empty() {
@@ -243,6 +246,15 @@ mod tests {
         assert!(refusal("a.txt", b" \n.").contains("holds no text to compare"));
         assert!(refusal("a.docx", b"no package").contains("is damaged or not what its ending says"));
         assert!(refusal("a.rtf", b"plain words").contains("save it anew"));
+    }
+
+    #[test]
+    fn a_text_of_endless_paragraphs_is_refused() {
+        let block = super::super::Block { span: 0..3, kind: super::super::BlockKind::Paragraph };
+        let extract = |blocks| Extract { text: "One".to_owned(), blocks: vec![block.clone(); blocks], ..Extract::default() };
+        assert!(finish(Path::new("a.txt"), b"One", extract(BLOCKS)).is_ok());
+        let refused = finish(Path::new("a.txt"), b"One", extract(BLOCKS + 1)).unwrap_err().to_string();
+        assert!(refused.starts_with("a.txt is too large: its text has more than 1000000 paragraphs"), "{refused}");
     }
 
     #[test]

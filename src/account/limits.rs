@@ -8,6 +8,8 @@ use super::error::Trouble;
 pub(super) const FILE_BYTES: u64 = 256 << 20;
 /// The longest text of one account, in bytes: some four million words.
 pub(super) const TEXT_BYTES: usize = 24 << 20;
+/// How many paragraphs, lines of verse, list items, cells and the like one account may have.
+pub(super) const BLOCKS: usize = 1_000_000;
 /// The largest part of a package (.docx, .odt, .epub) or stream of a PDF once unpacked, and the largest web page, in bytes.
 pub(super) const PART_BYTES: u64 = 64 << 20;
 /// All that is unpacked of one package, in bytes.

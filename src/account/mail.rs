@@ -1,12 +1,12 @@
 //! E-mails (.eml) and web pages saved in one file (.mhtml): the message, with its sender, subject and date.
 //!
-//! A saved page is read as a web page. Of a message the plain text is read, or its web page where it has no plain text;
-//! quoted earlier messages are kept as quotations. Attachments are left out and counted, and never opened.
+//! A saved page is read as a web page. Of a message the plain text is read, or its web page where it has no plain text.
+//! Attachments are left out and counted, and never opened.
 
 use super::dropped::Dropped;
 use super::error::Trouble;
 use super::extract::Extract;
-use super::{BlockKind, Fact, html, plain};
+use super::{Fact, html, mail_text};
 use mail_parser::{Address, Message, MessageParser, MimeHeaders as _};
 
 /// Whether bytes begin as a message does: with header lines, one of them its MIME version or content type.
@@ -26,8 +26,7 @@ pub(super) fn extract(bytes: &[u8]) -> Result<Extract, Trouble> {
     let plain_text = if saved_page { None } else { own_text(&message) };
     let mut extract = match (plain_text, message.body_html(0)) {
         (Some(text), _) => {
-            let mut extract = plain::extract(&text);
-            mark_quotations(&mut extract);
+            let mut extract = mail_text::extract(&text, is_flowed(&message), &mut dropped);
             extract.facts.title.clear();
             extract
         }
@@ -74,17 +73,15 @@ fn own_text(message: &Message<'_>) -> Option<String> {
     message.body_text(0).map(|text| text.replace("\r\n", "\n").replace('\0', ""))
 }
 
-/// Lines with `>` before them are an earlier message.
-fn mark_quotations(extract: &mut Extract) {
-    for block in &mut extract.blocks {
-        if extract.text.get(block.span.clone()).is_some_and(|words| words.starts_with('>')) {
-            block.kind = BlockKind::Quotation;
-        }
-    }
+/// Whether a space at the end of a line joins it with the next.
+fn is_flowed(message: &Message<'_>) -> bool {
+    let format = message.text_part(0).and_then(|part| part.content_type()?.attribute("format"));
+    format.is_some_and(|format| format.eq_ignore_ascii_case("flowed"))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::BlockKind;
     use super::*;
 
     const MESSAGE: &[u8] = b"From: \"Ann Lee\" <ann@harbour.example>\r\nSubject: =?utf-8?Q?Night_f=C3=AFre?=\r\n\

@@ -11,8 +11,13 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 pub(super) fn extract(source: &str) -> Extract {
     // An editor's carriage returns would end up inside front matter values.
     let source = source.replace("\r\n", "\n");
-    let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    let mut builder = TextBuilder::default();
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let (mut running, mut notes) = (TextBuilder::default(), TextBuilder::default());
+    let mut in_note = false;
     let mut extract = Extract::default();
     let mut kinds = vec![BlockKind::Paragraph];
     let (mut hidden, mut front_matter, mut in_html) = (0_usize, false, false);
@@ -20,6 +25,9 @@ pub(super) fn extract(source: &str) -> Extract {
     let mut dropped = Dropped::default();
     for event in Parser::new_ext(&source, options) {
         let kind = kinds.last().copied().unwrap_or(BlockKind::Paragraph);
+        // Notes stand wherever their writer put them, and come after the running text.
+        in_note |= matches!(event, Event::Start(Tag::FootnoteDefinition(_)));
+        let builder = if in_note { &mut notes } else { &mut running };
         match event {
             Event::Start(Tag::MetadataBlock(_)) => front_matter = true,
             Event::End(TagEnd::MetadataBlock(_)) => front_matter = false,
@@ -40,6 +48,7 @@ pub(super) fn extract(source: &str) -> Extract {
                 if kinds.len() > 1 {
                     kinds.pop();
                 }
+                in_note &= end != TagEnd::FootnoteDefinition;
             }
             Event::End(_) => {}
             Event::Text(words) if front_matter => front.push_str(&words),
@@ -58,7 +67,9 @@ pub(super) fn extract(source: &str) -> Extract {
             _ => {}
         }
     }
-    (extract.text, extract.blocks) = builder.finish(BlockKind::Paragraph);
+    running.end(BlockKind::Paragraph);
+    running.append(notes);
+    (extract.text, extract.blocks) = running.finish(BlockKind::Paragraph);
     read_front_matter(&front, &mut extract);
     if extract.facts.title.is_empty() {
         extract.take_title_from_headings();
@@ -74,13 +85,23 @@ fn kind_of(tag: &Tag<'_>, outer: BlockKind) -> Option<BlockKind> {
         Tag::Item => Some(BlockKind::ListItem),
         Tag::BlockQuote(_) => Some(BlockKind::Quotation),
         Tag::TableCell => Some(BlockKind::Cell),
+        Tag::FootnoteDefinition(_) => Some(BlockKind::Note),
         Tag::Paragraph | Tag::CodeBlock(_) => Some(outer),
         _ => None,
     }
 }
 
 fn ends_block(end: TagEnd) -> bool {
-    matches!(end, TagEnd::Heading(_) | TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::TableCell | TagEnd::Paragraph | TagEnd::CodeBlock)
+    matches!(
+        end,
+        TagEnd::Heading(_)
+            | TagEnd::Item
+            | TagEnd::BlockQuote(_)
+            | TagEnd::TableCell
+            | TagEnd::Paragraph
+            | TagEnd::CodeBlock
+            | TagEnd::FootnoteDefinition
+    )
 }
 
 /// Simple `key: value` lines; anything deeper is passed over.
@@ -136,6 +157,18 @@ mod tests {
         ];
         assert_eq!(blocks(source), want.map(|(kind, text)| (kind, text.to_owned())));
         assert_eq!(extract(source).facts.title, "Fire");
+    }
+
+    #[test]
+    fn notes_stand_after_the_running_text_and_marks_go() {
+        let source = "Two boats[^1] burned.\n\n[^1]: Gull and Tern,\n    both lost.\n\n- [x] Nobody was hurt[^2].\n\n[^9] stays.";
+        let want = [
+            (BlockKind::Paragraph, "Two boats burned."),
+            (BlockKind::ListItem, "Nobody was hurt[^2]."),
+            (BlockKind::Paragraph, "[^9] stays."),
+            (BlockKind::Note, "Gull and Tern, both lost."),
+        ];
+        assert_eq!(blocks(source), want.map(|(kind, text)| (kind, text.to_owned())));
     }
 
     #[test]

@@ -27,6 +27,7 @@ mod import;
 mod language;
 mod limits;
 mod mail;
+mod mail_text;
 mod markdown;
 mod odt;
 mod own_report;
@@ -34,6 +35,7 @@ mod pdf;
 mod plain;
 mod rtf;
 mod shallow;
+mod short_runs;
 mod siglum;
 mod split;
 

@@ -8,7 +8,15 @@ use std::ops::Range;
 
 /// Text and blocks of plain text.
 pub(super) fn extract(text: &str) -> Extract {
-    let blocks = blocks(text);
+    from_blocks(text, blocks(text))
+}
+
+/// The same of a text in which every line break ends a paragraph.
+pub(super) fn extract_lines(text: &str) -> Extract {
+    from_blocks(text, blocks_of(text, &lines(text), false))
+}
+
+fn from_blocks(text: &str, blocks: Vec<Block>) -> Extract {
     let mut facts = Facts::default();
     if let [first, _, ..] = blocks.as_slice()
         && first.kind == BlockKind::Heading
@@ -21,7 +29,10 @@ pub(super) fn extract(text: &str) -> Extract {
 /// The blocks of plain text.
 pub fn blocks(text: &str) -> Vec<Block> {
     let lines = lines(text);
-    let wrapped = is_hard_wrapped(text, &lines);
+    blocks_of(text, &lines, is_hard_wrapped(text, &lines))
+}
+
+fn blocks_of(text: &str, lines: &[Range<usize>], wrapped: bool) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut open = false;
     for (at, line) in lines.iter().enumerate() {
@@ -98,7 +109,8 @@ fn ends_sentence(line: &str) -> bool {
     line.trim_end_matches(CLOSING).ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '۔', '।'])
 }
 
-fn is_list_item(line: &str) -> bool {
+/// Whether a line begins as an item of a list does.
+pub(super) fn is_list_item(line: &str) -> bool {
     let bullet = ["- ", "* ", "• ", "– "].iter().any(|mark| line.starts_with(mark));
     let digits = line.chars().take_while(char::is_ascii_digit).count();
     bullet || ((1..=2).contains(&digits) && line.get(digits..).is_some_and(|rest| rest.starts_with(". ") || rest.starts_with(") ")))

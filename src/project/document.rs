@@ -5,6 +5,7 @@ use super::salvage;
 use super::unknown::{restore, unknown};
 use crate::account::{Account, sha256};
 use crate::comparison::{AccountRef, Ruling, Rulings, Settings};
+use serde::ser::{Error as _, Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -36,6 +37,46 @@ pub struct Project {
     account_extra: BTreeMap<AccountRef, Map<String, Value>>,
 }
 
+/// A project on its way into a file: its accounts are written as they stand, since a long one has many more paragraphs than a
+/// tree of JSON in memory should hold.
+struct Written<'a> {
+    project: &'a Project,
+    frame: Value,
+}
+
+impl Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let fields = self.frame.as_object().into_iter().flatten();
+        let mut map = serializer.serialize_map(None)?;
+        for (name, value) in fields {
+            match name.as_str() {
+                "accounts" => map.serialize_entry(name, &WrittenAccounts(self.project))?,
+                _ => map.serialize_entry(name, value)?,
+            }
+        }
+        map.end()
+    }
+}
+
+struct WrittenAccounts<'a>(&'a Project);
+
+impl Serialize for WrittenAccounts<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(Some(self.0.accounts.len()))?;
+        for account in &self.0.accounts {
+            match self.0.account_extra.get(&key(account)) {
+                None => list.serialize_element(&**account)?,
+                Some(extra) => {
+                    let mut value = serde_json::to_value(&**account).map_err(S::Error::custom)?;
+                    restore(&mut value, extra);
+                    list.serialize_element(&value)?;
+                }
+            }
+        }
+        list.end()
+    }
+}
+
 /// A project that was opened, and what could not be made out in its file.
 #[derive(Clone, Debug)]
 pub struct Opened {
@@ -51,24 +92,17 @@ impl Project {
         Self { accounts, ..Self::default() }
     }
 
-    /// The project as the bytes of its file: JSON, with what is known first and unknown fields kept.
+    /// The project as the bytes of its file: JSON, with unknown fields kept.
     pub fn to_bytes(&self) -> Result<Vec<u8>, ProjectError> {
-        let mut accounts = Vec::new();
-        for account in &self.accounts {
-            let mut value = serde_json::to_value(&**account)?;
-            if let Some(extra) = self.account_extra.get(&key(account)) {
-                restore(&mut value, extra);
-            }
-            accounts.push(value);
-        }
-        let mut value = self.frame(accounts)?;
-        restore(&mut value, &self.extra);
-        let mut bytes = serde_json::to_vec_pretty(&value)?;
+        let mut frame = self.frame()?;
+        restore(&mut frame, &self.extra);
+        let mut bytes = serde_json::to_vec_pretty(&Written { project: self, frame })?;
         bytes.push(b'\n');
         Ok(bytes)
     }
 
-    fn frame(&self, accounts: Vec<Value>) -> Result<Value, ProjectError> {
+    /// The project without its accounts.
+    fn frame(&self) -> Result<Value, ProjectError> {
         Ok(json!({
             "format": FORMAT,
             "schema": SCHEMA,
@@ -76,7 +110,7 @@ impl Project {
             "title": self.title,
             "date": self.date,
             "settings": serde_json::to_value(&self.settings)?,
-            "accounts": accounts,
+            "accounts": [],
             "rulings": serde_json::to_value(self.rulings.list())?,
             "view": self.view,
         }))
@@ -113,7 +147,7 @@ impl Project {
             }
             _ => problems.push("its accounts are missing".to_owned()),
         }
-        project.extra = unknown(&value, &project.frame(Vec::new())?);
+        project.extra = unknown(&value, &project.frame()?);
         Ok(Opened { project, problems })
     }
 

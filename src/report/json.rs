@@ -1,62 +1,90 @@
 //! The comparison as JSON: the contract that scripts rely on.
 
-use crate::account::{PassageId, Siglum};
+use crate::account::{Part, PassageId, Siglum};
 use crate::comparison::{Applied, Claim, Comparison, Evidence, Link, Moment, Place, Point, timeline};
 use crate::text::{Passage, weekday_name};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
+use std::io::Write;
 
-/// The comparison as JSON, with a line break at the end.
+/// The comparison as JSON, with a line break at the end, in one piece; see [`write_json`].
+pub fn to_json(comparison: &Comparison) -> serde_json::Result<String> {
+    let mut bytes = Vec::new();
+    write_json(comparison, &mut bytes)?;
+    String::from_utf8(bytes).map_err(serde::ser::Error::custom)
+}
+
+/// Writes the comparison as JSON, with a line break at the end. What is written is made as it is written: a book of a million
+/// passages takes no memory for it.
 ///
 /// `start` and `end` are byte offsets into the account's extracted text; the spans of evidence are byte offsets into the
 /// passages' texts. Where rulings are applied, `links` and `points` are the reader's view, `machine` holds the machine's, and
 /// `rulings` says what was ruled.
-pub fn to_json(comparison: &Comparison) -> serde_json::Result<String> {
+///
+/// # Errors
+/// What `out` says when it cannot be written.
+pub fn write_json(comparison: &Comparison, mut out: impl Write) -> serde_json::Result<()> {
+    let reading = comparison.reading.as_ref();
     let document = Document {
         schema: 1,
         language_notice: comparison.language_notice(),
         program: concat!("corroborate ", env!("CARGO_PKG_VERSION")),
-        accounts: comparison.sigla().map(|siglum| account(comparison, siglum)).collect(),
-        links: comparison.links.iter().map(link).collect(),
-        points: comparison.points.iter().map(|p| point(comparison, p)).collect(),
-        rulings: comparison.reading.as_ref().map(|reading| reading.rulings.iter().map(ruling).collect()),
-        machine: comparison.reading.as_ref().map(|reading| {
-            let machine = &reading.machine;
-            let points: Vec<Value> = machine.points.iter().map(|p| point(machine, p)).collect();
-            let mut value = json!({ "links": machine.links.iter().map(link).collect::<Vec<_>>(), "points": points });
-            if reading.is_recut() {
-                // The reader's passages have other numbers.
-                value["accounts"] = machine.sigla().map(|siglum| cut(machine, siglum)).collect();
-            }
-            value
-        }),
+        accounts: Each(|| comparison.sigla().map(|siglum| account(comparison, siglum))),
+        links: Each(|| comparison.links.iter().map(link)),
+        points: Each(|| comparison.points.iter().map(|p| point(comparison, p))),
         timeline: timeline_of(comparison),
         copying: comparison
             .copying
             .iter()
             .map(|c| json!({ "a": c.a.to_string(), "b": c.b.to_string(), "share": rounded(c.share), "later": comparison.later_copy(c).map(|siglum| siglum.to_string()) }))
             .collect(),
+        rulings: reading.map(|reading| reading.rulings.iter().map(ruling).collect()),
+        machine: reading.map(|reading| {
+            let machine = &reading.machine;
+            MachineForm {
+                // The reader's passages have other numbers.
+                accounts: reading.is_recut().then(|| machine.sigla().map(|siglum| cut(machine, siglum)).collect()),
+                links: Each(|| machine.links.iter().map(link)),
+                points: Each(|| machine.points.iter().map(|p| point(machine, p))),
+            }
+        }),
     };
-    let mut text = serde_json::to_string_pretty(&document)?;
-    text.push('\n');
-    Ok(text)
+    serde_json::to_writer_pretty(&mut out, &document)?;
+    out.write_all(b"\n").map_err(serde_json::Error::io)
+}
+
+/// A list whose items are made one at a time, as they are written.
+struct Each<F>(F);
+
+impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
 }
 
 #[derive(Serialize)]
-struct Document {
+struct Document<A, L, P, M> {
     schema: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     language_notice: Option<String>,
     program: &'static str,
-    accounts: Vec<Value>,
-    links: Vec<Value>,
-    points: Vec<Value>,
+    accounts: A,
+    links: L,
+    points: P,
     timeline: Vec<Value>,
     copying: Vec<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rulings: Option<Vec<Value>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    machine: Option<Value>,
+    machine: Option<M>,
+}
+
+#[derive(Serialize)]
+struct MachineForm<L, P> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accounts: Option<Vec<Value>>,
+    links: L,
+    points: P,
 }
 
 /// The claims in the order of the axis: what is told, where it stands, and which others contradict it, by their places in this list.
@@ -98,38 +126,65 @@ fn cut(comparison: &Comparison, siglum: Siglum) -> Value {
     json!({ "siglum": siglum.to_string(), "passages": passages })
 }
 
-fn account(comparison: &Comparison, siglum: Siglum) -> Value {
+/// An account, its fields in the order of their names.
+#[derive(Serialize)]
+struct AccountForm<'a, P> {
+    author: &'a Option<String>,
+    encoding: &'a Option<String>,
+    file: &'a str,
+    language: &'a Option<String>,
+    origins: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<Value>,
+    passages: P,
+    published: &'a Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    read: Option<Value>,
+    sha256: &'a str,
+    siglum: String,
+    source: &'a Option<String>,
+    title: &'a str,
+    warnings: &'a [String],
+    words: usize,
+}
+
+fn account(comparison: &Comparison, siglum: Siglum) -> impl Serialize {
     let account = comparison.account(siglum);
-    let passages: Vec<Value> = comparison.passages[siglum.index()]
-        .iter()
-        .enumerate()
-        .map(|(i, passage)| {
-            let id = PassageId::new(siglum, i);
-            let mut value = json!({
-                "id": id.to_string(), "start": passage.span.start, "end": passage.span.end, "text": comparison.text(id),
-            });
-            if let Some(attribution) = &passage.attribution {
-                value["attribution"] = json!(attribution.speaker);
-            }
-            if comparison.reading.as_ref().is_some_and(|reading| reading.excluded.contains(&id)) {
-                value["excluded"] = json!(true);
-            }
-            value
-        })
-        .collect();
     let facts = &account.facts;
-    let mut value = json!({
-        "siglum": siglum.to_string(), "file": account.facts.file, "title": account.facts.title,
-        "author": account.facts.author, "source": account.facts.source, "published": account.facts.published,
-        "language": account.facts.language, "encoding": account.facts.encoding, "sha256": account.facts.sha256,
-        "words": account.words(), "warnings": account.warnings, "origins": facts.origins, "passages": passages,
-    });
-    if let Some(part) = &facts.part {
-        value["part"] = json!({ "number": part.number, "of": part.of, "start": part.span.start, "end": part.span.end });
+    let read = facts.read.iter().map(|(fact, read)| (json!(fact), json!({ "value": read.value, "origin": read.origin })));
+    let read: Map<_, _> = read.filter_map(|(fact, read)| Some((fact.as_str()?.to_owned(), read))).collect();
+    let part = |part: &Part| json!({ "number": part.number, "of": part.of, "start": part.span.start, "end": part.span.end });
+    AccountForm {
+        author: &facts.author,
+        encoding: &facts.encoding,
+        file: &facts.file,
+        language: &facts.language,
+        origins: json!(facts.origins),
+        part: facts.part.as_ref().map(part),
+        passages: Each(move || {
+            let passages = comparison.passages[siglum.index()].iter().enumerate();
+            passages.map(move |(at, passage)| passage_of(comparison, PassageId::new(siglum, at), passage))
+        }),
+        published: &facts.published,
+        read: (!read.is_empty()).then_some(read.into()),
+        sha256: &facts.sha256,
+        siglum: siglum.to_string(),
+        source: &facts.source,
+        title: &facts.title,
+        warnings: &account.warnings,
+        words: account.words(),
     }
-    if !facts.read.is_empty() {
-        let read = facts.read.iter().map(|(fact, read)| (json!(fact), json!({ "value": read.value, "origin": read.origin })));
-        value["read"] = read.filter_map(|(fact, read)| Some((fact.as_str()?.to_owned(), read))).collect::<Map<_, _>>().into();
+}
+
+fn passage_of(comparison: &Comparison, id: PassageId, passage: &Passage) -> Value {
+    let mut value = json!({
+        "id": id.to_string(), "start": passage.span.start, "end": passage.span.end, "text": comparison.text(id),
+    });
+    if let Some(attribution) = &passage.attribution {
+        value["attribution"] = json!(attribution.speaker);
+    }
+    if comparison.reading.as_ref().is_some_and(|reading| reading.excluded.contains(&id)) {
+        value["excluded"] = json!(true);
     }
     value
 }

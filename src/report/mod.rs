@@ -19,7 +19,7 @@ mod xlsx;
 mod xml;
 
 pub use error::ReportError;
-pub use json::to_json;
+pub use json::{to_json, write_json};
 pub use options::{Options, Part};
 #[cfg(feature = "window")]
 pub(crate) use words::set_apart;
