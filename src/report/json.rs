@@ -1,7 +1,7 @@
 //! The comparison as JSON: the contract that scripts rely on.
 
 use crate::account::{Part, PassageId, Siglum};
-use crate::comparison::{Applied, Claim, Comparison, Evidence, Link, Moment, Place, Point, timeline};
+use crate::comparison::{Applied, Claim, Comparison, Evidence, Link, Moment, Place, Point, Timeline, timeline};
 use crate::text::{Passage, weekday_name};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
@@ -25,6 +25,7 @@ pub fn to_json(comparison: &Comparison) -> serde_json::Result<String> {
 /// What `out` says when it cannot be written.
 pub fn write_json(comparison: &Comparison, mut out: impl Write) -> serde_json::Result<()> {
     let reading = comparison.reading.as_ref();
+    let line = timeline(comparison);
     let document = Document {
         schema: 1,
         language_notice: comparison.language_notice(),
@@ -32,7 +33,7 @@ pub fn write_json(comparison: &Comparison, mut out: impl Write) -> serde_json::R
         accounts: Each(|| comparison.sigla().map(|siglum| account(comparison, siglum))),
         links: Each(|| comparison.links.iter().map(link)),
         points: Each(|| comparison.points.iter().map(|p| point(comparison, p))),
-        timeline: timeline_of(comparison),
+        timeline: Each(|| line.claims.iter().map(|claim| claim_of(comparison, &line, claim))),
         copying: comparison
             .copying
             .iter()
@@ -63,7 +64,7 @@ impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
 }
 
 #[derive(Serialize)]
-struct Document<A, L, P, M> {
+struct Document<A, L, P, T, M> {
     schema: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     language_notice: Option<String>,
@@ -71,7 +72,7 @@ struct Document<A, L, P, M> {
     accounts: A,
     links: L,
     points: P,
-    timeline: Vec<Value>,
+    timeline: T,
     copying: Vec<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     rulings: Option<Vec<Value>>,
@@ -87,31 +88,27 @@ struct MachineForm<L, P> {
     points: P,
 }
 
-/// The claims in the order of the axis: what is told, where it stands, and which others contradict it, by their places in this list.
-fn timeline_of(comparison: &Comparison) -> Vec<Value> {
-    let line = timeline(comparison);
-    let claim = |claim: &Claim| {
-        let told = &claim.told;
-        let moment = |moment: Moment| {
-            let ((year, month, day), minute) = (moment.date(), moment.minute());
-            let year = if line.unnamed_year { "----".to_owned() } else { format!("{year:04}") };
-            format!("{year}-{month:02}-{day:02}T{:02}:{:02}", minute / 60, minute % 60)
-        };
-        let place = match claim.place {
-            Place::At { start, end, by } => json!({ "start": moment(start), "end": moment(end), "placed_by": by }),
-            Place::UnnamedDay { start, end } => json!({ "start_minute": start, "end_minute": end }),
-            Place::Nowhere => Value::Null,
-        };
-        json!({
-            "passage": claim.passage.to_string(), "span": [claim.span.start, claim.span.end], "words": claim.words(comparison),
-            "point": comparison.points[claim.point].id(), "when": line.when(claim), "exactness": told.exactness,
-            "year": told.year, "month": told.month, "day": told.day, "weekday": told.weekday.map(weekday_name),
-            "last": { "year": told.last.0, "month": told.last.1, "day": told.last.2 },
-            "clock": told.clock.map(|clock| json!({ "from": clock.from, "to": clock.to, "either_half": clock.either_half })),
-            "place": place, "speaker": claim.speaker, "disputed_by": claim.disputed_by,
-        })
+/// A claim, in the order of the axis: what is told, where it stands, and which others contradict it, by their places in the list.
+fn claim_of(comparison: &Comparison, line: &Timeline, claim: &Claim) -> Value {
+    let told = &claim.told;
+    let moment = |moment: Moment| {
+        let ((year, month, day), minute) = (moment.date(), moment.minute());
+        let year = if line.unnamed_year { "----".to_owned() } else { format!("{year:04}") };
+        format!("{year}-{month:02}-{day:02}T{:02}:{:02}", minute / 60, minute % 60)
     };
-    line.claims.iter().map(claim).collect()
+    let place = match claim.place {
+        Place::At { start, end, by } => json!({ "start": moment(start), "end": moment(end), "placed_by": by }),
+        Place::UnnamedDay { start, end } => json!({ "start_minute": start, "end_minute": end }),
+        Place::Nowhere => Value::Null,
+    };
+    json!({
+        "passage": claim.passage.to_string(), "span": [claim.span.start, claim.span.end], "words": claim.words(comparison),
+        "point": comparison.points[claim.point].id(), "when": line.when(claim), "exactness": told.exactness,
+        "year": told.year, "month": told.month, "day": told.day, "weekday": told.weekday.map(weekday_name),
+        "last": { "year": told.last.0, "month": told.last.1, "day": told.last.2 },
+        "clock": told.clock.map(|clock| json!({ "from": clock.from, "to": clock.to, "either_half": clock.either_half })),
+        "place": place, "speaker": claim.speaker, "disputed_by": claim.disputed_by,
+    })
 }
 
 /// Four digits are plenty, and keep the file readable.
