@@ -4,8 +4,9 @@
 //! zip bomb costs no more than the limit, and nothing is ever written.
 
 use super::error::Trouble;
-use super::limits::{ATTRIBUTES, PACKAGE_BYTES, PACKAGE_FILES, PART_BYTES, XML_NODES, too_large};
+use super::limits::{ATTRIBUTES, NAMESPACES, PACKAGE_BYTES, PACKAGE_FILES, PART_BYTES, XML_NODES, too_large};
 use roxmltree::{Document, ParsingOptions};
+use std::collections::HashSet;
 use std::io::{Cursor, Read as _};
 use zip::ZipArchive;
 
@@ -73,11 +74,20 @@ pub(super) fn tree<'a>(text: &'a str, name: &str) -> Result<Document<'a>, Troubl
     if text.split('<').any(has_endless_attributes) {
         return Err(Trouble::TooLarge(format!("an element of its part {name} has more than {ATTRIBUTES} attributes")));
     }
+    if prefixes(text) > NAMESPACES {
+        return Err(Trouble::TooLarge(format!("its part {name} names more than {NAMESPACES} namespaces")));
+    }
     let options = ParsingOptions { allow_dtd: true, nodes_limit: XML_NODES, ..ParsingOptions::default() };
     Document::parse_with_options(text, options).map_err(|error| match error {
         roxmltree::Error::NodesLimitReached => Trouble::TooLarge(format!("its part {name} holds more than {XML_NODES} elements")),
         error => Trouble::Damaged(format!("its part {name}: {error}")),
     })
+}
+
+/// How many prefixes of namespaces are declared.
+fn prefixes(text: &str) -> usize {
+    let declared = text.match_indices("xmlns:").filter_map(|(at, mark)| text[at + mark.len()..].split(['=', ' ', '>']).next());
+    declared.collect::<HashSet<_>>().len()
 }
 
 /// Whether an element has more attributes than it may; `tag` is what stands between its "<" and the next one.
@@ -128,6 +138,17 @@ mod tests {
     fn text_is_read_by_its_mark_and_without_forbidden_letters() {
         assert_eq!(xml_text(b"\xFF\xFE<\0a\0>\0"), "<a>");
         assert_eq!(xml_text(b"\xEF\xBB\xBF<a>\x01b"), "<a>b");
+    }
+
+    #[test]
+    fn endless_namespaces_are_refused() {
+        let part = |names: usize| {
+            let open: String = (0..names).map(|i| format!("<a xmlns:n{i}='u'><b xmlns:n='v'/>")).collect();
+            open + &"</a>".repeat(names)
+        };
+        assert!(tree(&part(90), "a.xml").is_ok());
+        let refused = tree(&part(600), "a.xml").map(|_| ());
+        assert_eq!(refused, Err(Trouble::TooLarge("its part a.xml names more than 500 namespaces".to_owned())));
     }
 
     #[test]

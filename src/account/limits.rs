@@ -20,7 +20,8 @@ pub(super) const PACKAGE_FILES: usize = 20_000;
 pub(super) const XML_NODES: u32 = 4_000_000;
 /// How deep elements, groups or messages may stand in each other before what is deeper is passed over.
 pub(super) const DEPTH: usize = 400;
-
+/// How many namespaces one XML part may name: each element keeps a list of those around it.
+pub(super) const NAMESPACES: usize = 500;
 /// How many attributes one element may have: they are held against one another.
 pub(super) const ATTRIBUTES: usize = 256;
 /// How deep the elements of a web page may stand in each other, as in browsers: the parser walks up through them again and again.

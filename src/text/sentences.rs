@@ -28,7 +28,7 @@ pub fn sentences(text: &str, language: Option<&str>) -> Vec<Range<usize>> {
     let language = language.unwrap_or("en");
     let mut sentences = Vec::new();
     let mut at = 0;
-    for piece in pieces(text) {
+    for piece in pieces(text).into_iter().flat_map(|piece| parts(piece, LONGEST)) {
         cut(text, at..at + piece.len(), language, &mut sentences);
         at += piece.len();
     }
@@ -53,6 +53,41 @@ fn pieces(text: &str) -> Vec<&str> {
     }
     pieces.push(&text[start..]);
     pieces
+}
+
+/// The longest piece with many quotation marks that is cut in one go, in bytes: its pairs are looked for from each mark to the end.
+const LONGEST: usize = 8 << 10;
+/// So many quotation marks are many.
+const MANY_MARKS: usize = 200;
+
+/// A piece in parts of at most `longest` bytes, which end where a sentence surely does, or else between words. One with few
+/// quotation marks stays whole.
+fn parts(mut piece: &str, longest: usize) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mark = |letter: &char| matches!(letter, '`' | '《' | '》') || is_opening(*letter) || is_closing(*letter);
+    while piece.len() > longest && piece.chars().filter(mark).nth(MANY_MARKS).is_some() {
+        let most = piece.floor_char_boundary(longest);
+        let half = piece.floor_char_boundary(longest / 2);
+        let at = sentence_end(&piece[half..most]).or_else(|| piece[half..most].rfind(char::is_whitespace)).map_or(most, |at| half + at);
+        let (part, rest) = piece.split_at(at);
+        parts.push(part);
+        piece = rest;
+    }
+    parts.push(piece);
+    parts
+}
+
+/// The last place where a full stop behind a word that is no abbreviation comes before a capital, or where a full stop of East Asia
+/// does.
+fn sentence_end(text: &str) -> Option<usize> {
+    let ends = text.rmatch_indices(['.', '!', '?', '。', '！', '？']).map(|(at, stop)| at + stop.len());
+    ends.into_iter().find(|&at| {
+        let (before, after) = text.split_at(at);
+        let letters = before.trim_end_matches(|letter: char| !letter.is_alphanumeric()).chars().rev().take(4);
+        let word = letters.filter(|letter| letter.is_lowercase()).count() == 4;
+        let capital = after.starts_with(char::is_whitespace) && after.trim_start().starts_with(char::is_uppercase);
+        word && capital || before.ends_with(['。', '！', '？'])
+    })
 }
 
 /// Cuts the piece of `text` in `range` into sentences.
@@ -222,6 +257,19 @@ mod tests {
 
     fn cut(text: &str) -> Vec<&str> {
         super::sentences(text, Some("en")).into_iter().map(|span| &text[span]).collect()
+    }
+
+    #[test]
+    fn an_endless_paragraph_of_quotations_is_read_in_parts_that_end_with_sentences() {
+        let text = "Two boats burned in Lee's harbour. Nobody was hurt, said Dr. Lee. ".repeat(500);
+        assert!(parts(&text, LONGEST).len() > 3);
+        let (odd, even) = ("Two boats burned in Lee's harbour.", "Nobody was hurt, said Dr. Lee.");
+        assert!(cut(&text).chunks(2).all(|pair| pair == [odd, even]), "{:?}", cut(&text));
+        for text in ["「火事が港で起きた。船は二隻燃えた。".repeat(900), "`a ".repeat(9000), "”".repeat(30_000)] {
+            let parts = parts(&text, LONGEST);
+            assert_eq!(parts.concat(), text);
+            assert!(parts.len() > 1 && parts[..parts.len() - 1].iter().all(|part| (1..=LONGEST).contains(&part.len())));
+        }
     }
 
     #[test]
