@@ -12,13 +12,14 @@ mod cycles;
 mod guard;
 mod layout;
 mod lengths;
+mod lines;
 
 use super::Fact;
 use super::dropped::Dropped;
 use super::error::Trouble;
 use super::extract::{Extract, language_code};
 use crate::text::is_right_to_left;
-use layout::{Glyph, Page};
+use lines::{Glyph, Page};
 use pdf_extract::{Document, MediaBox, Object, OutputDev, OutputError, Transform, output_doc_page};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};

@@ -1,7 +1,7 @@
-//! From letters and where they stand to lines, columns, paragraphs and headings.
+//! From lines to paragraphs, headings, items, cells and notes.
 //!
 //! ```text
-//! letters ─same height, no gap→ pieces ─a gap down the page?→ columns ─distance, size, indent→ paragraphs
+//! lines ─distance, size, indent, would the next word have fitted?→ paragraphs
 //! ```
 //!
 //! What stands at the top or bottom of many pages alike, numbers aside, is a running head and is left out, as are page
@@ -9,56 +9,10 @@
 //! line is put together again, unless the document writes it with a hyphen elsewhere.
 
 use super::Dropped;
+use super::lines::{Line, Page, lines};
 use crate::account::builder::TextBuilder;
 use crate::account::{Block, BlockKind};
 use std::collections::{HashMap, HashSet};
-use unicode_normalization::UnicodeNormalization as _;
-
-/// One letter (or a few, as drawn together) and where its base line begins, in points from the lower left.
-#[derive(Clone, Debug)]
-pub(super) struct Glyph {
-    pub x: f64,
-    pub y: f64,
-    pub width: f64,
-    pub size: f64,
-    /// How many quarter turns the line is rotated to the left.
-    pub quarter: i64,
-    pub text: String,
-}
-
-/// One page's letters, in the order they were drawn.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Page {
-    pub glyphs: Vec<Glyph>,
-    /// How many letters were drawn that nothing says the meaning of.
-    pub unknown: usize,
-    pub height: f64,
-    pub bottom: f64,
-}
-
-/// Letters of one line with no wide gap between them.
-#[derive(Clone, Debug)]
-struct Piece {
-    x: f64,
-    end: f64,
-    y: f64,
-    size: f64,
-    text: String,
-}
-
-/// A line of reading order.
-#[derive(Clone, Debug)]
-struct Line {
-    piece: Piece,
-    /// Where its column begins and ends.
-    column: (f64, f64),
-    /// Its page, and its distance from the top as a share of the page.
-    page: usize,
-    depth: f64,
-    /// It shares its height with others, as the cells of a table do.
-    cell: bool,
-    first_of_column: bool,
-}
 
 /// The text and blocks of all pages.
 pub(super) fn read(pages: Vec<Page>, dropped: &mut Dropped) -> (String, Vec<Block>) {
@@ -68,18 +22,26 @@ pub(super) fn read(pages: Vec<Page>, dropped: &mut Dropped) -> (String, Vec<Bloc
     let body = body_size(&lines);
     let leading = leading(&lines, body);
     let hyphenated: HashSet<String> = lines.iter().flat_map(|line| hyphenated(&line.piece.text)).collect();
+    (0..lines.iter().map(|line| line.piece.marks).sum()).for_each(|_| dropped.add("mark of a note", "marks of notes"));
     let (mut builder, mut notes) = (TextBuilder::default(), TextBuilder::default());
     let mut last: Option<(&Line, BlockKind)> = None;
-    for line in &lines {
-        let kind = kind(line, body, last.is_some_and(|(last, kind)| kind == BlockKind::Note && last.page == line.page));
+    for (at, line) in lines.iter().enumerate() {
+        let mut kind = kind(line, body, last.is_some_and(|(last, kind)| kind == BlockKind::Note && last.page == line.page));
         let target = if kind == BlockKind::Note { &mut notes } else { &mut builder };
         if let Some((before, kind_before)) = last
             && kind != BlockKind::Note
         {
-            if begins(before, kind_before, line, kind, body, leading) {
+            let on_purpose = before.page == line.page && is_broken_on_purpose(before, &lines, at, body);
+            if kind == BlockKind::Paragraph && is_numbered(&line.piece.text) && (on_purpose || ends_sentence(&before.piece.text)) {
+                kind = BlockKind::ListItem;
+            }
+            if on_purpose || begins(before, kind_before, line, kind, body, leading) {
                 target.end(kind_before);
             } else {
                 target.join(&line.piece.text, |joined| hyphenated.contains(joined));
+                if kind_before == BlockKind::ListItem {
+                    kind = kind_before;
+                }
             }
         } else if kind == BlockKind::Note {
             if starts_note(&line.piece.text) {
@@ -98,217 +60,6 @@ pub(super) fn read(pages: Vec<Page>, dropped: &mut Dropped) -> (String, Vec<Bloc
     notes.end(BlockKind::Note);
     builder.append(notes);
     builder.finish(BlockKind::Paragraph)
-}
-
-/// The lines of a page in reading order. Text that is turned follows the rest.
-fn lines(number: usize, page: Page) -> Vec<Line> {
-    let mut by_turn: HashMap<i64, Vec<Glyph>> = HashMap::new();
-    for mut glyph in page.glyphs {
-        let turn = glyph.quarter.rem_euclid(4);
-        (glyph.x, glyph.y) = match turn {
-            1 => (glyph.y, -glyph.x),
-            2 => (-glyph.x, -glyph.y),
-            3 => (-glyph.y, glyph.x),
-            _ => (glyph.x, glyph.y),
-        };
-        by_turn.entry(turn).or_default().push(glyph);
-    }
-    let mut turns: Vec<(i64, Vec<Glyph>)> = by_turn.into_iter().collect();
-    turns.sort_by_key(|(turn, glyphs)| (std::cmp::Reverse(glyphs.len()), *turn));
-    let mut lines = Vec::new();
-    for (turn, glyphs) in turns {
-        let bands = bands(glyphs);
-        let (top, bottom) = if turn == 0 && page.height > 0.0 {
-            (page.bottom + page.height, page.bottom)
-        } else {
-            let heights = || bands.iter().flatten().map(|piece| piece.y);
-            (heights().fold(f64::MIN, f64::max), heights().fold(f64::MAX, f64::min))
-        };
-        let from = lines.len();
-        order(&bands, 0, &mut lines);
-        for line in lines.iter_mut().skip(from) {
-            line.page = number;
-            line.depth = if top > bottom { (top - line.piece.y) / (top - bottom) } else { 0.5 };
-        }
-    }
-    lines
-}
-
-/// Pieces by height, from the top; in each band from the left.
-fn bands(mut glyphs: Vec<Glyph>) -> Vec<Vec<Piece>> {
-    glyphs.retain(|glyph| !glyph.text.is_empty());
-    // From the top; equal heights keep the order in which they were drawn.
-    glyphs.sort_by(|a, b| b.y.total_cmp(&a.y));
-    let mut rows: Vec<(f64, f64, Vec<Glyph>)> = Vec::new();
-    for glyph in glyphs {
-        match rows.last_mut() {
-            // A raised or lowered letter belongs to the line it leans on.
-            Some((y, size, row)) if *y - glyph.y < 0.45 * size.max(glyph.size) => {
-                if glyph.size > *size {
-                    (*y, *size) = (glyph.y.max(*y - 0.3 * *size), glyph.size);
-                }
-                row.push(glyph);
-            }
-            _ => rows.push((glyph.y, glyph.size, vec![glyph])),
-        }
-    }
-    rows.into_iter().map(|(_, _, row)| pieces(row)).filter(|pieces| !pieces.is_empty()).collect()
-}
-
-/// One band's letters put together: first as they were drawn, so that words printed over each other stay apart, then from
-/// the left.
-fn pieces(row: Vec<Glyph>) -> Vec<Piece> {
-    let mut runs: Vec<Piece> = Vec::new();
-    let mut drawn: Option<(String, f64, f64)> = None;
-    for glyph in row {
-        // Bold letters of poor programs are the same letter drawn twice, a hair apart.
-        let again = |(text, x, y): &(String, f64, f64)| {
-            *text == glyph.text && (glyph.x - x).abs() < 0.1 * glyph.size && (glyph.y - y).abs() < 0.1 * glyph.size
-        };
-        if drawn.as_ref().is_some_and(again) {
-            continue;
-        }
-        drawn = Some((glyph.text.clone(), glyph.x, glyph.y));
-        let letter = Piece { x: glyph.x, end: glyph.x + glyph.width, y: glyph.y, size: glyph.size, text: plain_letters(&glyph.text) };
-        match runs.last_mut() {
-            Some(run) if follows(run, &letter) => add(run, &letter),
-            _ => runs.push(letter),
-        }
-    }
-    runs.sort_by(|a, b| a.x.total_cmp(&b.x));
-    let mut pieces: Vec<Piece> = Vec::new();
-    for run in runs {
-        match pieces.last_mut() {
-            Some(piece) if piece.text == run.text && (piece.x - run.x).abs() < 0.2 * run.size => {}
-            Some(piece) if follows(piece, &run) => add(piece, &run),
-            _ => pieces.push(run),
-        }
-    }
-    pieces.retain(|piece| !piece.text.trim().is_empty());
-    pieces
-}
-
-/// Whether a piece begins where another ends, or a little before or after.
-fn follows(before: &Piece, piece: &Piece) -> bool {
-    let size = before.size.max(piece.size);
-    let gap = piece.x - before.end;
-    gap < size && gap > -0.4 * size
-}
-
-/// Puts a piece after another.
-fn add(before: &mut Piece, piece: &Piece) {
-    let gap = piece.x - before.end;
-    if piece.text.trim().is_empty() {
-        // Of a row of spaces only the first counts as part of the line: the row may lead to another column.
-        if !before.text.ends_with(' ') {
-            before.text.push(' ');
-            if gap < 0.3 * piece.size {
-                before.end = before.end.max(piece.end.min(piece.x + 0.4 * piece.size));
-            }
-        }
-        return;
-    }
-    if gap > 0.16 * piece.size && !before.text.ends_with(' ') && !piece.text.starts_with(' ') {
-        before.text.push(' ');
-    }
-    before.text.push_str(&piece.text);
-    before.end = before.end.max(piece.end);
-    if piece.size > before.size {
-        (before.size, before.y) = (piece.size, piece.y);
-    }
-}
-
-/// Letters drawn as one (`ﬁ`) or in the form they have in a word are written as they are spelled.
-fn plain_letters(text: &str) -> String {
-    let drawn = |letter: char| matches!(letter, '\u{FB00}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}');
-    if text.contains(drawn) { text.nfkc().collect() } else { text.to_owned() }
-}
-
-/// Puts bands into reading order: columns one after the other, what crosses them where it stands.
-fn order(bands: &[Vec<Piece>], depth: usize, lines: &mut Vec<Line>) {
-    let Some(gap) = gutter(bands).filter(|_| depth < 4) else {
-        let left = bands.iter().flatten().map(|piece| piece.x).fold(f64::MAX, f64::min);
-        let right = bands.iter().flatten().map(|piece| piece.end).fold(f64::MIN, f64::max);
-        let mut first = true;
-        for band in bands {
-            let merged = merged(band);
-            let cell = merged.len() > 1;
-            for piece in merged {
-                lines.push(Line { piece, column: (left, right), page: 0, depth: 0.0, cell, first_of_column: first });
-                first = false;
-            }
-        }
-        return;
-    };
-    let (mut left, mut right): (Vec<Vec<Piece>>, Vec<Vec<Piece>>) = (Vec::new(), Vec::new());
-    let flush = |left: &mut Vec<Vec<Piece>>, right: &mut Vec<Vec<Piece>>, lines: &mut Vec<Line>| {
-        order(&std::mem::take(left), depth + 1, lines);
-        order(&std::mem::take(right), depth + 1, lines);
-    };
-    let mut across: Vec<Vec<Piece>> = Vec::new();
-    for band in bands {
-        if band.iter().any(|piece| piece.x < gap && piece.end > gap) {
-            flush(&mut left, &mut right, lines);
-            across.push(band.clone());
-            continue;
-        }
-        if !across.is_empty() {
-            order(&std::mem::take(&mut across), depth + 4, lines);
-        }
-        let (before, after): (Vec<Piece>, Vec<Piece>) = band.iter().cloned().partition(|piece| piece.end <= gap);
-        left.extend((!before.is_empty()).then_some(before));
-        right.extend((!after.is_empty()).then_some(after));
-    }
-    order(&across, depth + 4, lines);
-    flush(&mut left, &mut right, lines);
-}
-
-/// The middle of a gap that runs down between two columns of running text.
-fn gutter(bands: &[Vec<Piece>]) -> Option<f64> {
-    let mut gaps: Vec<(f64, f64)> = Vec::new();
-    for band in bands {
-        for pair in band.windows(2) {
-            if let [before, after] = pair
-                && after.x > before.end
-            {
-                gaps.push((before.end, after.x));
-            }
-        }
-    }
-    let mut best: Option<(usize, f64)> = None;
-    for &(from, to) in gaps.iter().take(400) {
-        let middle = (from + to) / 2.0;
-        let open = gaps.iter().filter(|(from, to)| *from < middle && middle < *to).count();
-        if best.is_none_or(|(most, _)| open > most) {
-            best = Some((open, middle));
-        }
-    }
-    let (open, middle) = best?;
-    let crossed = bands.iter().filter(|band| band.iter().any(|piece| piece.x < middle && piece.end > middle)).count();
-    // Columns of running text are as wide as a sentence; those of a table are narrow.
-    let typical = |left: bool| {
-        let on_side = bands.iter().flatten().filter(|piece| if left { piece.end <= middle } else { piece.x >= middle });
-        let mut lengths: Vec<usize> = on_side.map(|piece| piece.text.chars().count()).collect();
-        lengths.sort_unstable();
-        lengths.get(lengths.len() / 2).copied().unwrap_or(0)
-    };
-    (open >= 4 && crossed <= open && typical(true) >= 15 && typical(false) >= 15).then_some(middle)
-}
-
-/// Pieces of one line that no column parts: only a wide gap keeps them apart, as in a table.
-fn merged(band: &[Piece]) -> Vec<Piece> {
-    let mut merged: Vec<Piece> = Vec::new();
-    for piece in band {
-        match merged.last_mut() {
-            Some(last) if (-0.4..2.5).contains(&((piece.x - last.end) / last.size.max(piece.size))) => {
-                last.text.push(' ');
-                last.text.push_str(&piece.text);
-                last.end = piece.end;
-            }
-            _ => merged.push(piece.clone()),
-        }
-    }
-    merged
 }
 
 /// Leaves out what stands alike at the top or bottom of many pages, and page numbers.
@@ -382,6 +133,51 @@ fn starts_note(text: &str) -> bool {
     text.trim_start().starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '*' | '†' | '‡' | '§' | '¹' | '²' | '³'))
 }
 
+/// The number or letter of an item: `3. `, `12) `, `(b) `.
+fn is_numbered(text: &str) -> bool {
+    let text = text.trim_start();
+    let text = text.strip_prefix('(').unwrap_or(text);
+    let label = text.split(['.', ')']).next().unwrap_or_default();
+    let known = match label.len() {
+        1 => label.chars().all(|letter| letter.is_ascii_digit() || letter.is_ascii_lowercase()),
+        2 => label.chars().all(|letter| letter.is_ascii_digit()),
+        _ => false,
+    };
+    known && text.get(label.len() + 1..).is_some_and(|rest| rest.starts_with(' '))
+}
+
+fn ends_sentence(text: &str) -> bool {
+    text.trim_end().ends_with(['.', '!', '?', ':', '”', '"', '»', '…', '。'])
+}
+
+/// Lines around one that tell how far its own could have gone.
+const AROUND: usize = 4;
+
+/// Whether `before`, the line before the one `at` its place, ends where it does though the first word of the next would have fitted: an item of a list, a
+/// line of an address or a table. What goes on in lower case never is.
+fn is_broken_on_purpose(before: &Line, lines: &[Line], at: usize, body: f64) -> bool {
+    let line = &lines[at];
+    let next = line.piece.text.trim_start();
+    let alike = (before.piece.size - line.piece.size).abs() <= 0.15 * body && line.piece.size <= 1.12 * body;
+    let opens = next.starts_with(|letter: char| letter.is_uppercase() || letter.is_ascii_digit());
+    if !alike || !opens || line.first_of_column || before.piece.text.trim_end().ends_with([',', '-', '–', '/', '&']) {
+        return false;
+    }
+    let same_column = |other: &&Line| other.page == line.page && other.column == line.column;
+    let around = lines[at.saturating_sub(AROUND)..(at + AROUND).min(lines.len())].iter().filter(same_column);
+    let mut ends: Vec<f64> = around.map(|line| line.piece.end).collect();
+    ends.sort_by(f64::total_cmp);
+    // The longest may be a picture's.
+    let right = ends.iter().rev().nth(usize::from(ends.len() > 2)).copied().unwrap_or(0.0);
+    let letters = |text: &str| text.chars().count().max(1) as f64;
+    let letter = (before.piece.end - before.piece.x) / letters(&before.piece.text);
+    let word = letter * letters(next.split_whitespace().next().unwrap_or_default());
+    let (left, end) = line.column;
+    // Among lines that are all short, each is one.
+    let short = right < left + 0.6 * (end - left) && before.piece.end < left + 0.5 * (end - left);
+    short || before.piece.end + word + 2.0 * body < right
+}
+
 /// Whether a line begins a block of its own rather than going on with the one before.
 fn begins(before: &Line, kind_before: BlockKind, line: &Line, kind: BlockKind, body: f64, leading: f64) -> bool {
     let text = before.piece.text.trim_end();
@@ -395,8 +191,7 @@ fn begins(before: &Line, kind_before: BlockKind, line: &Line, kind: BlockKind, b
     }
     if before.page != line.page || line.first_of_column {
         // A paragraph runs on to the next page or column in the middle of a sentence.
-        let ended = text.ends_with(['.', '!', '?', ':', '”', '"', '»', '…', '。']);
-        return kind == BlockKind::Heading || (ended || !next.starts_with(char::is_lowercase)) && !text.ends_with('-');
+        return kind == BlockKind::Heading || (ends_sentence(text) || !next.starts_with(char::is_lowercase)) && !text.ends_with('-');
     }
     let distance = before.piece.y - line.piece.y;
     if distance > 1.35 * leading.max(before.piece.size) || distance < -body {
@@ -408,7 +203,7 @@ fn begins(before: &Line, kind_before: BlockKind, line: &Line, kind: BlockKind, b
     let (left, right) = line.column;
     let width = (right - left).max(1.0);
     let indented = line.piece.x > left + 0.8 * body && before.piece.x < left + 0.5 * body && kind_before != BlockKind::ListItem;
-    let short = before.piece.end < right - 0.15 * width && text.ends_with(['.', '!', '?', ':', '”', '"', '»', '…', '。']);
+    let short = before.piece.end < right - 0.15 * width && ends_sentence(text);
     kind != BlockKind::Heading && (indented || short)
 }
 
@@ -420,6 +215,7 @@ fn hyphenated(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::lines::Glyph;
     use super::*;
 
     /// A page of lines: each `(x, y, size, text)`, every letter half as wide as its size.
@@ -509,8 +305,54 @@ mod tests {
     }
 
     #[test]
-    fn letters_drawn_as_one_are_spelled_out() {
-        assert_eq!(plain_letters("ﬁre"), "fire");
-        assert_eq!(plain_letters("café ½"), "café ½");
+    fn the_mark_of_a_note_parts_no_sentence() {
+        let mut page = page(&[(50.0, 700.0, 10.0, "Two boats burned on Tuesday")]);
+        let behind = |x: f64, y: f64, size: f64, text: &str| {
+            let letters = text.chars().enumerate();
+            letters
+                .map(|(at, letter)| Glyph {
+                    x: x + at as f64 * size / 2.0,
+                    y,
+                    width: size / 2.0,
+                    size,
+                    quarter: 0,
+                    text: letter.to_string(),
+                })
+                .collect::<Vec<_>>()
+        };
+        page.glyphs.extend(behind(185.0, 704.0, 6.0, "12"));
+        page.glyphs.extend(behind(191.0, 700.0, 10.0, ", and 40 m"));
+        page.glyphs.extend(behind(241.0, 704.0, 6.0, "2"));
+        page.glyphs.extend(behind(245.0, 700.0, 10.0, " of roof."));
+        let mut dropped = Dropped::default();
+        let (text, blocks) = read(vec![page], &mut dropped);
+        assert_eq!(text, "Two boats burned on Tuesday, and 40 m² of roof.");
+        assert_eq!(blocks.len(), 1);
+        assert_eq!(dropped.warning().as_deref(), Some("Not taken from the file: 1 mark of a note."));
+    }
+
+    #[test]
+    fn items_and_short_lines_are_blocks_of_their_own_and_wrapped_ones_go_on() {
+        let lines = [
+            "These are all that were lost in the fire at the old harbour:",
+            "• The Gull, nine metres long, with all the gear that had been",
+            "stored on board of her",
+            "• The Tern",
+            "The order of events is told by all who saw it in the same way:",
+            "1. The alarm",
+            "2. The collapse of the roof, which fell on the quay and on the",
+            "boats that lay there",
+            "Nobody was hurt, although the watchman slept in his tower until",
+            "Berlin heard of it.",
+            "Ann Lee",
+            "The Gull",
+        ];
+        let lines: Vec<_> = lines.iter().enumerate().map(|(at, words)| (50.0, 700.0 - 12.0 * at as f64, 10.0, *words)).collect();
+        let blocks = blocks(vec![page(&lines)]);
+        let kinds: Vec<BlockKind> = blocks.iter().map(|(kind, _)| *kind).collect();
+        use BlockKind::{ListItem, Paragraph};
+        assert_eq!(kinds, [Paragraph, ListItem, ListItem, Paragraph, ListItem, ListItem, Paragraph, Paragraph, Paragraph], "{blocks:?}");
+        assert!(blocks[1].1.ends_with("been stored on board of her") && blocks[5].1.ends_with("boats that lay there"), "{blocks:?}");
+        assert!(blocks[6].1.ends_with("until Berlin heard of it."), "{blocks:?}");
     }
 }
