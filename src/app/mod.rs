@@ -77,6 +77,7 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), WindowError> {
             cc.egui_ctx.set_zoom_factor(settings.zoom);
             let mut window = Window::with_settings(&cc.egui_ctx, settings, place);
             window.open(paths);
+            theme::leave_out_grounds(&cc.egui_ctx);
             Ok(Box::new(App { window, context: cc.egui_ctx.clone() }))
         }),
     )
@@ -91,6 +92,10 @@ struct App {
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.window.show(ui);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        theme::window_ground(visuals.dark_mode).to_normalized_gamma_f32()
     }
 
     fn on_exit(&mut self) {

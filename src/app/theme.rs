@@ -5,7 +5,7 @@
 
 use crate::comparison::{Relation, Standing};
 use eframe::egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
-use eframe::egui::{Color32, Context, FontData, FontFamily, FontId, TextStyle, Theme, Ui};
+use eframe::egui::{Color32, Context, FontData, FontFamily, FontId, TextStyle, Theme, Ui, Visuals};
 use std::sync::Arc;
 
 /// Fonts by name, first the ones that are looked in first. DejaVu has the signs that the others lack: ✔, ≠, ↕. The licences lie
@@ -50,6 +50,17 @@ pub fn install(context: &Context) {
             style.visuals.hyperlink_color = chosen(theme == Theme::Dark);
         });
     }
+}
+
+/// The ground that everything in the window stands on.
+pub fn window_ground(dark: bool) -> Color32 {
+    if dark { Visuals::dark() } else { Visuals::light() }.panel_fill
+}
+
+/// Leaves the ground to whoever clears the window to [`window_ground`]: a panel that fills itself with the same colour once more costs
+/// as much as all else in it where no graphics card draws.
+pub fn leave_out_grounds(context: &Context) {
+    context.all_styles_mut(|style| style.visuals.panel_fill = Color32::TRANSPARENT);
 }
 
 /// Sets the size of reading text, in points.
@@ -198,7 +209,6 @@ fn marked(dark: bool, now: bool) -> Color32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use eframe::egui::Visuals;
 
     /// A colour as linear light, each part 0 to 1.
     fn light(colour: Color32) -> [f64; 3] {
@@ -261,7 +271,7 @@ mod tests {
     #[test]
     fn every_text_has_a_contrast_of_at_least_four_and_a_half() {
         for dark in [false, true] {
-            let panel = if dark { Visuals::dark() } else { Visuals::light() }.panel_fill;
+            let panel = window_ground(dark);
             for standing in Standing::ALL {
                 let ground = match ground(standing, dark) {
                     Color32::TRANSPARENT => panel,

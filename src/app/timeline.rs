@@ -235,7 +235,7 @@ fn heading(ui: &Ui, text: &str, later: Option<&str>, place: Pos2, sheet: &Sheet)
     let rect = Rect::from_min_size(place, galley.size());
     let response = ui.interact(rect, ui.scope_id().with(("heading", text, place.y as i64)), Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Heading, true, text));
-    ui.painter().rect_filled(rect.expand2(Vec2::new(4.0, 0.0)), 0.0, ui.visuals().panel_fill);
+    ui.painter().rect_filled(rect.expand2(Vec2::new(4.0, 0.0)), 0.0, theme::window_ground(ui.visuals().dark_mode));
     ui.painter().galley(place, galley, ink);
     if let Some(later) = later {
         let beside = Pos2::new(rect.right().max(sheet.place.left() + AXIS - 4.0) + 10.0, rect.bottom() - 2.0);

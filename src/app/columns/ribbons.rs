@@ -71,7 +71,7 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, bonds: &Bonds, left: Bank<'_>, ri
         }
     }
     for (place, colour) in signs {
-        painter.circle_filled(place, 7.0, ui.visuals().panel_fill);
+        painter.circle_filled(place, 7.0, theme::window_ground(ui.visuals().dark_mode));
         painter.text(place, Align2::CENTER_CENTER, theme::relation_sign(Relation::Contradicts), FontId::proportional(12.0), colour);
     }
     let (_, link) = meant?;
