@@ -6,6 +6,7 @@
 mod actions;
 mod columns;
 mod commands;
+mod curve;
 mod dialogs;
 mod export;
 mod filter;

@@ -13,13 +13,14 @@ mod claim;
 mod lines;
 
 use super::actions::Action;
+use super::curve::{NEAR, distance, tell};
 use super::scene::Scene;
 use super::{layout, theme, words};
 use crate::account::Siglum;
 use crate::comparison::{Comparison, Timeline};
 use claim::{HEIGHT, Lane};
 use eframe::egui::epaint::CubicBezierShape;
-use eframe::egui::{self, Color32, FontId, Pos2, Rangef, Rect, RichText, ScrollArea, Sense, Stroke, TextStyle, Ui, Vec2};
+use eframe::egui::{self, Color32, CursorIcon, FontId, Pos2, Rangef, Rect, RichText, ScrollArea, Sense, Stroke, TextStyle, Ui, Vec2};
 use lines::{Kind, Line, Lines};
 use std::ops::Range;
 use std::sync::Arc;
@@ -155,20 +156,38 @@ impl TimelineView {
                 }
             }
         }
+        let mut meant: Option<(f32, (usize, usize))> = None;
         for (at, claim) in timeline.claims.iter().enumerate() {
             for &other in claim.disputed_by.iter().filter(|&&other| other > at) {
-                self.join(ui, scene, timeline, (at, other), &sheet);
+                let far = self.join(ui, scene, timeline, (at, other), &sheet).filter(|&far| far <= NEAR);
+                if let Some(far) = far.filter(|&far| meant.is_none_or(|(nearest, _)| far < nearest)) {
+                    meant = Some((far, (at, other)));
+                }
             }
         }
-        action
+        match (meant, pointer(ui)) {
+            (Some((_, ends)), Some(place)) if !self.is_on_a_claim(timeline, place, &sheet) => {
+                tell_of(ui, scene, timeline, ends, place).or(action)
+            }
+            _ => action,
+        }
     }
 
-    /// A line between two claims that contradict each other, where either is in view.
-    fn join(&self, ui: &Ui, scene: &Scene<'_>, timeline: &Timeline, ends: (usize, usize), sheet: &Sheet) {
+    /// Whether a place is on a claim that is in view.
+    fn is_on_a_claim(&self, timeline: &Timeline, place: Pos2, sheet: &Sheet) -> bool {
+        let lines = self.lines.between(sheet.view.min, sheet.view.max).iter();
+        let mut stops = lines.filter_map(|line| if let Kind::Stop { claims, .. } = &line.kind { Some((line, claims)) } else { None });
+        stops.any(|(line, claims)| claims.iter().any(|&(at, step)| sheet.cell(timeline.claims[at].siglum(), line, step).contains(place)))
+    }
+
+    /// A line between two claims that contradict each other, where either is in view, and how far the pointer is from it.
+    fn join(&self, ui: &Ui, scene: &Scene<'_>, timeline: &Timeline, ends: (usize, usize), sheet: &Sheet) -> Option<f32> {
         let (x, y) = (&timeline.claims[ends.0], &timeline.claims[ends.1]);
-        let (Some((from, from_step)), Some((to, to_step))) = (self.lines.place_of(ends.0), self.lines.place_of(ends.1)) else { return };
+        let (Some((from, from_step)), Some((to, to_step))) = (self.lines.place_of(ends.0), self.lines.place_of(ends.1)) else {
+            return None;
+        };
         if from.bottom().max(to.bottom()) < sheet.view.min || from.top.min(to.top) > sheet.view.max {
-            return;
+            return None;
         }
         let mut one = sheet.cell(x.siglum(), from, from_step);
         let mut two = sheet.cell(y.siglum(), to, to_step);
@@ -182,8 +201,27 @@ impl TimelineView {
         let colour = theme::problem(ui).gamma_multiply(strength);
         let bend = ((end.x - start.x) * 0.5).max(24.0);
         let points = [start, start + Vec2::new(bend, 0.0), end - Vec2::new(bend, 0.0), end];
-        ui.painter().add(CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, Stroke::new(width, colour)));
+        let curve = CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, Stroke::new(width, colour));
+        let far = pointer(ui).map(|place| distance(&curve, place));
+        ui.painter().add(curve);
+        far
     }
+}
+
+/// Where the pointer is, if it is on what this view shows.
+fn pointer(ui: &Ui) -> Option<Pos2> {
+    ui.input(|input| input.pointer.hover_pos()).filter(|&place| ui.rect_contains_pointer(ui.clip_rect()) && ui.clip_rect().contains(place))
+}
+
+/// Says what the line under the pointer joins, and why; a click selects its first claim.
+fn tell_of(ui: &Ui, scene: &Scene<'_>, timeline: &Timeline, ends: (usize, usize), place: Pos2) -> Option<Action> {
+    let (x, y) = (timeline.claims.get(ends.0)?.passage, timeline.claims.get(ends.1)?.passage);
+    let link = scene.comparison.links.iter().find(|link| [(x, y), (y, x)].contains(&(link.a, link.b)))?;
+    let under = Rect::from_center_size(place, Vec2::splat(2.0 * NEAR));
+    // No stop for the keyboard: the claims themselves are.
+    let response = ui.interact(under, ui.scope_id().with("joined"), Sense::CLICK).on_hover_cursor(CursorIcon::PointingHand);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, format!("Line between {x} and {y}")));
+    response.on_hover_ui_at_pointer(|ui| tell(ui, link)).clicked().then_some(Action::Select(x))
 }
 
 /// Where the rows stand on the screen.

@@ -2,9 +2,10 @@
 //! over a dialog.
 
 use crate::driver::stages::{Make, STAGES, VIEWS};
-use crate::driver::{Driven, harbour_fire, settle, window};
+use crate::driver::{Driven, files, harbour_fire, settle, window};
+use crate::is_there;
 use eframe::egui::accesskit::{Action, Role};
-use eframe::egui::{Event, Key, Modifiers, Order, Pos2, Theme, Vec2};
+use eframe::egui::{Event, Key, Modifiers, Order, PointerButton, Pos2, Theme, Vec2};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use std::collections::HashSet;
 
@@ -25,6 +26,14 @@ fn rest(harness: &mut Driven, place: Pos2) {
     });
     harness.event(Event::PointerMoved(place));
     harness.run_steps(3);
+}
+
+/// Clicks where the pointer is.
+fn press(harness: &mut Driven, pos: Pos2) {
+    for pressed in [true, false] {
+        harness.event(Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE });
+    }
+    settle(harness);
 }
 
 /// What can be clicked, moved or chosen: its name and its middle. Behind a dialog nothing can.
@@ -130,10 +139,27 @@ fn a_ribbon_says_what_it_joins_and_leads_there() {
     let y = found.expect("some link begins in view") as f32;
     assert!(harness.query_all_by_label_contains("Click to go there.").next().is_some());
     let place = Pos2::new(ribbons.left() + 3.0, y);
-    for pressed in [true, false] {
-        let button = eframe::egui::PointerButton::Primary;
-        harness.event(Event::PointerButton { pos: place, button, pressed, modifiers: Modifiers::NONE });
-    }
-    settle(&mut harness);
+    press(&mut harness, place);
     assert!(harness.query_all_by_label_contains("Click a sentence to see what").next().is_none(), "a sentence is selected");
+}
+
+#[test]
+fn a_line_of_the_timeline_says_what_it_joins_and_leads_there() {
+    let (_folder, paths) = files(&[
+        ("a.txt", "The alarm was raised at the harbour at 11.10 p.m. on 4 March 1926.\n"),
+        ("b.txt", "The alarm was raised at the harbour at 10.40 p.m. on 4 March 1926.\n"),
+    ]);
+    let mut harness = window(paths);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num4);
+    settle(&mut harness);
+    let claim = harness.get_by_label_contains("A1, 4 March 1926, 23:10").rect();
+    let place = Pos2::new(claim.right() + 3.0, claim.center().y);
+    rest(&mut harness, place);
+    settle(&mut harness);
+    assert!(is_there(&harness, "A1 and B1 contradict each other"));
+    press(&mut harness, place);
+    assert!(is_there(&harness, ": they contradict each other."), "the inspector says why");
+    // On the claim itself its own tooltip stands.
+    rest(&mut harness, claim.center());
+    assert!(!is_there(&harness, "A1 and B1 contradict each other"));
 }

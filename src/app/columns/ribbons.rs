@@ -5,14 +5,12 @@ use super::bonds::Bonds;
 use super::flow::Flow;
 use crate::account::Siglum;
 use crate::app::actions::Action;
+use crate::app::curve::{NEAR, distance, tell};
 use crate::app::scene::Scene;
-use crate::app::{layout, theme};
+use crate::app::theme;
 use crate::comparison::{Link, Relation};
 use eframe::egui::epaint::CubicBezierShape;
 use eframe::egui::{Align2, Color32, CursorIcon, FontId, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo};
-
-/// How near the pointer comes to the ribbon that it means.
-const NEAR: f32 = 6.0;
 
 /// One column as ribbons see it.
 #[derive(Clone, Copy)]
@@ -78,46 +76,4 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, bonds: &Bonds, left: Bank<'_>, ri
     let first = if left.own < right.own { link.a } else { link.b };
     let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui_at_pointer(|ui| tell(ui, link));
     response.clicked().then_some(Action::Select(first))
-}
-
-/// How far a place is from a ribbon.
-fn distance(curve: &CubicBezierShape, place: Pos2) -> f32 {
-    const PARTS: u8 = 24;
-    let points: Vec<Pos2> = (0..=PARTS).map(|part| curve.sample(f32::from(part) / f32::from(PARTS))).collect();
-    let to_part = |part: &[Pos2]| {
-        let (start, along) = (part[0], part[1] - part[0]);
-        let share = ((place - start).dot(along) / along.length_sq().max(f32::EPSILON)).clamp(0.0, 1.0);
-        (start + along * share).distance(place)
-    };
-    points.windows(2).map(to_part).fold(f32::INFINITY, f32::min)
-}
-
-/// What a ribbon joins, and why.
-fn tell(ui: &mut Ui, link: &Link) {
-    let stands = match link.relation {
-        Relation::Agrees => "agree",
-        Relation::Contradicts => "contradict each other",
-        Relation::Related => "speak of the same matter, and may both be true",
-    };
-    let sign = theme::relation_sign(link.relation);
-    ui.label(format!("{sign} {} and {} {stands}", link.a, link.b));
-    for evidence in &link.evidence {
-        layout::sentence(ui, &format!("{}: {}", evidence.kind, evidence.why), ui.visuals().text_color());
-    }
-    ui.label("Click to go there.");
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_pointer_means_the_ribbon_it_is_on() {
-        let [start, end] = [Pos2::new(0.0, 0.0), Pos2::new(40.0, 400.0)];
-        let points = [start, Pos2::new(22.0, 0.0), Pos2::new(18.0, 400.0), end];
-        let curve = CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, Stroke::NONE);
-        assert!(distance(&curve, Pos2::new(20.0, 200.0)) < 0.5);
-        assert!(distance(&curve, Pos2::new(2.0, 200.0)) > NEAR);
-        assert!(distance(&curve, start) < 0.1 && distance(&curve, end) < 0.1);
-    }
 }
