@@ -4,7 +4,7 @@
 
 use corroborate::account::Account;
 use corroborate::comparison::{Comparison, Relation, Settings, Watch, compare};
-use corroborate::report::{Format, Options, Part, ReportError, render, write};
+use corroborate::report::{Format, Options, Part, ReportError, render, write, write_unless};
 
 fn compared(texts: &[(&str, &str)]) -> Comparison {
     let accounts = texts.iter().map(|(file, text)| Account::from_text(text, file)).collect();
@@ -219,4 +219,16 @@ fn a_date_is_printed_only_when_it_is_given() {
     let page = String::from_utf8(render(&fire(), Format::Html, &dated).expect("a page")).expect("UTF-8");
     assert!(page.contains("3 May 2026") && page.contains("<title>The fire &#60;at&#62; night</title>"));
     assert!(!whole(&fire(), Format::Html).contains("<dt>Date</dt>"));
+}
+
+#[test]
+fn a_report_that_is_not_wanted_any_more_leaves_the_old_one_as_it_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("report.html");
+    std::fs::write(&path, "the old one").expect("a file");
+    assert!(!write_unless(&fire(), &path, &Options::default(), || true).expect("no error"));
+    assert_eq!(std::fs::read_to_string(&path).expect("a file"), "the old one");
+    assert!(write_unless(&fire(), &path, &Options::default(), || false).expect("no error"));
+    assert!(std::fs::read_to_string(&path).expect("a file").contains("12 people"));
+    assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 1, "nothing is left beside it");
 }

@@ -44,6 +44,8 @@ impl Foot<'_> {
             ui.horizontal(|ui| {
                 ui.spinner();
                 ui.label(work.doing());
+                let cancel = ui.button("Cancel").on_hover_text("Stops it; nothing is written or changed");
+                action = cancel.clicked().then_some(Action::Cancel);
             });
         } else {
             legend(ui);

@@ -18,6 +18,7 @@ use crate::report::Options;
 use eframe::egui;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -82,6 +83,8 @@ pub(super) struct Work {
     pub(super) importing: usize,
     /// How many reports are being written.
     pub(super) exporting: usize,
+    /// Set when the reports that are being written are not wanted any more.
+    unwanted: Arc<AtomicBool>,
     /// How many files are being looked at, for places to cut them at or for other encodings.
     pub(super) looking: usize,
     /// Counts up with each reading that was cancelled: what an older one brings is dropped.
@@ -105,6 +108,7 @@ impl Work {
             timing: None,
             importing: 0,
             exporting: 0,
+            unwanted: Arc::default(),
             looking: 0,
             reading: 0,
             orders: 0,
@@ -120,7 +124,11 @@ impl Work {
         let mut news = Vec::with_capacity(arrived.len());
         for (reading, item) in arrived {
             match &item {
-                News::Imported(_) | News::Project(_) | News::Replaced(..) if reading != self.reading => continue,
+                News::Imported(_) | News::Project(_) | News::Replaced(..) | News::Cuts(_) | News::Encodings(_)
+                    if reading != self.reading =>
+                {
+                    continue;
+                }
                 News::Imported(_) | News::Project(_) | News::Replaced(..) => self.importing = self.importing.saturating_sub(1),
                 News::Compared(order, _) if self.comparing.as_ref().is_some_and(|(own, _)| own == order) => self.comparing = None,
                 News::Exported(_) => self.exporting = self.exporting.saturating_sub(1),
@@ -316,10 +324,16 @@ impl Work {
         true
     }
 
-    /// Drops what is being read; whether anything was.
-    pub(super) fn cancel_importing(&mut self) -> bool {
+    /// Drops what is being read and looked at; whether anything was read, and whether anything was looked at.
+    pub(super) fn cancel_reading(&mut self) -> (bool, bool) {
         self.reading += 1;
-        std::mem::take(&mut self.importing) > 0
+        (std::mem::take(&mut self.importing) > 0, std::mem::take(&mut self.looking) > 0)
+    }
+
+    /// Stops the reports that are being written; whether there were any.
+    pub(super) fn cancel_exporting(&mut self) -> bool {
+        std::mem::take(&mut self.unwanted).store(true, Ordering::Relaxed);
+        std::mem::take(&mut self.exporting) > 0
     }
 
     /// What is under way, in words.
@@ -344,9 +358,15 @@ impl Work {
 
     pub(super) fn export(&mut self, comparison: Arc<Comparison>, path: PathBuf, options: Options) {
         self.exporting += 1;
+        let unwanted = Arc::clone(&self.unwanted);
         self.spawn(move || {
-            let written = crate::report::write_asked(&comparison, &path, &options);
-            Some(News::Exported(written.map(|()| path).map_err(|error| error.to_string())))
+            let stopped = || unwanted.load(Ordering::Relaxed);
+            match crate::report::write_unless(&comparison, &path, &options, stopped) {
+                Ok(true) => Some(News::Exported(Ok(path))),
+                Err(error) if !stopped() => Some(News::Exported(Err(error.to_string()))),
+                // Nobody waits for it.
+                Ok(false) | Err(_) => None,
+            }
         });
     }
 
@@ -389,5 +409,25 @@ fn again(part: &Account) -> Result<Account, String> {
         Ok(whole)
     } else {
         Err(format!("{} has changed; remove its accounts and open it again", facts.file))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_cancelled_brings_no_news() {
+        let mut work = Work::new(&egui::Context::default());
+        let text = Arc::new(Account::from_text("Two boats burned.", "a.txt"));
+        for cancelled in [true, false] {
+            work.look_for_cuts(vec![1], Arc::clone(&text), Vec::new());
+            assert!(!cancelled || work.cancel_reading() == (false, true));
+            let arrived = work.receive.recv().unwrap();
+            work.send.send(arrived).unwrap();
+            assert_eq!(work.news().is_empty(), cancelled);
+            assert_eq!(work.looking, 0);
+        }
+        assert!(!work.cancel_exporting(), "there is none");
     }
 }

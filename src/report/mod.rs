@@ -93,14 +93,29 @@ pub fn write_asked(comparison: &Comparison, path: &Path, options: &Options) -> R
 
 /// Writes a report to `path` in this format, as [`write()`] does.
 pub fn write_as(comparison: &Comparison, path: &Path, format: Format, options: &Options) -> Result<(), ReportError> {
+    put(path, &render(comparison, format, options)?)
+}
+
+/// Writes what was asked of the report to `path`, as [`write_asked`] does, unless `stopped` says before the file is written that it is
+/// not wanted any more. Gives back whether it was written.
+pub fn write_unless(comparison: &Comparison, path: &Path, options: &Options, stopped: impl Fn() -> bool) -> Result<bool, ReportError> {
+    let format = Format::of(path).ok_or_else(|| ReportError::Format { path: path.to_owned() })?;
     let bytes = render(comparison, format, options)?;
+    if stopped() {
+        return Ok(false);
+    }
+    put(path, &bytes).map(|()| true)
+}
+
+/// Puts a file in its place at once, or not at all.
+fn put(path: &Path, bytes: &[u8]) -> Result<(), ReportError> {
     let unwritable = |source| ReportError::Unwritable { path: path.to_owned(), source };
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     builder.permissions(readable());
     let mut file = builder.tempfile_in(folder).map_err(unwritable)?;
-    file.write_all(&bytes).map_err(unwritable)?;
+    file.write_all(bytes).map_err(unwritable)?;
     file.persist(path).map_err(|error| unwritable(error.error))?;
     Ok(())
 }

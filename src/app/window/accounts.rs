@@ -167,9 +167,18 @@ impl Window {
 
     /// Stops what is under way; what is open is again what is shown.
     pub(super) fn cancel(&mut self) {
-        if self.work.cancel_importing() {
+        let (read, looked_at) = self.work.cancel_reading();
+        if read {
             self.beside.clear();
             self.notices.done("Reading was stopped; nothing was opened.");
+        }
+        if looked_at {
+            self.notices.done("Looking at the file was stopped; it stays as it is.");
+        }
+        // A report is stopped when nothing else is: it is what the foot speaks of then.
+        let other = read || looked_at || self.work.comparing.is_some() || self.work.applying.is_some();
+        if !other && self.work.cancel_exporting() {
+            self.notices.done("Writing the report was stopped; no file was written.");
         }
         self.cancel_applying();
         if self.work.cancel_comparing() {
