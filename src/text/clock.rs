@@ -87,6 +87,10 @@ mod tests {
             ("at 17:40 on Monday", "en", 1060.0, false),
             ("at 5.40 p.m. on", "en", 1060.0, false),
             ("at 5pm", "en", 1020.0, false),
+            ("at 8: 52 PM on", "en", 1252.0, false),
+            ("at 8 : 52 a.m.", "en", 532.0, false),
+            ("at 9 p. m. on", "en", 1260.0, false),
+            ("until 11:05 a. m.", "en", 665.0, false),
             ("at 12:05 am", "en", 5.0, false),
             ("at half past nine", "en", 570.0, true),
             ("at a quarter to ten", "en", 585.0, true),
@@ -115,9 +119,17 @@ mod tests {
 
     #[test]
     fn what_only_looks_like_a_time_is_none() {
-        for text in
-            ["nine boats", "three to one", "from twenty to thirty boats", "Mark 3:16 says", "it took 9 hours", "2.5 miles", "at 17 he left"]
-        {
+        for text in [
+            "nine boats",
+            "three to one",
+            "from twenty to thirty boats",
+            "Mark 3:16 says",
+            "Luke 8: 52 says",
+            "9 p m",
+            "it took 9 hours",
+            "2.5 miles",
+            "at 17 he left",
+        ] {
             assert_eq!(read(text, "en"), Vec::new(), "{text}");
         }
     }

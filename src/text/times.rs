@@ -169,9 +169,14 @@ impl Scan<'_> {
                 coarse,
             })
         };
-        // "17:40": two words with a colon between them.
+        // "17:40": two words with a colon between them; "8: 52 PM", as news agencies' texts come out of some archives.
         let second = self.raw(at + 1);
-        if self.gap(at + 1) == ":" && second.len() >= 2 && second.is_char_boundary(2) && second[..2].bytes().all(|b| b.is_ascii_digit()) {
+        let apart = matches!(self.gap(at + 1), ": " | " : ") && second.len() == 2 && self.half_of_day(at + 2).is_some();
+        if (apart || self.gap(at + 1) == ":")
+            && second.len() >= 2
+            && second.is_char_boundary(2)
+            && second[..2].bytes().all(|b| b.is_ascii_digit())
+        {
             let (minutes, rest) = second.split_at(2);
             let more = self.gap(at + 2) == ":";
             let named = at > 0 && self.words[at - 1].capital && !self.words[at - 1].function && self.gap(at) == " ";
@@ -344,6 +349,13 @@ impl Scan<'_> {
         let form = self.form(at);
         if let Some(afternoon) = self.afternoon_mark(form) {
             return Some((if afternoon { Half::Afternoon } else { Half::Morning }, at + 1));
+        }
+        // "9 p. m."
+        if let ("p" | "a", "m") = (form, self.form(at + 1))
+            && matches!(self.gap(at + 1), " " | "." | ". ")
+            && self.back(at, 1).starts_with(|letter: char| letter.is_ascii_digit())
+        {
+            return Some((if form == "p" { Half::Afternoon } else { Half::Morning }, at + 2));
         }
         let part = |form: &str| {
             Some(match form {
