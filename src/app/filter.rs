@@ -76,8 +76,8 @@ pub(super) struct Tally {
     pub(super) version: u64,
     /// Whether each point passes.
     pub(super) passing: Vec<bool>,
-    /// By account and place, the passages that one of another account contradicts.
-    pub(super) contradicted: Vec<Vec<bool>>,
+    /// By account and place, the passages that are themselves what the standing of their point says.
+    pub(super) bearing: Vec<Vec<bool>>,
     /// All points.
     pub(super) all: usize,
     /// How many would pass with each standing, whatever standing is asked for now.
@@ -114,7 +114,7 @@ impl Tally {
         Self {
             version,
             passing: comparison.points.iter().map(|point| filter.passes(comparison, point)).collect(),
-            contradicted: contradicted(comparison),
+            bearing: bearing(comparison),
             all: comparison.points.len(),
             standings: standings.to_vec(),
             left_out: by(LeftOut::ByAny),
@@ -124,14 +124,21 @@ impl Tally {
     }
 }
 
-fn contradicted(comparison: &Comparison) -> Vec<Vec<bool>> {
-    let mut contradicted: Vec<Vec<bool>> = comparison.passages.iter().map(|passages| vec![false; passages.len()]).collect();
-    for link in comparison.links.iter().filter(|link| link.relation == Relation::Contradicts) {
-        for id in [link.a, link.b] {
-            contradicted[id.siglum.index()][id.index as usize] = true;
+/// In a disputed point those that another account contradicts, in one that is agreed on those that another account agrees with; the rest
+/// only speak of the same matter.
+fn bearing(comparison: &Comparison) -> Vec<Vec<bool>> {
+    let mut bearing: Vec<Vec<bool>> = comparison.passages.iter().map(|passages| vec![false; passages.len()]).collect();
+    for link in &comparison.links {
+        let bears = match comparison.point_of(link.a).standing {
+            Standing::Disputed => link.relation == Relation::Contradicts,
+            Standing::Corroborated | Standing::Repeated => link.relation == Relation::Agrees,
+            Standing::SingleSource => false,
+        };
+        for id in [link.a, link.b].into_iter().filter(|_| bears) {
+            bearing[id.siglum.index()][id.index as usize] = true;
         }
     }
-    contradicted
+    bearing
 }
 
 #[cfg(test)]
@@ -169,5 +176,18 @@ mod tests {
         let between = |a, b, relation| Filter { between: Some((Siglum::of(a), Siglum::of(b), relation)), ..Filter::default() };
         assert_eq!(passing(&between(1, 0, Relation::Contradicts)), 1);
         assert_eq!(passing(&between(0, 2, Relation::Contradicts)), 0);
+    }
+
+    #[test]
+    fn who_only_speaks_of_the_same_matter_does_not_bear_its_standing() {
+        let texts = [
+            ("a.txt", "At least seven people died in the fire at the harbour."),
+            ("b.txt", "At least 7 people died in the harbour fire."),
+            ("c.txt", "Nine people died in the fire at the harbour."),
+        ];
+        let accounts = texts.map(|(file, text)| Account::from_text(text, file)).into();
+        let comparison = compare(accounts, &Settings::default(), &Watch::default()).unwrap();
+        assert_eq!(comparison.points[0].standing, Standing::Corroborated);
+        assert_eq!(bearing(&comparison), [[true], [true], [false]]);
     }
 }

@@ -3,7 +3,7 @@
 use super::filter::Filter;
 use super::find::Found;
 use crate::account::PassageId;
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, Standing};
 use std::collections::BTreeSet;
 
 /// What a view is to show, for one frame.
@@ -16,8 +16,8 @@ pub(super) struct Scene<'a> {
     pub(super) filter: &'a Filter,
     /// Whether each point passes the filter.
     pub(super) passing: &'a [bool],
-    /// By account and place, the passages that one of another account contradicts.
-    pub(super) contradicted: &'a [Vec<bool>],
+    /// By account and place, the passages that are themselves what the standing of their point says.
+    pub(super) bearing: &'a [Vec<bool>],
     /// Another number whenever the comparison or the filter has changed.
     pub(super) version: u64,
     pub(super) found: &'a Found,
@@ -31,9 +31,10 @@ impl<'a> Scene<'a> {
         self.passing.get(point).copied().unwrap_or(false)
     }
 
-    /// Whether a passage itself is contradicted, and not only another one of its point.
-    pub(super) fn is_contradicted(&self, id: PassageId) -> bool {
-        self.contradicted.get(id.siglum.index()).and_then(|own| own.get(id.index as usize)).copied().unwrap_or(false)
+    /// Whether a passage only speaks of the matter of its point: others of it are contradicted, or agreed on, and not this one.
+    pub(super) fn is_bystander(&self, id: PassageId) -> bool {
+        let bears = self.bearing.get(id.siglum.index()).and_then(|own| own.get(id.index as usize)).copied().unwrap_or(false);
+        !bears && self.comparison.point_of(id).standing != Standing::SingleSource
     }
 
     /// The passages of the selected point.

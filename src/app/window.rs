@@ -242,7 +242,7 @@ impl Window {
             selected_point: self.selected.map(|id| comparison.point_of(id).index),
             filter: &self.filter,
             passing: &self.tally.passing,
-            contradicted: &self.tally.contradicted,
+            bearing: &self.tally.bearing,
             version: self.tally.version,
             found: &self.found,
             opened_gaps: &opened_gaps,

@@ -6,7 +6,7 @@ use crate::app::actions::Action;
 use crate::app::layout::{self, Laid, Mark};
 use crate::app::scene::Scene;
 use crate::app::{selection, theme, words};
-use crate::comparison::Standing;
+use crate::comparison::{Relation, Standing};
 use eframe::egui::{
     self, Align2, Color32, CornerRadius, FontId, Galley, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
 };
@@ -108,14 +108,16 @@ fn passage(ui: &Ui, scene: &Scene<'_>, id: PassageId, rect: Rect, fitted: (f32, 
     let dim = is_excluded || !scene.passes(point.index) && !linked;
     let ink = if dim { theme::faint(ui) } else { ui.visuals().text_color() };
     let response = ui.interact(rect, ui.scope_id().with(("passage", id.index)), selection::sense(ui));
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::Button, true, selected, format!("{id}, {}: {}", point.standing, scene.comparison.text(id)))
-    });
     let painter = ui.painter();
     let back = rect.expand2(Vec2::new(2.0, 2.0));
     let corner = CornerRadius::same(4);
-    // In a disputed point the ground is for those sentences that are contradicted themselves; the others have a bar at their side.
-    let bystander = point.standing == Standing::Disputed && !scene.is_contradicted(id);
+    // The ground is for those sentences that are contradicted or agreed on themselves; the others of their point have a bar at their side.
+    let bystander = scene.is_bystander(id);
+    let related = bystander && point.standing != Standing::Disputed;
+    response.widget_info(|| {
+        let beside = if related { "related to what is " } else { "" };
+        WidgetInfo::selected(Role::Button, true, selected, format!("{id}, {beside}{}: {}", point.standing, scene.comparison.text(id)))
+    });
     let tint = if dim || bystander { Color32::TRANSPARENT } else { theme::tint(ui, point.standing) };
     painter.rect_filled(back, corner, tint);
     if bystander && !dim {
@@ -134,10 +136,11 @@ fn passage(ui: &Ui, scene: &Scene<'_>, id: PassageId, rect: Rect, fitted: (f32, 
         Stroke::NONE
     };
     painter.rect_stroke(back, corner, border, StrokeKind::Outside);
-    let sign_ink = if dim { ink } else { theme::colour(ui, point.standing) };
+    let sign_ink = if dim { ink } else { theme::colour(ui, if related { Standing::SingleSource } else { point.standing }) };
+    let sign = if related { theme::relation_sign(Relation::Related) } else { theme::sign(point.standing) };
     let sign_size = if point.standing == Standing::SingleSource { fitted.1 } else { fitted.1 * 1.1 };
     let sign_place = rect.min + Vec2::new(GUTTER / 2.0 - 2.0, 1.0);
-    painter.text(sign_place, Align2::CENTER_TOP, theme::sign(point.standing), FontId::proportional(sign_size), sign_ink);
+    painter.text(sign_place, Align2::CENTER_TOP, sign, FontId::proportional(sign_size), sign_ink);
     if scene.comparison.rulings_on(id).next().is_some() {
         let place = sign_place + Vec2::new(0.0, fitted.1 * 1.3);
         painter.text(place, Align2::CENTER_TOP, "✎", FontId::proportional(fitted.1), theme::selected(ui));
@@ -158,7 +161,9 @@ fn passage(ui: &Ui, scene: &Scene<'_>, id: PassageId, rect: Rect, fitted: (f32, 
     });
     response.on_hover_ui(|ui| {
         ui.label(format!("{id} · {} · {}", point.id(), words::explanation(scene.comparison, point)));
-        if bystander {
+        if related {
+            ui.label("≈ This sentence itself is not agreed on: it speaks of the same matter as others of its point that are.");
+        } else if bystander {
             ui.label("This sentence itself is not contradicted: others of its point are.");
         }
         let ruled = scene.comparison.rulings_on(id).count();

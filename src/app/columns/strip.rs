@@ -80,7 +80,7 @@ fn marks(scene: &Scene<'_>, siglum: Siglum, flow: &Flow, pixel: f32) -> Vec<Mark
             Item::Passage(place) => {
                 let id = PassageId::new(siglum, place);
                 let point = scene.comparison.point_of(id);
-                if point.standing == Standing::Disputed && !scene.is_contradicted(id) {
+                if scene.is_bystander(id) {
                     continue;
                 }
                 (Some(point.standing), point.index)
