@@ -19,6 +19,7 @@ const SIGNATURE: usize = 8;
 /// (RFC 3676).
 pub(super) fn extract(message: &str, flowed: bool, dropped: &mut Dropped) -> Extract {
     let lines = without_signature(&message.lines().map(marks).collect::<Vec<_>>(), dropped);
+    let widths = broken_at(&lines);
     let mut text = String::new();
     let mut quoted: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
@@ -27,7 +28,7 @@ pub(super) fn extract(message: &str, flowed: bool, dropped: &mut Dropped) -> Ext
         let start = text.len();
         text.push_str(first.trim_end());
         // What is quoted was often broken by another program, which says nothing of the kind.
-        let width = if flowed && depth == 0 { 0 } else { broken_at(&lines, at) };
+        let width = if flowed && depth == 0 { 0 } else { widths[at] };
         while let [(_, line), (next_depth, next)] = lines[at..(at + 2).min(lines.len())]
             && next_depth == depth
             && (flowed && line.ends_with(' ') && !next.is_empty() || is_broken(line, next, width))
@@ -68,7 +69,7 @@ fn without_signature<'a>(lines: &[(usize, &'a str)], dropped: &mut Dropped) -> V
     for (at, &(depth, line)) in lines.iter().enumerate() {
         if signed != Some(depth) {
             // The space is lost on some ways; without it, the mark is a rule unless little follows.
-            let little = || lines[at..].iter().take_while(|(other, _)| *other == depth).count() <= SIGNATURE;
+            let little = || lines[at..].iter().take(SIGNATURE + 1).take_while(|(other, _)| *other == depth).count() <= SIGNATURE;
             signed = (line == "-- " || line == "--" && little()).then_some(depth);
             match signed {
                 Some(_) => dropped.add("signature", "signatures"),
@@ -79,12 +80,19 @@ fn without_signature<'a>(lines: &[(usize, &'a str)], dropped: &mut Dropped) -> V
     kept
 }
 
-/// Where the lines of the stretch at `at` were broken: the longest of those that are not too long for that; 0 where nothing was.
-fn broken_at(lines: &[(usize, &str)], at: usize) -> usize {
-    let depth = lines[at].0;
-    let stretch = lines[at..].iter().take_while(|(other, line)| *other == depth && !line.trim().is_empty());
-    let widths = stretch.map(|(_, line)| line.trim_end().chars().count());
-    widths.filter(|width| *width <= *BROKEN_AT.end()).max().filter(|width| BROKEN_AT.contains(width)).unwrap_or(0)
+/// Where each line and those of its stretch behind it were broken: the longest of them that is not too long for that; 0 where nothing
+/// was.
+fn broken_at(lines: &[(usize, &str)]) -> Vec<usize> {
+    let mut widths = vec![0; lines.len()];
+    // The depth of the stretch behind, and its longest line.
+    let mut behind = (0, 0);
+    for (at, &(depth, line)) in lines.iter().enumerate().rev() {
+        let width = line.trim_end().chars().count();
+        let longest = if width > 0 && depth == behind.0 { behind.1 } else { 0 };
+        behind = (depth, if width <= *BROKEN_AT.end() { longest.max(width) } else { longest });
+        widths[at] = if BROKEN_AT.contains(&behind.1) { behind.1 } else { 0 };
+    }
+    widths
 }
 
 /// Whether a line ends where it does since the first word of the next did not fit. A line that begins as an item of a list or as a
@@ -167,6 +175,14 @@ mod tests {
         let text = |after: usize| extract(&format!("Two boats.\n--\n{}", "Ann\n".repeat(after)), false, &mut Dropped::default()).text;
         assert_eq!(text(3), "Two boats.\n");
         assert_eq!(text(30).lines().count(), 32);
+    }
+
+    #[test]
+    fn a_message_of_endless_lines_is_read_once() {
+        // Looking through the rest of them from each would take hours.
+        for line in ["ab\n", "--\n", "> ab\n"] {
+            assert!(extract(&line.repeat(300_000), false, &mut Dropped::default()).text.len() > 899_000);
+        }
     }
 
     #[test]

@@ -112,8 +112,13 @@ fn ends_sentence(line: &str) -> bool {
 /// Whether a line begins as an item of a list does.
 pub(super) fn is_list_item(line: &str) -> bool {
     let bullet = ["- ", "* ", "• ", "– "].iter().any(|mark| line.starts_with(mark));
+    bullet || is_numbered(line)
+}
+
+/// Whether a line begins with the number of an item: `3. `, `12) `.
+pub(super) fn is_numbered(line: &str) -> bool {
     let digits = line.chars().take_while(char::is_ascii_digit).count();
-    bullet || ((1..=2).contains(&digits) && line.get(digits..).is_some_and(|rest| rest.starts_with(". ") || rest.starts_with(") ")))
+    (1..=2).contains(&digits) && line.get(digits..).is_some_and(|rest| rest.starts_with(". ") || rest.starts_with(") "))
 }
 
 /// A short line without a full stop, at the beginning or alone, or underlined.

@@ -124,10 +124,13 @@ impl Tally {
     }
 }
 
-/// In a disputed point those that another account contradicts, in one that is agreed on those that another account agrees with; the rest
-/// only speak of the same matter.
+/// In a disputed point those that another account contradicts, in one that is agreed on those that another account agrees with, in one
+/// of a single source all; the rest only speak of the same matter.
 fn bearing(comparison: &Comparison) -> Vec<Vec<bool>> {
     let mut bearing: Vec<Vec<bool>> = comparison.passages.iter().map(|passages| vec![false; passages.len()]).collect();
+    for id in comparison.points.iter().filter(|point| point.standing == Standing::SingleSource).flat_map(|point| &point.passages) {
+        bearing[id.siglum.index()][id.index as usize] = true;
+    }
     for link in &comparison.links {
         let bears = match comparison.point_of(link.a).standing {
             Standing::Disputed => link.relation == Relation::Contradicts,

@@ -33,18 +33,12 @@ impl Foot<'_> {
                 action = cancel.clicked().then_some(Action::Cancel);
             });
             ui.request_repaint_after(Duration::from_millis(50));
-        } else if work.importing > 0 {
+        } else if work.importing > 0 || work.exporting > 0 || work.looking > 0 {
             ui.horizontal(|ui| {
                 ui.spinner();
                 ui.label(work.doing());
-                let cancel = ui.button("Cancel").on_hover_text("Stops reading; nothing is opened");
-                action = cancel.clicked().then_some(Action::Cancel);
-            });
-        } else if work.exporting > 0 || work.looking > 0 {
-            ui.horizontal(|ui| {
-                ui.spinner();
-                ui.label(work.doing());
-                let cancel = ui.button("Cancel").on_hover_text("Stops it; nothing is written or changed");
+                let stops = if work.importing > 0 { "Stops reading; nothing is opened" } else { "Stops it; nothing is written or changed" };
+                let cancel = ui.button("Cancel").on_hover_text(stops);
                 action = cancel.clicked().then_some(Action::Cancel);
             });
         } else {

@@ -3,7 +3,7 @@
 use super::filter::Filter;
 use super::find::Found;
 use crate::account::PassageId;
-use crate::comparison::{Comparison, Standing};
+use crate::comparison::Comparison;
 use std::collections::BTreeSet;
 
 /// What a view is to show, for one frame.
@@ -33,8 +33,7 @@ impl<'a> Scene<'a> {
 
     /// Whether a passage only speaks of the matter of its point: others of it are contradicted, or agreed on, and not this one.
     pub(super) fn is_bystander(&self, id: PassageId) -> bool {
-        let bears = self.bearing.get(id.siglum.index()).and_then(|own| own.get(id.index as usize)).copied().unwrap_or(false);
-        !bears && self.comparison.point_of(id).standing != Standing::SingleSource
+        !self.bearing.get(id.siglum.index()).and_then(|own| own.get(id.index as usize)).copied().unwrap_or(false)
     }
 
     /// The passages of the selected point.

@@ -156,16 +156,17 @@ impl TimelineView {
                 }
             }
         }
+        let pointer = ui.input(|input| input.pointer.hover_pos()).filter(|_| ui.rect_contains_pointer(ui.clip_rect()));
         let mut meant: Option<(f32, (usize, usize))> = None;
         for (at, claim) in timeline.claims.iter().enumerate() {
             for &other in claim.disputed_by.iter().filter(|&&other| other > at) {
-                let far = self.join(ui, scene, timeline, (at, other), &sheet).filter(|&far| far <= NEAR);
-                if let Some(far) = far.filter(|&far| meant.is_none_or(|(nearest, _)| far < nearest)) {
+                let far = self.join(ui, scene, timeline, (at, other), &sheet).zip(pointer).map(|(curve, place)| distance(&curve, place));
+                if let Some(far) = far.filter(|&far| far <= NEAR && meant.is_none_or(|(nearest, _)| far < nearest)) {
                     meant = Some((far, (at, other)));
                 }
             }
         }
-        match (meant, pointer(ui)) {
+        match (meant, pointer) {
             (Some((_, ends)), Some(place)) if !self.is_on_a_claim(timeline, place, &sheet) => {
                 tell_of(ui, scene, timeline, ends, place).or(action)
             }
@@ -180,8 +181,8 @@ impl TimelineView {
         stops.any(|(line, claims)| claims.iter().any(|&(at, step)| sheet.cell(timeline.claims[at].siglum(), line, step).contains(place)))
     }
 
-    /// A line between two claims that contradict each other, where either is in view, and how far the pointer is from it.
-    fn join(&self, ui: &Ui, scene: &Scene<'_>, timeline: &Timeline, ends: (usize, usize), sheet: &Sheet) -> Option<f32> {
+    /// A line between two claims that contradict each other, where either is in view, and its curve.
+    fn join(&self, ui: &Ui, scene: &Scene<'_>, timeline: &Timeline, ends: (usize, usize), sheet: &Sheet) -> Option<CubicBezierShape> {
         let (x, y) = (&timeline.claims[ends.0], &timeline.claims[ends.1]);
         let (Some((from, from_step)), Some((to, to_step))) = (self.lines.place_of(ends.0), self.lines.place_of(ends.1)) else {
             return None;
@@ -202,21 +203,15 @@ impl TimelineView {
         let bend = ((end.x - start.x) * 0.5).max(24.0);
         let points = [start, start + Vec2::new(bend, 0.0), end - Vec2::new(bend, 0.0), end];
         let curve = CubicBezierShape::from_points_stroke(points, false, Color32::TRANSPARENT, Stroke::new(width, colour));
-        let far = pointer(ui).map(|place| distance(&curve, place));
-        ui.painter().add(curve);
-        far
+        ui.painter().add(curve.clone());
+        Some(curve)
     }
-}
-
-/// Where the pointer is, if it is on what this view shows.
-fn pointer(ui: &Ui) -> Option<Pos2> {
-    ui.input(|input| input.pointer.hover_pos()).filter(|&place| ui.rect_contains_pointer(ui.clip_rect()) && ui.clip_rect().contains(place))
 }
 
 /// Says what the line under the pointer joins, and why; a click selects its first claim.
 fn tell_of(ui: &Ui, scene: &Scene<'_>, timeline: &Timeline, ends: (usize, usize), place: Pos2) -> Option<Action> {
     let (x, y) = (timeline.claims.get(ends.0)?.passage, timeline.claims.get(ends.1)?.passage);
-    let link = scene.comparison.links.iter().find(|link| [(x, y), (y, x)].contains(&(link.a, link.b)))?;
+    let link = scene.comparison.link_between(x, y)?;
     let under = Rect::from_center_size(place, Vec2::splat(2.0 * NEAR));
     // No stop for the keyboard: the claims themselves are.
     let response = ui.interact(under, ui.scope_id().with("joined"), Sense::CLICK).on_hover_cursor(CursorIcon::PointingHand);

@@ -87,8 +87,7 @@ pub fn write(comparison: &Comparison, path: &Path) -> Result<(), ReportError> {
 
 /// Writes what was asked of the report to `path`, as [`write()`] does.
 pub fn write_asked(comparison: &Comparison, path: &Path, options: &Options) -> Result<(), ReportError> {
-    let format = Format::of(path).ok_or_else(|| ReportError::Format { path: path.to_owned() })?;
-    write_as(comparison, path, format, options)
+    write_unless(comparison, path, options, || false).map(|_| ())
 }
 
 /// Writes a report to `path` in this format, as [`write()`] does.

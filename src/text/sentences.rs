@@ -65,11 +65,14 @@ const MANY_MARKS: usize = 200;
 fn parts(mut piece: &str, longest: usize) -> Vec<&str> {
     let mut parts = Vec::new();
     let mark = |letter: &char| matches!(letter, '`' | '《' | '》') || is_opening(*letter) || is_closing(*letter);
-    while piece.len() > longest && piece.chars().filter(mark).nth(MANY_MARKS).is_some() {
+    let marks = |text: &str| text.chars().filter(mark).count();
+    let mut left = marks(piece);
+    while piece.len() > longest && left > MANY_MARKS {
         let most = piece.floor_char_boundary(longest);
         let half = piece.floor_char_boundary(longest / 2);
         let at = sentence_end(&piece[half..most]).or_else(|| piece[half..most].rfind(char::is_whitespace)).map_or(most, |at| half + at);
         let (part, rest) = piece.split_at(at);
+        left -= marks(part);
         parts.push(part);
         piece = rest;
     }
@@ -270,6 +273,13 @@ mod tests {
             assert_eq!(parts.concat(), text);
             assert!(parts.len() > 1 && parts[..parts.len() - 1].iter().all(|part| (1..=LONGEST).contains(&part.len())));
         }
+    }
+
+    #[test]
+    fn quotations_behind_an_endless_text_do_not_hold_it_up() {
+        // Looking for them from the beginning of each part would take hours.
+        let text = "word ".repeat(4_000_000) + &"“Fire!” ".repeat(300);
+        assert_eq!(parts(&text, LONGEST).concat().len(), text.len());
     }
 
     #[test]

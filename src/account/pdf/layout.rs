@@ -11,7 +11,7 @@
 use super::Dropped;
 use super::lines::{Line, Page, lines};
 use crate::account::builder::TextBuilder;
-use crate::account::{Block, BlockKind};
+use crate::account::{Block, BlockKind, plain};
 use std::collections::{HashMap, HashSet};
 
 /// The text and blocks of all pages.
@@ -32,7 +32,7 @@ pub(super) fn read(pages: Vec<Page>, dropped: &mut Dropped) -> (String, Vec<Bloc
             && kind != BlockKind::Note
         {
             let on_purpose = before.page == line.page && is_broken_on_purpose(before, &lines, at, body);
-            if kind == BlockKind::Paragraph && is_numbered(&line.piece.text) && (on_purpose || ends_sentence(&before.piece.text)) {
+            if kind == BlockKind::Paragraph && is_labelled(&line.piece.text) && (on_purpose || ends_sentence(&before.piece.text)) {
                 kind = BlockKind::ListItem;
             }
             if on_purpose || begins(before, kind_before, line, kind, body, leading) {
@@ -133,17 +133,14 @@ fn starts_note(text: &str) -> bool {
     text.trim_start().starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '*' | '†' | '‡' | '§' | '¹' | '²' | '³'))
 }
 
-/// The number or letter of an item: `3. `, `12) `, `(b) `.
-fn is_numbered(text: &str) -> bool {
+/// Whether a line begins with the number or letter of an item: `3. `, `12) `, `(b) `.
+fn is_labelled(text: &str) -> bool {
     let text = text.trim_start();
     let text = text.strip_prefix('(').unwrap_or(text);
-    let label = text.split(['.', ')']).next().unwrap_or_default();
-    let known = match label.len() {
-        1 => label.chars().all(|letter| letter.is_ascii_digit() || letter.is_ascii_lowercase()),
-        2 => label.chars().all(|letter| letter.is_ascii_digit()),
-        _ => false,
+    let lettered = || {
+        text.strip_prefix(|letter: char| letter.is_ascii_lowercase()).is_some_and(|rest| rest.starts_with(". ") || rest.starts_with(") "))
     };
-    known && text.get(label.len() + 1..).is_some_and(|rest| rest.starts_with(' '))
+    plain::is_numbered(text) || lettered()
 }
 
 fn ends_sentence(text: &str) -> bool {

@@ -174,9 +174,9 @@ fn is_raised(line: &Piece, piece: &Piece) -> bool {
 
 /// Puts something raised after a piece: the mark of a note behind a word or the end of a sentence, else an exponent or an ending.
 fn raise(before: &mut Piece, raised: &Piece) {
-    let word = before.text.chars().rev().take_while(|letter| letter.is_alphabetic()).count();
+    let word = before.text.chars().rev().take(3).take_while(|letter| letter.is_alphabetic()).count();
     let sentence = before.text.trim_end().ends_with(['.', ',', ';', ':', '!', '?', '”', '"', '»', '’', ')', '…', '。', '」']);
-    if word >= 3 || sentence {
+    if word == 3 || sentence {
         // What is part of one mark touches.
         before.marks += usize::from(before.marks == 0 || raised.x - before.end > 0.1 * raised.size);
     } else {
