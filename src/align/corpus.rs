@@ -4,12 +4,12 @@ use super::vocabulary::Vocabulary;
 use crate::account::{Account, PassageId, Siglum};
 use crate::comparison::{Cancelled, Watch};
 use crate::model::Vector;
-use crate::text::{Contents, Figures, Language, Negation, Passage, Word, contents};
+use crate::text::{Contents, Figures, Language, Negation, Passage, Token, Word, contents};
+use ahash::AHashMap;
 use rayon::prelude::*;
-use std::collections::HashMap;
 use std::convert::Infallible;
 use std::hash::Hash;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What a passage is compared by.
 #[derive(Clone, Debug)]
@@ -22,6 +22,8 @@ pub struct Features {
     pub figures: Figures,
     /// What it says is not so.
     pub negations: Vec<Negation>,
+    /// What of it is held word against word; cut when it is first judged.
+    pub(crate) tokens: OnceLock<Vec<Token>>,
     /// The distinct content words, by stem.
     pub terms: Bag,
     /// The pieces of four letters of its content words: they meet where spelling or word formation differs.
@@ -107,6 +109,7 @@ impl Corpus {
                         language,
                         figures,
                         negations,
+                        tokens: OnceLock::new(),
                         terms: term_bags.next().unwrap_or_default(),
                         grams: gram_bags.next().unwrap_or_default(),
                         meaning: None,
@@ -142,6 +145,7 @@ impl Corpus {
             language,
             figures,
             negations,
+            tokens: OnceLock::new(),
             meaning: None,
         }
     }
@@ -227,13 +231,13 @@ fn grams<'a, E>(passages: &[&'a [Word]], look: &impl Fn() -> Result<(), E>) -> R
 
 /// Distinct keys, numbered as they come.
 struct Numbered<K> {
-    numbers: HashMap<K, u32>,
+    numbers: AHashMap<K, u32>,
     keys: Vec<K>,
 }
 
 impl<K> Default for Numbered<K> {
     fn default() -> Self {
-        Self { numbers: HashMap::new(), keys: Vec::new() }
+        Self { numbers: AHashMap::new(), keys: Vec::new() }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Cancelled, Comparison, Evidence, EvidenceKind, Link, Relation, Settings, Stage, Watch, asking, completing, copying, omission, points,
-    standing,
+    standing, timeline,
 };
 use crate::account::{Account, PassageId};
 use crate::align::{Corpus, Pair, align, similarity};
@@ -116,7 +116,9 @@ impl Read {
             link(&corpus, &passages, &text, &pair, &copied)
         };
         completing::complete(&mut gathered, judged, watch)?;
-        drop(corpus);
+        let told = OnceLock::from(Arc::new(timeline::told(&accounts, &passages, Some(&corpus))));
+        // Freeing what was read of every word takes longer than the rest of this.
+        rayon::spawn(move || drop(corpus));
         let mut comparison = Comparison {
             point_of: gathered.point_of,
             points: Vec::new(),
@@ -124,6 +126,7 @@ impl Read {
             copying: copied.shares,
             settings: settings.clone(),
             reading: None,
+            told,
             corpus: OnceLock::new(),
             passages,
             accounts,

@@ -54,6 +54,7 @@ use crate::text::Passage;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
+use timeline::ToldBy;
 
 /// What the reader can set about a comparison. Reports print it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -105,6 +106,8 @@ pub struct Comparison {
     pub reading: Option<Arc<Reading>>,
     /// The point of each passage, as an index into `points`.
     point_of: Vec<Vec<usize>>,
+    /// The dates and clock times that its passages tell; empty where its sentences were cut otherwise since they were read.
+    told: OnceLock<Arc<Vec<ToldBy>>>,
     /// The words of its passages, once a ruling has asked for them.
     corpus: OnceLock<Arc<Corpus>>,
 }

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::account::{PassageId, Siglum};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What lies beside the reader's view.
 #[derive(Clone, Debug)]
@@ -189,6 +189,7 @@ pub(super) fn assemble(
         settings: new.settings.clone(),
         reading: new.reading.clone(),
         point_of: gathered.point_of,
+        told: if recut.is_none() { new.told.clone() } else { OnceLock::new() },
         corpus: new.corpus.clone(),
     };
     view.points = gathered.points.into_iter().map(|members| standing::stand(&view, members)).collect();

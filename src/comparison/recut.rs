@@ -19,6 +19,7 @@ use crate::text::{Language, Passage, attribution, contents};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Which passages of the machine are which of the reader's view.
 #[derive(Clone, Debug)]
@@ -144,7 +145,7 @@ fn compare_again(machine: &Comparison, pieces: Vec<Vec<Piece>>) -> Cutting {
     }
     let before = pieces.iter().map(|list| list.iter().map(|piece| piece.of.clone()).collect()).collect();
     let recut = Recut { after, before };
-    let mut base = Comparison { reading: None, ..Comparison::clone(machine) };
+    let mut base = Comparison { reading: None, told: OnceLock::new(), ..Comparison::clone(machine) };
     base.passages = pieces.into_iter().map(|list| list.into_iter().map(|piece| piece.passage).collect()).collect();
     let whole = |base: &Comparison, id: PassageId| {
         let mut before = recut.before(id);

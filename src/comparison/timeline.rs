@@ -23,12 +23,14 @@ mod told;
 mod when;
 
 use super::{Comparison, EvidenceKind, Relation};
-use crate::account::{PassageId, Siglum};
-use crate::text::{Language, date_of, day_number};
+use crate::account::{Account, PassageId, Siglum};
+use crate::align::Corpus;
+use crate::text::{Language, Passage, date_of, day_number, figures, words};
 use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The dates and clock times that the accounts claim.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -193,27 +195,25 @@ impl Moment {
 /// changes nothing but their sigla.
 pub fn timeline(comparison: &Comparison) -> Timeline {
     let excluded = |id: &PassageId| comparison.reading.as_ref().is_some_and(|reading| reading.excluded.contains(id));
-    let sigla: Vec<Siglum> = comparison.sigla().collect();
-    let read: Vec<Vec<Claim>> = sigla
-        .into_par_iter()
-        .map(|siglum| {
-            let account = comparison.account(siglum);
-            let language = Language::of(account);
-            let ids = (0..comparison.passages[siglum.index()].len()).map(|at| PassageId::new(siglum, at));
-            ids.filter(|id| !excluded(id))
-                .flat_map(|id| told::told(comparison.text(id), language).into_iter().map(move |found| (id, found)))
-                .map(|(passage, (span, told))| Claim {
-                    passage,
-                    span,
-                    point: comparison.point_of(passage).index,
-                    told,
-                    place: Place::Nowhere,
-                    speaker: comparison.passage(passage).attribution.as_ref().map(|voice| voice.speaker.clone()),
-                    disputed_by: Vec::new(),
-                })
-                .collect()
-        })
-        .collect();
+    let told = comparison.told.get().cloned().unwrap_or_else(|| {
+        let Comparison { accounts, passages, .. } = comparison;
+        Arc::new(told(accounts, passages, None))
+    });
+    let claims = |(siglum, told): (Siglum, &ToldBy)| -> Vec<Claim> {
+        let told = told.iter().map(|(at, span, told)| (PassageId::new(siglum, *at as usize), span, told));
+        told.filter(|(id, ..)| !excluded(id))
+            .map(|(passage, span, told)| Claim {
+                passage,
+                span: span.clone(),
+                point: comparison.point_of(passage).index,
+                told: *told,
+                place: Place::Nowhere,
+                speaker: comparison.passage(passage).attribution.as_ref().map(|voice| voice.speaker.clone()),
+                disputed_by: Vec::new(),
+            })
+            .collect()
+    };
+    let read: Vec<Vec<Claim>> = comparison.sigla().zip(told.iter()).map(claims).collect();
     let (mut claims, unnamed_year) = place::place(comparison, read);
     claims.sort_by_key(|claim| {
         let account = comparison.account(claim.siglum()).facts.text_sha256.as_str();
@@ -221,6 +221,29 @@ pub fn timeline(comparison: &Comparison) -> Timeline {
     });
     mark_disputes(comparison, &mut claims);
     Timeline { claims, unnamed_year }
+}
+
+/// The dates and clock times that one account tells: the number of the passage, where in its text, and what; in order.
+pub(super) type ToldBy = Vec<(u32, Range<usize>, Told)>;
+
+/// The dates and clock times that the accounts tell, by account. What `corpus` has read of the passages is not read again.
+pub(super) fn told(accounts: &[Arc<Account>], passages: &[Vec<Passage>], corpus: Option<&Corpus>) -> Vec<ToldBy> {
+    let by_account = |(at, (account, passages)): (usize, (&Arc<Account>, &Vec<Passage>))| {
+        let language = Language::of(account);
+        let of_passage = |(index, passage): (usize, &Passage)| {
+            let text = &account.text[passage.span.clone()];
+            let found = match corpus.map(|corpus| corpus.of(PassageId::new(Siglum::of(at), index))) {
+                Some(features) => told::told(text, &features.words, &features.figures),
+                None => {
+                    let words = words(text, language);
+                    told::told(text, &words, &figures(text, &words, language))
+                }
+            };
+            found.into_iter().map(|(span, told)| (index as u32, span, told)).collect::<Vec<_>>()
+        };
+        passages.par_iter().enumerate().flat_map_iter(of_passage).collect()
+    };
+    accounts.par_iter().zip(passages).enumerate().map(by_account).collect()
 }
 
 /// Where a place comes on the axis.

@@ -25,7 +25,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
             .unwrap_or(tokens.len());
         first..end
     };
-    let (p, q) = (after(&pairing.x, x), after(&pairing.y, y));
+    let (p, q) = (after(pairing.x, x), after(pairing.y, y));
     if p.is_empty() || q.is_empty() || p.clone().any(|i| pairing.to[i].is_some()) || q.clone().any(|j| pairing.from[j].is_some()) {
         return None;
     }

@@ -68,7 +68,7 @@ fn planned(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> Option<Evidence> {
         let again = |tokens: &[Token], words: &[Word], at: usize| {
             tokens.iter().enumerate().any(|(k, t)| k != at && t.stem == tokens[at].stem && is_done(words, t.words.start))
         };
-        if again(&p.x, wx, i) || again(&p.y, wy, j) {
+        if again(p.x, wx, i) || again(p.y, wy, j) {
             continue;
         }
         match (open(wx, x), open(wy, y)) {

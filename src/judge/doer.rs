@@ -25,7 +25,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> Option<Ev
         if p.x[deed].denied || p.y[there].denied || !is_deed(&p.x[deed]) || !is_deed(&p.y[there]) {
             continue;
         }
-        let (Some(x), Some(y)) = (doer(&p.x, deed, &a.features.words), doer(&p.y, there, &b.features.words)) else { continue };
+        let (Some(x), Some(y)) = (doer(p.x, deed, &a.features.words), doer(p.y, there, &b.features.words)) else { continue };
         // "Councillor Calder" / "Councillor Dennis Ashby": what both have is no part of the difference.
         let own_x: Vec<Token> =
             p.x[x.clone()].iter().zip(&p.to[x.clone()]).filter(|(_, to)| to.is_none()).map(|(t, _)| t.clone()).collect();

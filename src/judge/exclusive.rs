@@ -35,8 +35,8 @@ fn claim(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> 
     let free = |tokens: &[Token], taken: &dyn Fn(usize) -> bool| -> Vec<usize> {
         (0..tokens.len()).filter(|&i| tokens[i].role != Role::Link && !taken(i)).collect()
     };
-    let xs = free(&pairing.x, &|i| pairing.to[i].is_some());
-    let ys = free(&pairing.y, &|j| pairing.from[j].is_some());
+    let xs = free(pairing.x, &|i| pairing.to[i].is_some());
+    let ys = free(pairing.y, &|j| pairing.from[j].is_some());
     if xs.len().min(ys.len()) != 1 || pairing.matched() < 2 {
         return None;
     }
@@ -54,7 +54,7 @@ fn claim(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> 
     // "Somalian pirates" and "pirates in the Gulf of Aden": the one tells what they are, the other where.
     let led = |tokens: &[Token], at: usize| at.checked_sub(1).is_some_and(|before| tokens[before].role == Role::Link);
     let longer = |tokens: &[Token], at: usize| tokens.get(at + 1).is_some_and(|next| next.name && next.words.start == tokens[at].words.end);
-    if category == "place" && (led(&pairing.x, i) != led(&pairing.y, j) || longer(&pairing.x, i) || longer(&pairing.y, j)) {
+    if category == "place" && (led(pairing.x, i) != led(pairing.y, j) || longer(pairing.x, i) || longer(pairing.y, j)) {
         return None;
     }
     // "The Bulgarian artist" and "the German parliament" are two: what the words describe must have something in common.
@@ -67,7 +67,7 @@ fn claim(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> 
         let phrase = |k: &usize| tokens[*k].role == Role::Content && tokens[*k].clause == tokens[at].clause && !verb(&tokens[*k]);
         (at + 1..tokens.len()).take_while(phrase).take_while(|_| tokens[at].name).collect::<Vec<_>>()
     };
-    let (p, q) = (described(&pairing.x, i), described(&pairing.y, j));
+    let (p, q) = (described(pairing.x, i), described(pairing.y, j));
     let common = p.iter().any(|&k| pairing.to[k].is_some_and(|(to, _)| q.contains(&to)));
     if !p.is_empty() && !q.is_empty() && !common {
         return None;

@@ -41,7 +41,7 @@ pub(super) struct Side<'a> {
 pub(super) struct Case<'a> {
     pub(super) a: Side<'a>,
     pub(super) b: Side<'a>,
-    pub(super) gate: &'a Gate,
+    pub(super) gate: &'a Gate<'a>,
     /// For each word of `a` the word of `b` it is aligned with, where both passages are wordings of one sentence.
     partner: Vec<Option<usize>>,
     /// How much of the wording is the same, figures aside, 0 to 1.
@@ -56,7 +56,7 @@ pub(super) struct Case<'a> {
 const VERSIONS: f32 = 0.8;
 
 impl<'a> Case<'a> {
-    fn new(a: Exhibit<'a>, b: Exhibit<'a>, gate: &'a Gate, pairing: &'a Pairing) -> Self {
+    fn new(a: Exhibit<'a>, b: Exhibit<'a>, gate: &'a Gate<'a>, pairing: &'a Pairing<'a>) -> Self {
         let side = |e: Exhibit<'a>| {
             let words = &e.features.words;
             let figures = &e.features.figures;
@@ -99,7 +99,11 @@ impl<'a> Case<'a> {
 
     /// Whether both have a content word that is not a name. Datelines have none: each account has its own.
     pub(super) fn shares_a_word(&self) -> bool {
-        self.a.words.iter().enumerate().any(|(at, word)| !word.capital && !self.a.figure_words[at] && self.gate.shared.contains(&word.stem))
+        self.a
+            .words
+            .iter()
+            .enumerate()
+            .any(|(at, word)| !word.capital && !self.a.figure_words[at] && self.gate.shared.contains(word.stem.as_str()))
     }
 
     /// How surely `x` and `y` stand in the same place between the same words, 0 to 1.

@@ -8,14 +8,14 @@ use std::collections::BTreeSet;
 
 /// Sameness of two passages, measured once for all judges.
 #[derive(Clone, Debug)]
-pub(super) struct Gate {
+pub(super) struct Gate<'a> {
     pub(super) similarity: f32,
     /// The part of the shorter passage's content, by weight and without numbers, that the longer one has too.
     pub(super) coverage: f32,
     /// How much both passages say the same, 0 to 1.
     pub(super) agreement: f32,
     /// Stems of the content words both have, numbers left out; where the second passage has another word for it, as the first has it.
-    pub(super) shared: BTreeSet<String>,
+    pub(super) shared: BTreeSet<&'a str>,
 }
 
 /// Passages less alike than this, with little of one in the other, are about different things.
@@ -45,15 +45,15 @@ const INSIDE_FROM: f32 = 0.75;
 /// How fast that grows.
 const INSIDE: f32 = 6.0;
 
-impl Gate {
-    pub(super) fn new(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], linked: bool, pairing: &Pairing) -> Self {
-        let content = |e: Exhibit<'_>| -> BTreeSet<String> {
-            e.features.words.iter().filter(|w| !w.function && !w.is_number()).map(|w| w.stem.clone()).collect()
+impl<'a> Gate<'a> {
+    pub(super) fn new(a: Exhibit<'a>, b: Exhibit<'a>, similarity: f32, weights: &[f32], linked: bool, pairing: &Pairing<'a>) -> Self {
+        let content = |e: Exhibit<'a>| -> BTreeSet<&'a str> {
+            e.features.words.iter().filter(|w| !w.function && !w.is_number()).map(|w| w.stem.as_str()).collect()
         };
         let (x, y) = (content(a), content(b));
-        let mut shared: BTreeSet<String> = x.intersection(&y).cloned().collect();
+        let mut shared: BTreeSet<&str> = x.intersection(&y).copied().collect();
         // "The bridge fell" / "the footbridge collapsed".
-        shared.extend(pairing.other_words().map(str::to_owned));
+        shared.extend(pairing.other_words());
         let weight = |e: Exhibit<'_>| e.features.terms.items.iter().map(|&t| weights.get(t as usize).copied().unwrap_or(1.0)).sum::<f32>();
         let common: f32 = a
             .features

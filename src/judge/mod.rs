@@ -27,7 +27,6 @@ mod settle;
 #[cfg(test)]
 mod table;
 mod time;
-mod tokens;
 mod totals;
 mod weekday;
 mod wording;
@@ -37,6 +36,7 @@ pub use pairs::{Verdict, judge_pairs, judge_texts};
 
 use crate::align::Features;
 use crate::comparison::{Evidence, Relation};
+use crate::text::{Token, tokens};
 
 /// What the judges make of two passages.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,6 +56,14 @@ pub struct Exhibit<'a> {
     pub text: &'a str,
     /// Its features.
     pub features: &'a Features,
+}
+
+impl<'a> Exhibit<'a> {
+    /// What of it is held word against word: cut once, however many others it is held against.
+    fn tokens(self) -> &'a [Token] {
+        let Features { words, language, negations, .. } = self.features;
+        self.features.tokens.get_or_init(|| tokens(self.text, words, *language, negations))
+    }
 }
 
 /// Judges two passages that are `similarity` alike; `weights` say how much each shared term counts. `linked` passages are those that
@@ -133,7 +141,7 @@ fn word_span(e: Exhibit<'_>, range: &std::ops::Range<usize>) -> std::ops::Range<
 }
 
 /// The byte range from the first to the last of these tokens.
-fn span(e: Exhibit<'_>, tokens: &[pairing::Token]) -> std::ops::Range<usize> {
+fn span(e: Exhibit<'_>, tokens: &[Token]) -> std::ops::Range<usize> {
     match (tokens.first(), tokens.last()) {
         (Some(first), Some(last)) => word_span(e, &(first.words.start..last.words.end)),
         _ => 0..e.text.len(),

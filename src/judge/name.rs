@@ -25,16 +25,16 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
     if a.features.language == Language::GERMAN || b.features.language == Language::GERMAN {
         return None;
     }
-    let xs = names(&pairing.x, &|i| pairing.to[i].is_none());
-    let ys = names(&pairing.y, &|j| pairing.from[j].is_none());
+    let xs = names(pairing.x, &|i| pairing.to[i].is_none());
+    let ys = names(pairing.y, &|j| pairing.from[j].is_none());
     for x in &xs {
         for y in &ys {
             let alike = pairing.told() >= MUCH;
             let goes_on = pairing.to.get(x.end).copied().flatten().is_some_and(|(to, _)| to == y.end);
-            let (p, q) = (is_part(&pairing.x, x), is_part(&pairing.y, y));
+            let (p, q) = (is_part(pairing.x, x), is_part(pairing.y, y));
             // "The North Korean leader" / "Kim": the one is told what he is, the other by name.
-            let part = p != q || p && !goes_on || describes(&pairing.x, x) != describes(&pairing.y, y);
-            if !alike && (part || is_short(&pairing.x, x) || is_short(&pairing.y, y)) {
+            let part = p != q || p && !goes_on || describes(pairing.x, x) != describes(pairing.y, y);
+            if !alike && (part || is_short(pairing.x, x) || is_short(pairing.y, y)) {
                 continue;
             }
             let here = same_place(pairing, x, y, linked) && !called_otherwise(&pairing.x[x.clone()], &pairing.y[y.clone()]);
@@ -148,14 +148,14 @@ fn same_place(p: &Pairing, x: &Range<usize>, y: &Range<usize>, linked: bool) -> 
                     .first()
                     .is_some_and(|&l| lexicon().is_verb(l) && ["see", "hear", "know", "watch"].contains(&lexicon().word(l)))
     });
-    if loose(&p.x, x.start) || loose(&p.y, y.start) || other_deed {
+    if loose(p.x, x.start) || loose(p.y, y.start) || other_deed {
         return false;
     }
     let (left_x, left_y) = (x.start.checked_sub(1), y.start.checked_sub(1));
     let left = meets(left_x, left_y);
     let right = meets(Some(x.end).filter(|&e| e < p.x.len()), Some(y.end).filter(|&e| e < p.y.len()));
     let begins = left_x.is_none() && left_y.is_none();
-    let ended = ends(&p.x, x.end) && ends(&p.y, y.end);
+    let ended = ends(p.x, x.end) && ends(p.y, y.end);
     let around = p.around(x, y);
     let told = p.matched();
     let governed = led_by(p, left_x, left_y);
@@ -168,7 +168,7 @@ fn same_place(p: &Pairing, x: &Range<usize>, y: &Range<usize>, linked: bool) -> 
     }
     // "the night watchman, Tobias Venn,": what leads to the name is one thing, and it is a person or place of its own.
     let content = |tokens: &[Token], at: Option<usize>| at.is_some_and(|at| tokens[at].role == Role::Content && !tokens[at].name);
-    let apposition = left && content(&p.x, left_x) && content(&p.y, left_y) && p.x[x.start].clause != p.x[x.start - 1].clause;
+    let apposition = left && content(p.x, left_x) && content(p.y, left_y) && p.x[x.start].clause != p.x[x.start - 1].clause;
     // A preposition alone leads to many places: what governs it must correspond too.
     let led = governed || left && left_x.is_some_and(|i| p.x[i].role == Role::Content);
     if apposition {
@@ -202,15 +202,15 @@ fn namesakes(p: &Pairing, x: &Range<usize>, y: &Range<usize>) -> bool {
     // "Councillor", "Sir", "Mrs" are no forenames: the lexicon knows them, or they are short for a word.
     let forename = |token: &Token| token.lemmas.is_empty() && token.form.chars().count() > 3;
     let told = |tokens: &[Token]| tokens.iter().any(|t| says(&t.form));
-    surname(&p.x, x.end)
-        && surname(&p.y, y.end)
+    surname(p.x, x.end)
+        && surname(p.y, y.end)
         && p.to[x.end].is_some_and(|(to, _)| to == y.end)
         && forename(&p.x[x.end - 1])
         && forename(&p.y[y.end - 1])
         && !p.x[x.start].denied
         && !p.y[y.start].denied
-        && !told(&p.x)
-        && !told(&p.y)
+        && !told(p.x)
+        && !told(p.y)
         && p.matched() >= 2
 }
 

@@ -170,7 +170,7 @@ fn is_of_another(p: &Pairing, negation: &Negation, head: usize, said: usize) -> 
     let out = |tokens: &[Token], at: usize| tokens.get(at + 1).is_some_and(|token| matches!(token.form.as_str(), "out" | "off" | "from"));
     let into =
         |tokens: &[Token], at: usize| tokens.get(at + 1).is_some_and(|token| matches!(token.form.as_str(), "in" | "into" | "onto" | "to"));
-    if out(&p.x, head) && into(&p.y, said) || into(&p.x, head) && out(&p.y, said) {
+    if out(p.x, head) && into(p.y, said) || into(p.x, head) && out(p.y, said) {
         return true;
     }
     let (here, there) = (p.x[head].clause, p.y[said].clause);
@@ -181,7 +181,7 @@ fn is_of_another(p: &Pairing, negation: &Negation, head: usize, said: usize) -> 
     // "Did not leave the ship" / "left the harbour".
     let next = |tokens: &[Token], at: usize| (at + 1 < tokens.len() && tokens[at + 1].clause == tokens[at].clause).then_some(at + 1);
     let object = |tokens: &[Token], at: usize| next(tokens, at).filter(|&k| tokens[k].role == Role::Content);
-    if let (Some(i), Some(j)) = (object(&p.x, head), object(&p.y, said))
+    if let (Some(i), Some(j)) = (object(p.x, head), object(p.y, said))
         && p.to[i].is_none()
         && p.from[j].is_none()
     {
@@ -206,11 +206,11 @@ fn is_elsewhere(p: &Pairing, within: &[usize], said: usize) -> bool {
         somewhere(x) && somewhere(y) && x.name == y.name && !one
     };
     within.iter().filter(|&&i| p.to[i].is_none()).any(|&i| {
-        let link = led(&p.x, i);
+        let link = led(p.x, i);
         link.is_some()
             && (0..p.y.len())
                 .filter(|&j| p.from[j].is_none() && p.y[j].role == Role::Content && p.y[j].clause == there)
-                .any(|j| led(&p.y, j) == link && rival(i, j))
+                .any(|j| led(p.y, j) == link && rival(i, j))
     })
 }
 

@@ -13,16 +13,19 @@ use super::Exhibit;
 use super::pairing::{Fit, Pairing, Role, Token};
 use super::scene;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::lexicon;
+use crate::text::{Lemma, lexicon};
 
 /// What opposites say about two passages: at most one piece of evidence. Of passages that alignment chose for one another less must be
 /// the same.
 pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked: bool) -> Option<Evidence> {
     let lexicon = lexicon();
     let opposite = |x: &Token, y: &Token| x.lemmas.iter().take(2).any(|&p| y.lemmas.iter().take(2).any(|&q| lexicon.opposite(p, q)));
+    // Few words have opposites.
+    let has = |token: &Token| token.lemmas.iter().take(2).any(|&lemma| lexicon.has_opposite(lemma));
     for i in (0..pairing.x.len()).filter(|&i| pairing.to[i].is_none() && pairing.x[i].role == Role::Content) {
+        let both = has(&pairing.x[i]);
         for j in (0..pairing.y.len()).filter(|&j| pairing.from[j].is_none() && pairing.y[j].role == Role::Content) {
-            if !opposite(&pairing.x[i], &pairing.y[j]) || counts(&pairing.x[i]) {
+            if !both && !has(&pairing.y[j]) || !opposite(&pairing.x[i], &pairing.y[j]) || counts(&pairing.x[i]) {
                 continue;
             }
             if !pairing.around(&(i..i + 1), &(j..j + 1)).tight(if linked { 2 } else { 3 })
@@ -45,7 +48,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
 
 /// Two ways between the same deed and the same place: "marched into the city" / "marched out of the city".
 fn direction(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> Option<Evidence> {
-    let (xs, ys) = (ways(&p.x), ways(&p.y));
+    let (xs, ys) = (ways(p.x), ways(p.y));
     // "Sailed from Genoa to Tunis" has both.
     let both = |ways: &[Way]| ways.iter().any(|w| w.there) && ways.iter().any(|w| !w.there);
     if both(&xs) || both(&ys) {
@@ -78,12 +81,12 @@ struct Way {
 /// The ways that a passage tells of.
 fn ways(tokens: &[Token]) -> Vec<Way> {
     const MOVES: [&str; 22] = [
-        "go", "come", "march", "sail", "walk", "run", "jump", "climb", "fly", "drive", "move", "ride", "flee", "return", "step", "travel",
-        "pass", "swim", "crawl", "rush", "escape", "emigrate",
+        "climb", "come", "crawl", "drive", "emigrate", "escape", "flee", "fly", "go", "jump", "march", "move", "pass", "return", "ride",
+        "run", "rush", "sail", "step", "swim", "travel", "walk",
     ];
     let moves = |token: &Token| {
-        let lemmas = || token.lemmas.iter().take(2).filter_map(|&lemma| lexicon().word(lemma).split(' ').next());
-        MOVES.into_iter().find(|verb| lemmas().any(|lemma| lemma == *verb))
+        let verb = |&lemma: &Lemma| Some(MOVES[MOVES.binary_search(&lexicon().word(lemma).split(' ').next()?).ok()?]);
+        token.lemmas.iter().take(2).find_map(verb)
     };
     let form = |at: usize| tokens.get(at).map_or("", |token| token.form.as_str());
     let mut found = Vec::new();

@@ -11,9 +11,8 @@
 //! ("dog", "animal"). Articles and auxiliaries are passed over; prepositions mark places but are not content.
 
 use super::Exhibit;
-use super::tokens::tokens;
-pub(super) use super::tokens::{Role, Token};
 use crate::text::{Lemma, Lexicon, lexicon};
+pub(super) use crate::text::{Role, Token};
 
 use std::ops::Range;
 
@@ -38,9 +37,9 @@ pub(super) enum Fit {
 
 /// Two passages, word against word.
 #[derive(Debug)]
-pub(super) struct Pairing {
-    pub(super) x: Vec<Token>,
-    pub(super) y: Vec<Token>,
+pub(super) struct Pairing<'a> {
+    pub(super) x: &'a [Token],
+    pub(super) y: &'a [Token],
     /// For each token of the first passage its counterpart in the second.
     pub(super) to: Vec<Option<(usize, Fit)>>,
     /// For each token of the second passage its counterpart in the first.
@@ -74,9 +73,9 @@ impl Around {
     }
 }
 
-impl Pairing {
-    pub(super) fn new(a: Exhibit<'_>, b: Exhibit<'_>) -> Self {
-        let (x, y) = (tokens(a), tokens(b));
+impl<'a> Pairing<'a> {
+    pub(super) fn new(a: Exhibit<'a>, b: Exhibit<'a>) -> Self {
+        let (x, y) = (a.tokens(), b.tokens());
         let mut pairing = Self { to: vec![None; x.len()], from: vec![None; y.len()], x, y };
         pairing.pair(lexicon());
         pairing
@@ -139,7 +138,7 @@ impl Pairing {
 
     /// The places where one passage has other words than the other, in order. A place ends with its clause.
     pub(super) fn slots(&self) -> Vec<Slot> {
-        let (xs, ys) = (runs(&self.x, |i| self.to[i].is_none()), runs(&self.y, |j| self.from[j].is_none()));
+        let (xs, ys) = (runs(self.x, |i| self.to[i].is_none()), runs(self.y, |j| self.from[j].is_none()));
         let mut slots = Vec::new();
         for x in &xs {
             for y in &ys {
@@ -147,15 +146,15 @@ impl Pairing {
                     |tokens: &[Token], at: usize, back: usize| at.checked_sub(back).filter(|&b| tokens[b].clause == tokens[at].clause);
                 let after =
                     |tokens: &[Token], end: usize| (end < tokens.len() && tokens[end].clause == tokens[end - 1].clause).then_some(end);
-                let (left_x, left_y) = (before(&self.x, x.start, 1), before(&self.y, y.start, 1));
-                let (right_x, right_y) = (after(&self.x, x.end), after(&self.y, y.end));
+                let (left_x, left_y) = (before(self.x, x.start, 1), before(self.y, y.start, 1));
+                let (right_x, right_y) = (after(self.x, x.end), after(self.y, y.end));
                 let (left, right) = (self.meets(left_x, left_y), self.meets(right_x, right_y));
                 let bare = left_x.is_none() && right_x.is_none() || left_y.is_none() && right_y.is_none();
                 // "born in [Paris]": the preposition and what governs it correspond.
                 let led = left
                     && left_x.is_some_and(|i| self.x[i].role == Role::Link)
-                    && before(&self.x, x.start, 2).is_some()
-                    && self.meets(before(&self.x, x.start, 2), before(&self.y, y.start, 2));
+                    && before(self.x, x.start, 2).is_some()
+                    && self.meets(before(self.x, x.start, 2), before(self.y, y.start, 2));
                 if !bare && (left && right || led) {
                     slots.push(Slot { x: x.clone(), y: y.clone() });
                 }
@@ -167,7 +166,7 @@ impl Pairing {
     /// Whether the content words next to these two tokens on one side correspond; prepositions are passed over, and verbs that only say
     /// that something was so: "the gates stood open" / "the gates were kept shut".
     pub(super) fn beside(&self, i: usize, j: usize) -> bool {
-        [true, false].into_iter().any(|forward| match (next(&self.x, i, forward), next(&self.y, j, forward)) {
+        [true, false].into_iter().any(|forward| match (next(self.x, i, forward), next(self.y, j, forward)) {
             (Some(p), Some(q)) => self.meets(Some(p), Some(q)),
             _ => false,
         })
@@ -178,8 +177,8 @@ impl Pairing {
     pub(super) fn turned_about(&self, i: usize, j: usize) -> bool {
         let by = |tokens: &[Token], at: usize| tokens.get(at + 1).is_some_and(|token| token.role == Role::Link && token.form == "by");
         let ends = |tokens: &[Token], at: usize| Some((next(tokens, at, false)?, next(tokens, at, true)?));
-        let (Some((doer, deed)), Some((done, one))) = (ends(&self.x, i), ends(&self.y, j)) else { return false };
-        by(&self.x, i) != by(&self.y, j) && self.meets(Some(doer), Some(one)) && self.meets(Some(deed), Some(done))
+        let (Some((doer, deed)), Some((done, one))) = (ends(self.x, i), ends(self.y, j)) else { return false };
+        by(self.x, i) != by(self.y, j) && self.meets(Some(doer), Some(one)) && self.meets(Some(deed), Some(done))
     }
 
     /// How the clauses of two tokens that stand for each other agree else.
@@ -210,7 +209,7 @@ impl Pairing {
     }
 
     /// The stems of the first passage's words for which the second has another word that means the same, or a broader or narrower one.
-    pub(super) fn other_words(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn other_words(&self) -> impl Iterator<Item = &'a str> {
         let other = |i: &usize| self.to[*i].is_some_and(|(j, _)| !same_word(&self.x[*i], &self.y[j]));
         (0..self.x.len()).filter(|&i| self.x[i].role == Role::Content).filter(other).map(|i| self.x[i].stem.as_str())
     }
@@ -228,7 +227,7 @@ impl Pairing {
             let part = (0..tokens.len()).filter(|&i| tokens[i].role != Role::Link && has(i)).count();
             part as f32 / whole.max(1) as f32
         };
-        share(&self.x, &|i| self.to[i].is_some()).min(share(&self.y, &|j| self.from[j].is_some()))
+        share(self.x, &|i| self.to[i].is_some()).min(share(self.y, &|j| self.from[j].is_some()))
     }
 
     /// The other way round.
@@ -246,7 +245,7 @@ impl Pairing {
                 from[i] = Some(j);
             }
         }
-        Self { x: self.y.clone(), y: self.x.clone(), to, from }
+        Self { x: self.y, y: self.x, to, from }
     }
 }
 

@@ -11,7 +11,7 @@
 //! Then wording alone must speak for agreement: that alignment chose the passages for one another does not count.
 
 use super::Exhibit;
-use crate::text::{Figures, Language, lexicon};
+use crate::text::{Figures, Language, Lemma, lexicon};
 use std::collections::BTreeSet;
 
 /// Whether the passages are reserved. Symmetric. The cheap questions come first.
@@ -50,10 +50,14 @@ fn hold_opposites(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
     let own = |e: Exhibit<'_>, other: Exhibit<'_>| -> Vec<_> {
         let stems: BTreeSet<&str> = other.features.words.iter().map(|word| word.stem.as_str()).collect();
         let words = e.features.words.iter().filter(|word| !word.function && !stems.contains(word.stem.as_str()));
-        words.flat_map(|word| lexicon.lemmas(&word.form).iter().take(2).copied().collect::<Vec<_>>()).collect()
+        words.flat_map(|word| lexicon.lemmas(&word.form).into_iter().take(2)).collect()
     };
     let (xs, ys) = (own(a, b), own(b, a));
-    xs.iter().any(|&x| ys.iter().any(|&y| lexicon.opposite(x, y)))
+    // Few words have opposites.
+    let any = |few: &[Lemma], all: &[Lemma]| {
+        few.iter().filter(|&&x| lexicon.has_opposite(x)).any(|&x| all.iter().any(|&y| lexicon.opposite(x, y)))
+    };
+    any(&xs, &ys) || any(&ys, &xs)
 }
 
 /// The names that "at" or "in" leads to.

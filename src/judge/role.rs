@@ -23,7 +23,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
         let Some((there, fit)) = pairing.to[deed] else { continue };
         let all =
             |tokens: &[Token], at: usize, words: &[Word]| [ends(tokens, at, words), parties(tokens, at, words), relatives(tokens, at)];
-        let (xs, ys) = (all(&pairing.x, deed, &a.features.words), all(&pairing.y, there, &b.features.words));
+        let (xs, ys) = (all(pairing.x, deed, &a.features.words), all(pairing.y, there, &b.features.words));
         let meets = |xs: &[usize], ys: &[usize]| xs.iter().any(|&i| matches!(pairing.to[i], Some((to, Fit::Same)) if ys.contains(&to)));
         // The doer of one is what it was done to in the other, and the other way round.
         let is_turned = |x: &Ends, y: &Ends| {

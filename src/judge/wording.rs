@@ -19,7 +19,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, gate: &Gate, agrees: bool
             .features
             .words
             .iter()
-            .filter(|word| gate.shared.contains(&word.stem) && seen.insert(&word.stem))
+            .filter(|word| gate.shared.contains(word.stem.as_str()) && seen.insert(&word.stem))
             .map(|word| format!("“{}”", a.text.get(word.span.clone()).unwrap_or(&word.form)))
             .collect();
         let more = shared.len().saturating_sub(6);

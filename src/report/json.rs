@@ -1,10 +1,13 @@
 //! The comparison as JSON: the contract that scripts rely on.
 
 use crate::account::{Part, PassageId, Siglum};
-use crate::comparison::{Applied, Claim, Comparison, Evidence, Link, Moment, Place, Point, Timeline, timeline};
+use crate::comparison::{
+    Applied, Claim, Comparison, Evidence, EvidenceKind, Link, Moment, Place, Point, Relation, Silence, Standing, Timeline, Voice, timeline,
+};
 use crate::text::{Passage, weekday_name};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 use std::io::Write;
 
 /// The comparison as JSON, with a line break at the end, in one piece; see [`write_json`].
@@ -173,58 +176,98 @@ fn account(comparison: &Comparison, siglum: Siglum) -> impl Serialize {
     }
 }
 
-fn passage_of(comparison: &Comparison, id: PassageId, passage: &Passage) -> Value {
-    let mut value = json!({
-        "id": id.to_string(), "start": passage.span.start, "end": passage.span.end, "text": comparison.text(id),
-    });
-    if let Some(attribution) = &passage.attribution {
-        value["attribution"] = json!(attribution.speaker);
-    }
-    if comparison.reading.as_ref().is_some_and(|reading| reading.excluded.contains(&id)) {
-        value["excluded"] = json!(true);
-    }
-    value
+/// A passage, its fields in the order of their names.
+#[derive(Serialize)]
+struct PassageForm<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attribution: Option<&'a str>,
+    end: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    excluded: Option<bool>,
+    id: String,
+    start: usize,
+    text: &'a str,
 }
 
-fn link(link: &Link) -> Value {
-    json!({
-        "a": link.a.to_string(), "b": link.b.to_string(), "similarity": rounded(link.similarity), "relation": link.relation,
-        "copied": link.copied, "evidence": link.evidence.iter().map(evidence).collect::<Vec<_>>(),
-    })
+fn passage_of<'a>(comparison: &'a Comparison, id: PassageId, passage: &'a Passage) -> PassageForm<'a> {
+    PassageForm {
+        attribution: passage.attribution.as_ref().map(|attribution| attribution.speaker.as_str()),
+        end: passage.span.end,
+        excluded: comparison.reading.as_ref().and_then(|reading| reading.excluded.contains(&id).then_some(true)),
+        id: id.to_string(),
+        start: passage.span.start,
+        text: comparison.text(id),
+    }
 }
 
-fn evidence(evidence: &Evidence) -> Value {
-    json!({
-        "kind": evidence.kind, "relation": evidence.relation, "a": [evidence.a.start, evidence.a.end],
-        "b": [evidence.b.start, evidence.b.end], "why": evidence.why,
-    })
+/// A link, its fields in the order of their names.
+#[derive(Serialize)]
+struct LinkForm<'a> {
+    a: String,
+    b: String,
+    copied: bool,
+    evidence: Vec<EvidenceForm<'a>>,
+    relation: Relation,
+    similarity: f64,
 }
 
-fn point(comparison: &Comparison, point: &Point) -> Value {
-    let sigla = |side: &Vec<Siglum>| side.iter().map(Siglum::to_string).collect::<Vec<_>>();
-    let mut voices = Map::new();
-    let mut nearest = Map::new();
-    let mut silence = Map::new();
-    for siglum in comparison.sigla() {
-        voices.insert(siglum.to_string(), json!(point.voices[siglum.index()]));
-        if let Some(kind) = comparison.silence(point, siglum) {
-            silence.insert(siglum.to_string(), json!(kind));
-        }
-        if let Some(found) = point.nearest[siglum.index()] {
-            nearest.insert(siglum.to_string(), json!({ "passage": found.passage.to_string(), "similarity": rounded(found.similarity) }));
-        }
+/// A piece of evidence, its fields in the order of their names.
+#[derive(Serialize)]
+struct EvidenceForm<'a> {
+    a: [usize; 2],
+    b: [usize; 2],
+    kind: EvidenceKind,
+    relation: Relation,
+    why: &'a str,
+}
+
+fn link(link: &Link) -> LinkForm<'_> {
+    LinkForm {
+        a: link.a.to_string(),
+        b: link.b.to_string(),
+        copied: link.copied,
+        evidence: link.evidence.iter().map(evidence).collect(),
+        relation: link.relation,
+        similarity: rounded(link.similarity),
     }
-    let mut value = json!({
-        "id": point.id(), "standing": point.standing,
-        "passages": point.passages.iter().map(ToString::to_string).collect::<Vec<_>>(),
-        "sides": point.sides.iter().map(sigla).collect::<Vec<_>>(), "voices": voices, "nearest": nearest,
-        "silence": silence,
-    });
-    if comparison.reading.is_some() {
-        let machine = comparison.machine_points(point);
-        value["machine"] = machine.iter().map(|old| json!({ "id": old.id(), "standing": old.standing })).collect();
+}
+
+fn evidence(evidence: &Evidence) -> EvidenceForm<'_> {
+    let Evidence { kind, relation, a, b, why } = evidence;
+    EvidenceForm { a: [a.start, a.end], b: [b.start, b.end], kind: *kind, relation: *relation, why }
+}
+
+/// A point, its fields in the order of their names.
+#[derive(Serialize)]
+struct PointForm {
+    id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    machine: Option<Vec<Value>>,
+    nearest: BTreeMap<String, Value>,
+    passages: Vec<String>,
+    sides: Vec<Vec<String>>,
+    silence: BTreeMap<String, Silence>,
+    standing: Standing,
+    voices: BTreeMap<String, Voice>,
+}
+
+fn point(comparison: &Comparison, point: &Point) -> PointForm {
+    let sigla = |side: &Vec<Siglum>| side.iter().map(Siglum::to_string).collect();
+    let nearest = |siglum: Siglum| {
+        let found = point.nearest[siglum.index()]?;
+        Some((siglum.to_string(), json!({ "passage": found.passage.to_string(), "similarity": rounded(found.similarity) })))
+    };
+    let machine = |old: &Point| json!({ "id": old.id(), "standing": old.standing });
+    PointForm {
+        id: point.id(),
+        machine: comparison.reading.is_some().then(|| comparison.machine_points(point).into_iter().map(machine).collect()),
+        nearest: comparison.sigla().filter_map(nearest).collect(),
+        passages: point.passages.iter().map(ToString::to_string).collect(),
+        sides: point.sides.iter().map(sigla).collect(),
+        silence: comparison.sigla().filter_map(|siglum| Some((siglum.to_string(), comparison.silence(point, siglum)?))).collect(),
+        standing: point.standing,
+        voices: comparison.sigla().map(|siglum| (siglum.to_string(), point.voices[siglum.index()])).collect(),
     }
-    value
 }
 
 /// A ruling as projects hold it, with what it was found to be about and, if so, why it has no effect.

@@ -76,8 +76,8 @@ fn row<const N: usize>(table: &'static [(&'static str, [&'static str; N]); 5], l
 /// The month a word names, 1 to 12. English and German months are written with a capital.
 pub(super) fn month(word: &Word, language: Language) -> Option<u32> {
     let capital = matches!(language.code(), "fr" | "it" | "es") || word.capital;
-    let found = row(&MONTHS, language).iter().position(|names| names.split(' ').any(|name| name == word.form))?;
-    capital.then_some(found as u32 + 1)
+    let position = || row(&MONTHS, language).iter().position(|names| names.split(' ').any(|name| name == word.form));
+    Some(capital.then(position)?? as u32 + 1)
 }
 
 /// The weekday a word names, Monday is 0: `Monday`, `Mondays`, `Montagabend`.
@@ -92,8 +92,8 @@ pub(super) fn weekday(word: &Word, language: Language) -> Option<u32> {
                     }))
         })
     };
-    let found = row(&WEEKDAYS, language).iter().position(names)?;
-    capital.then_some(found as u32)
+    let position = || row(&WEEKDAYS, language).iter().position(names);
+    Some(capital.then(position)?? as u32)
 }
 
 /// Whether a word, in letters of any size, is a weekday in one of the languages.

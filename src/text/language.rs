@@ -9,8 +9,8 @@
 //! ```
 
 use crate::account::Account;
+use ahash::AHashSet;
 use rust_stemmers::{Algorithm, Stemmer};
-use std::collections::HashSet;
 use std::sync::LazyLock;
 use whatlang::Lang;
 
@@ -42,7 +42,7 @@ static TABLE: [Row; 17] = [
     ("tr", Lang::Tur, Algorithm::Turkish, ""),
 ];
 
-static FUNCTION_WORDS: LazyLock<Vec<HashSet<&'static str>>> =
+static FUNCTION_WORDS: LazyLock<Vec<AHashSet<&'static str>>> =
     LazyLock::new(|| TABLE.iter().map(|(_, _, _, words)| words.split_whitespace().collect()).collect());
 
 /// Texts are judged by their beginning: this many bytes tell a language reliably.

@@ -18,9 +18,11 @@
 //! one another (assets/words/same.en.txt).
 
 mod forms;
+mod meanings;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::LazyLock;
+use ahash::{AHashMap, AHashSet};
+use meanings::{Above, Meanings, holds};
+use std::sync::{LazyLock, OnceLock};
 
 /// A word of the lexicon, by its number.
 pub type Lemma = u32;
@@ -51,15 +53,17 @@ pub struct Lexicon {
     /// The categories whose members exclude one another: name and the meanings at the top.
     categories: Vec<(&'static str, Vec<u32>)>,
     /// Members of categories listed by hand, and what each is listed with: lemma to category and group.
-    listed: HashMap<Lemma, Vec<(&'static str, u32)>>,
+    listed: AHashMap<Lemma, Vec<(&'static str, u32)>>,
     /// Pairs of opposite lemmas, the smaller number first, with their part of speech.
-    opposites: HashSet<(Lemma, Lemma)>,
+    opposites: AHashSet<(Lemma, Lemma)>,
     /// Opposites of each lemma.
-    opposites_of: HashMap<Lemma, Vec<Lemma>>,
+    opposites_of: AHashMap<Lemma, Vec<Lemma>>,
     /// Nouns with the verbs and adjectives of the same family, and words listed as used for one another, both ways.
-    families: HashSet<(Lemma, Lemma)>,
+    families: AHashSet<(Lemma, Lemma)>,
     /// `ran` → `run`.
-    irregular: HashMap<&'static str, &'static str>,
+    irregular: AHashMap<&'static str, &'static str>,
+    /// What each lemma can mean, once that was asked for.
+    meanings: Vec<OnceLock<Meanings>>,
 }
 
 const NOUN: u8 = 0;
@@ -69,7 +73,7 @@ const ADJECTIVE: u8 = 2;
 /// So many of a word's meanings, from the most usual on, can make it the same as another word.
 const USUAL: usize = 3;
 /// A broader word is at most so many steps above.
-const STEPS: usize = 8;
+const STEPS: u8 = 8;
 /// Words above this depth say too little to be broader words: `entity`, `object`, `act`.
 const SHALLOW: usize = 3;
 
@@ -123,6 +127,7 @@ impl Lexicon {
             })
             .collect();
         table.read_lists();
+        table.meanings.resize_with(lemmas as usize, OnceLock::new);
         table
     }
 
@@ -210,16 +215,17 @@ impl Lexicon {
 
     /// Whether two words can mean the same: one of their usual meanings is one.
     pub fn same(&self, a: Lemma, b: Lemma) -> bool {
-        a == b || self.usual(a, USUAL).any(|x| self.usual(b, USUAL).any(|y| x == y)) || self.families.contains(&(a, b))
+        let own = &self.meanings(b).usual;
+        a == b || self.meanings(a).usual.iter().any(|sense| own.contains(sense)) || self.families.contains(&(a, b))
     }
 
     /// Whether `a` is a broader word for `b`: `animal` for `dog`.
     pub fn broader(&self, a: Lemma, b: Lemma) -> bool {
-        let tops: Vec<u32> = self.usual(a, 2).filter(|&sense| self.depth(sense) >= SHALLOW || self.parts[sense as usize] != NOUN).collect();
-        !tops.is_empty() && self.usual(b, 2).any(|sense| self.reaches(sense, &tops, STEPS))
+        let tops = &self.meanings(a).tops;
+        !tops.is_empty() && self.above(b).iter().any(|(up, steps)| *steps <= STEPS && tops.contains(up))
     }
 
-    fn reaches(&self, sense: u32, tops: &[u32], steps: usize) -> bool {
+    fn reaches(&self, sense: u32, tops: &[u32], steps: u8) -> bool {
         steps > 0 && self.up(sense).iter().any(|up| tops.contains(up) || self.reaches(*up, tops, steps - 1))
     }
 
@@ -232,6 +238,11 @@ impl Lexicon {
         depth
     }
 
+    /// Whether a word has an opposite of its own: of two others [`opposite`](Self::opposite) is never true.
+    pub fn has_opposite(&self, lemma: Lemma) -> bool {
+        self.opposites_of.contains_key(&lemma)
+    }
+
     /// Whether two words have opposite meanings, themselves or through an adjective they are near to: `tiny` / `large`.
     pub fn opposite(&self, a: Lemma, b: Lemma) -> bool {
         let direct = |a: Lemma, b: Lemma| self.opposites.contains(&(a.min(b), a.max(b)));
@@ -241,11 +252,9 @@ impl Lexicon {
         // What shares a meaning with an opposite, both words being adjectives in their first place.
         let near = |a: Lemma, b: Lemma| {
             self.opposites_of.get(&a).is_some_and(|list| {
-                list.iter().any(|&o| {
-                    let tops: Vec<u32> = self.usual(o, 1).filter(|&s| self.parts[s as usize] == ADJECTIVE).collect();
-                    self.usual(b, 1)
-                        .any(|s| self.parts[s as usize] == ADJECTIVE && (tops.contains(&s) || self.up(s).iter().any(|u| tops.contains(u))))
-                })
+                let Some(own) = self.meanings(b).adjective else { return false };
+                let meets = |top: u32| top == own || self.up(own).contains(&top);
+                list.iter().any(|&o| self.meanings(o).adjective.is_some_and(meets))
             })
         };
         (near(a, b) || near(b, a)) && !self.same(a, b)
@@ -258,8 +267,7 @@ impl Lexicon {
             return None;
         }
         let (x, y) = (self.above(a), self.above(b));
-        let (own_x, own_y): (Vec<u32>, Vec<u32>) = (self.usual(a, 2).collect(), self.usual(b, 2).collect());
-        if own_x.iter().any(|sense| y.contains_key(sense)) || own_y.iter().any(|sense| x.contains_key(sense)) {
+        if self.usual(a, 2).any(|sense| holds(y, sense)) || self.usual(b, 2).any(|sense| holds(x, sense)) {
             return None;
         }
         if let (Some(x), Some(y)) = (self.listed.get(&a), self.listed.get(&b)) {
@@ -275,24 +283,10 @@ impl Lexicon {
         self.categories
             .iter()
             .find(|(_, tops)| {
-                let within = |above: &BTreeMap<u32, u8>| tops.iter().any(|top| above.contains_key(top));
-                within(&x) && within(&y)
+                let within = |above: &[Above]| tops.iter().any(|&top| holds(above, top));
+                within(x) && within(y)
             })
             .map(|(name, _)| *name)
-    }
-
-    /// Everything above the two most usual meanings of a lemma.
-    fn above(&self, lemma: Lemma) -> BTreeMap<u32, u8> {
-        let mut found = BTreeMap::new();
-        let mut open: Vec<u32> = self.usual(lemma, 2).collect();
-        while let Some(sense) = open.pop() {
-            for &up in self.up(sense) {
-                if found.insert(up, 0).is_none() {
-                    open.push(up);
-                }
-            }
-        }
-        found
     }
 
     /// Whether a word is a person or an animal in its most usual meaning.
@@ -306,7 +300,7 @@ impl Lexicon {
         static TOPS: LazyLock<Vec<u32>> = LazyLock::new(|| {
             lexicon().tops(&["structure", "location", "room", "body of water", "geological formation", "land", "way", "establishment"])
         });
-        self.usual(lemma, 2).any(|sense| self.reaches(sense, &TOPS, 12))
+        self.above(lemma).iter().any(|(up, steps)| *steps <= 12 && TOPS.contains(up))
     }
 
     /// The most usual meanings of some words.

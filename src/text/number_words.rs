@@ -6,7 +6,7 @@
 //! ```
 
 use super::Language;
-use std::collections::HashMap;
+use ahash::AHashMap;
 use std::sync::LazyLock;
 
 /// What a word contributes to a number.
@@ -24,7 +24,7 @@ pub(super) enum Part {
     Vague(f64, f64),
 }
 
-type Table = HashMap<&'static str, Part>;
+type Table = AHashMap<&'static str, Part>;
 
 const SMALL: [(&str, &str); 5] = [
     (
@@ -114,8 +114,8 @@ const DOZENS: [(&str, &str); 5] = [
     ("es", "docena:12 decena:10 veintena:20 treintena:30 centenar:100"),
 ];
 
-static TABLES: LazyLock<HashMap<&'static str, Table>> = LazyLock::new(|| {
-    let mut tables: HashMap<&'static str, Table> = HashMap::new();
+static TABLES: LazyLock<AHashMap<&'static str, Table>> = LazyLock::new(|| {
+    let mut tables: AHashMap<&'static str, Table> = AHashMap::new();
     let number = |text: &str| text.parse::<f64>().unwrap_or(0.0);
     let kinds = [&RANKS, &SMALL, &SCALES, &DOZENS];
     for (kind, rows) in kinds.into_iter().enumerate() {

@@ -12,6 +12,8 @@
 //! ```
 
 use super::Language;
+use ahash::AHashMap;
+use std::cell::RefCell;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -77,10 +79,45 @@ fn elision(at: usize, raw: &str) -> Word {
 }
 
 fn word(at: usize, raw: &str, language: Language) -> Word {
-    let form = form_of(raw);
-    let function = language.is_function_word(&form);
-    let stem = if function { form.clone() } else { language.stem(&form) };
+    // Texts use few words often: each thread keeps what it read.
+    thread_local!(static KNOWN: RefCell<AHashMap<Language, AHashMap<String, Read>>> = RefCell::default());
+    let Read { form, stem, function } = KNOWN.with_borrow_mut(|known| {
+        let known = known.entry(language).or_default();
+        if let Some(read) = known.get(raw) {
+            return read.clone();
+        }
+        if known.len() >= KEPT {
+            known.clear();
+        }
+        let read = Read::new(raw, language);
+        if raw.len() <= LONG {
+            known.insert(raw.to_owned(), read.clone());
+        }
+        read
+    });
     Word { span: at..at + raw.len(), capital: raw.starts_with(char::is_uppercase), form, stem, function }
+}
+
+/// Words of a language that a thread keeps, at most, and how many bytes long they are at most: about two megabytes.
+const KEPT: usize = 20_000;
+/// See [`KEPT`].
+const LONG: usize = 40;
+
+/// What of a word does not depend on where it stands.
+#[derive(Clone)]
+struct Read {
+    form: String,
+    stem: String,
+    function: bool,
+}
+
+impl Read {
+    fn new(raw: &str, language: Language) -> Self {
+        let form = form_of(raw);
+        let function = language.is_function_word(&form);
+        let stem = if function { form.clone() } else { language.stem(&form) };
+        Self { form, stem, function }
+    }
 }
 
 /// The form of a word that is compared: `Don’t` → `don't`, `Anna’s` → `anna`, `ﬁre` → `fire`.

@@ -33,20 +33,22 @@ pub(super) fn dateline(line: &str) -> Option<&str> {
     let place = head.split([',', '(']).next().unwrap_or_default().trim();
     let letters = || place.chars().filter(|c| c.is_alphabetic());
     let is_label = |word: &str| LABELS.contains(&word) || is_weekday(word);
-    let is_place = letters().count() > 0 && !place.contains(|c: char| c.is_ascii_digit()) && !place.unicode_words().any(is_label);
-    let large = letters().count() >= 3 && letters().all(char::is_uppercase);
+    let is_place = || letters().count() > 0 && !place.contains(|c: char| c.is_ascii_digit()) && !place.unicode_words().any(is_label);
+    let large = || letters().count() >= 3 && letters().all(char::is_uppercase);
     let said = head.strip_suffix(')').and_then(|head| head.split_once('(')).map(|(_, said)| said);
-    let agency = said.is_some_and(|said| said.starts_with(char::is_uppercase))
-        && place.starts_with(char::is_uppercase)
-        && place.split_whitespace().count() <= 3;
+    let agency = || {
+        said.is_some_and(|said| said.starts_with(char::is_uppercase))
+            && place.starts_with(char::is_uppercase)
+            && place.split_whitespace().count() <= 3
+    };
     let short_enough = head.chars().count() <= 60 && head.split_whitespace().count() <= 9;
     // Alone, a place in capitals needs a day beside it.
-    let enough = if dash.is_some() {
-        (large || agency) && rest.unicode_words().count() >= 5
-    } else {
-        large && !ends_sentence(head) && tells_a_day(&head[place.len()..])
+    let enough = || match dash {
+        Some(_) => (large() || agency()) && rest.unicode_words().nth(4).is_some(),
+        None => large() && !ends_sentence(head) && tells_a_day(&head[place.len()..]),
     };
-    (short_enough && is_place && enough).then_some(head)
+    // Every line of an account is asked: what most of them fail comes first.
+    (short_enough && enough() && is_place()).then_some(head)
 }
 
 /// Whether words tell a day, such as `May 3` or `2019-05-03`, and not only a time.

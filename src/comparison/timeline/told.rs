@@ -3,7 +3,7 @@
 //! `at 11.10 p.m. on Wednesday, 4 March 1926` → one claim; `on 4 May and at noon on 6 May` → two.
 
 use super::{Clock, Exactness, Told};
-use crate::text::{ClockTime, Date, Language, Weekday, When, Word, figures, words};
+use crate::text::{ClockTime, Date, Figures, Weekday, When, Word};
 use std::ops::Range;
 
 /// One date, weekday or clock time.
@@ -31,10 +31,8 @@ impl Part<'_> {
     }
 }
 
-/// What a passage tells, with the byte range of each claim in its text, in order.
-pub(super) fn told(text: &str, language: Language) -> Vec<(Range<usize>, Told)> {
-    let words = words(text, language);
-    let figures = figures(text, &words, language);
+/// What a passage tells, with the byte range of each claim in its text, in order. `words` and `figures` are those of `text`.
+pub(super) fn told(text: &str, words: &[Word], figures: &Figures) -> Vec<(Range<usize>, Told)> {
     let mut parts: Vec<Part<'_>> = figures.dates.iter().map(Part::Date).collect();
     parts.extend(figures.weekdays.iter().map(Part::Weekday));
     parts.extend(figures.times.iter().map(Part::Time));
@@ -42,11 +40,11 @@ pub(super) fn told(text: &str, language: Language) -> Vec<(Range<usize>, Told)> 
     let mut groups: Vec<Vec<Part<'_>>> = Vec::new();
     for part in parts {
         match groups.last_mut() {
-            Some(group) if joins(text, &words, group, &part) => group.push(part),
+            Some(group) if joins(text, words, group, &part) => group.push(part),
             _ => groups.push(vec![part]),
         }
     }
-    groups.iter().map(|group| claim(text, &words, group)).collect()
+    groups.iter().map(|group| claim(text, words, group)).collect()
 }
 
 /// A span with the full stop that belongs to its last word: "11.10 p.m."

@@ -1,8 +1,8 @@
 //! Which words of the lexicon a form can belong to: `boats` → boat, `stopped` → stop, `left` → left, leave.
 
 use super::{Lemma, Lexicon};
+use ahash::AHashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 /// Words that a thread keeps the lemmas of, at most: about two megabytes.
 const KEPT: usize = 20_000;
@@ -11,7 +11,7 @@ impl Lexicon {
     /// The lemmas a form in lower case can belong to, the likeliest first: `boats` → boat, `left` → left, leave.
     pub fn lemmas(&self, form: &str) -> Vec<Lemma> {
         // Texts use few words often, and there is one lexicon: each thread keeps what it looked up.
-        thread_local!(static KNOWN: RefCell<HashMap<String, Vec<Lemma>>> = RefCell::default());
+        thread_local!(static KNOWN: RefCell<AHashMap<String, Vec<Lemma>>> = RefCell::default());
         KNOWN.with_borrow_mut(|known| {
             if let Some(lemmas) = known.get(form) {
                 return lemmas.clone();

@@ -5,23 +5,21 @@
 //! The envoy was not seen in Paris, which   →   [envoy] [seen, denied] [in: link] [Paris: name]
 //! ```
 
-use super::Exhibit;
-use crate::text::{Language, Lemma, Lexicon, Word, breaks, lexicon};
+use super::{Language, Lemma, Lexicon, Negation, Word, breaks, lexicon};
 use std::ops::Range;
 
-/// The words of a passage that say something or mark a place; negations are left to their own judge.
-pub(super) fn tokens(e: Exhibit<'_>) -> Vec<Token> {
-    let words = &e.features.words;
-    let english = e.features.language == Language::ENGLISH;
+/// The words of a passage that say something or mark a place: `words` are those of `text`, read in `language`, and `denied` is what it says
+/// is not so. Negations themselves are left to their own judge.
+pub(crate) fn tokens(text: &str, words: &[Word], language: Language, denied: &[Negation]) -> Vec<Token> {
+    let english = language == Language::ENGLISH;
     let lexicon = lexicon();
-    let denied = &e.features.negations;
     let title_case = english && is_title_case(words);
     let mut found: Vec<Token> = Vec::new();
     let mut at = 0;
     let mut clause = 0;
     while at < words.len() {
         let word = &words[at];
-        if at > 0 && (breaks(e.text, words, at) || begins_clause(&word.form)) {
+        if at > 0 && (breaks(text, words, at) || begins_clause(&word.form)) {
             clause += 1;
         }
         if let Some(negation) = denied.iter().find(|n| n.words.contains(&at)) {
@@ -48,7 +46,7 @@ pub(super) fn tokens(e: Exhibit<'_>) -> Vec<Token> {
             name: word.capital && !word.function && (at > 0 || words.get(1).is_some_and(|next| next.capital)),
         };
         // "Lee Soo-man", "Holt-Brandt": what is joined to a name is part of it.
-        token.name |= at > 0 && words[at - 1].capital && e.text.get(words[at - 1].span.end..word.span.start) == Some("-");
+        token.name |= at > 0 && words[at - 1].capital && text.get(words[at - 1].span.end..word.span.start) == Some("-");
         if english && role == Role::Content {
             token.lemmas = lexicon.lemmas(&word.form);
             // A first word that is no English word is a name.
@@ -58,7 +56,7 @@ pub(super) fn tokens(e: Exhibit<'_>) -> Vec<Token> {
             // "non-traditional" is one word.
             if let Some(next) = words.get(at + 1)
                 && matches!(word.form.as_str(), "non" | "anti" | "un" | "ex" | "ill")
-                && e.text.get(word.span.end..next.span.start) == Some("-")
+                && text.get(word.span.end..next.span.start) == Some("-")
             {
                 token.words.end = at + 2;
                 token.form = format!("{}{}", word.form, next.form);
@@ -79,7 +77,7 @@ pub(super) fn tokens(e: Exhibit<'_>) -> Vec<Token> {
 
 /// What a token is to the comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(crate) enum Role {
     /// It says something.
     Content,
     /// A number: other judges hold it against others.
@@ -90,22 +88,22 @@ pub(super) enum Role {
 
 /// A word, or two that are one: `North Korea`.
 #[derive(Clone, Debug)]
-pub(super) struct Token {
+pub(crate) struct Token {
     /// Which words of the passage it is.
-    pub(super) words: Range<usize>,
+    pub(crate) words: Range<usize>,
     /// Its form in lower case; for two words, both with a space.
-    pub(super) form: String,
+    pub(crate) form: String,
     /// Its form without grammatical ending.
-    pub(super) stem: String,
+    pub(crate) stem: String,
     /// What it can be in the lexicon; empty outside English.
-    pub(super) lemmas: Vec<Lemma>,
-    pub(super) role: Role,
+    pub(crate) lemmas: Vec<Lemma>,
+    pub(crate) role: Role,
     /// It is capitalised, and not only because the sentence begins.
-    pub(super) name: bool,
+    pub(crate) name: bool,
     /// Which clause of the passage it stands in, counted from 0: a comma or a word such as "which" begins another.
-    pub(super) clause: usize,
+    pub(crate) clause: usize,
     /// A negation covers it.
-    pub(super) denied: bool,
+    pub(crate) denied: bool,
 }
 
 /// Whether nearly all words of a passage begin with a capital, as in a headline.
