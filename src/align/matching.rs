@@ -5,7 +5,7 @@ use super::candidates::Search;
 use super::deeds::Deeds;
 use super::gaps::fill_gaps;
 use super::order::{Best, Weighing, leave_hopeless, lift_neighbours, weigh_order};
-use super::weights::{FLOOR, IN_GAP, IN_ORDER, LONG, OUT_OF_ORDER, RIVAL, STRICTER, SURE};
+use super::weights::{FLOOR, IN_GAP, IN_ORDER, LONG, MOST, OUT_OF_ORDER, RIVAL, STRICTER, SURE};
 use super::{Corpus, Pair};
 use crate::comparison::{Cancelled, Watch};
 
@@ -41,16 +41,36 @@ pub fn align(corpus: &Corpus, watch: &Watch) -> Result<Alignment, Cancelled> {
         watch.look()?;
         let mut matched = matched(&pairs, strictness);
         fill_gaps(corpus, &mut pairs, &lifted, &mut matched, strictness, watch)?;
-        alignment.matches.extend(pairs.iter().zip(matched).filter(|(_, matched)| *matched).map(|(pair, _)| *pair));
-        alignment.matches.extend(same);
+        let mut matches: Vec<Pair> = pairs.iter().zip(matched).filter(|(_, matched)| *matched).map(|(pair, _)| *pair).collect();
+        matches.extend(same);
+        // What is matched and tells one deed too stands here twice, the more alike first.
+        let alike = |x: &Pair, y: &Pair| y.similarity.total_cmp(&x.similarity);
+        matches.sort_unstable_by(|x, y| (x.a, x.b).cmp(&(y.a, y.b)).then_with(|| alike(x, y)));
+        matches.dedup_by_key(|pair| (pair.a, pair.b));
+        alignment.matches.extend(uncrowded(matches));
         alignment.nearest.extend(nearest(&pairs));
     }
     watch.look()?;
-    // What is matched and tells one deed too stands here twice, the more alike first.
-    let alike = |x: &Pair, y: &Pair| y.similarity.total_cmp(&x.similarity);
-    alignment.matches.sort_unstable_by(|x, y| (x.a, x.b).cmp(&(y.a, y.b)).then_with(|| alike(x, y)));
-    alignment.matches.dedup_by_key(|pair| (pair.a, pair.b));
+    alignment.matches.sort_unstable_by_key(|pair| (pair.a, pair.b));
     Ok(alignment)
+}
+
+/// The matches of two accounts without those that are among the [`MOST`] best of neither of their passages; in the order they are given in.
+fn uncrowded(matches: Vec<Pair>) -> Vec<Pair> {
+    let mut kept = vec![false; matches.len()];
+    for ends in [|pair: &Pair| (pair.a, pair.b), |pair: &Pair| (pair.b, pair.a)] {
+        let mut order: Vec<usize> = (0..matches.len()).collect();
+        // Of those as much alike the one that stands at the same place of its account.
+        let key = |at: usize| {
+            let (own, other) = ends(&matches[at]);
+            (own, std::cmp::Reverse(matches[at].similarity.to_bits()), own.index.abs_diff(other.index), other)
+        };
+        order.sort_unstable_by_key(|&at| key(at));
+        for own in order.chunk_by(|&x, &y| ends(&matches[x]).0 == ends(&matches[y]).0) {
+            own.iter().take(MOST).for_each(|&at| kept[at] = true);
+        }
+    }
+    matches.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(pair, _)| pair).collect()
 }
 
 /// The pairs that are the best for one of their passages.
@@ -81,4 +101,48 @@ pub fn strictness(passages: impl ExactSizeIterator<Item = usize>) -> f32 {
     let accounts = passages.len().max(1);
     let mean = passages.sum::<usize>() as f32 / accounts as f32;
     1.0 + STRICTER * (mean / LONG).max(1.0).ln()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::account::{Account, PassageId, Siglum};
+    use crate::text::segment;
+    use std::sync::Arc;
+
+    fn aligned(texts: [String; 2]) -> Vec<Pair> {
+        let accounts = texts.map(|text| Arc::new(Account::from_text(&text, "a.txt")));
+        let passages: Vec<_> = accounts.iter().map(|account| segment(account)).collect();
+        align(&Corpus::new(&accounts, &passages), &Watch::default()).expect("nobody cancels").matches
+    }
+
+    #[test]
+    fn what_both_say_over_and_over_is_not_matched_as_often_as_its_square() {
+        let hearing = |times: usize| "I saw the yellow boat at the pier. ".repeat(times);
+        let (few, many) = (aligned([hearing(3), hearing(3)]).len(), aligned([hearing(200), hearing(200)]).len());
+        assert_eq!(few, 9, "each is matched with each");
+        assert!((200..=2 * 200 * MOST).contains(&many), "{many} matches of 200 sentences");
+    }
+
+    #[test]
+    fn of_many_matches_the_most_alike_stay_whichever_account_comes_first() {
+        let grid = (0..10).flat_map(|x| (0..10).map(move |y| (x, y)));
+        let pairs: Vec<(usize, usize, f32)> = grid.map(|(x, y): (usize, usize)| (x, y, 0.9 - x.abs_diff(y) as f32 / 20.0)).collect();
+        let kept = |turned: bool| -> Vec<(usize, usize)> {
+            let id = |account: usize, at: usize| PassageId::new(Siglum::of(account), at);
+            let one = |&(x, y, similarity): &(usize, usize, f32)| match turned {
+                false => Pair { a: id(0, x), b: id(1, y), similarity },
+                true => Pair { a: id(0, y), b: id(1, x), similarity },
+            };
+            let place = |pair: &Pair| {
+                if turned { (pair.b.index as usize, pair.a.index as usize) } else { (pair.a.index as usize, pair.b.index as usize) }
+            };
+            uncrowded(pairs.iter().map(one).collect()).iter().map(place).collect()
+        };
+        assert!((0..10).all(|at| kept(false).contains(&(at, at))), "each has its best");
+        assert!(!kept(false).contains(&(0, 9)) && kept(false).len() <= 2 * 10 * MOST);
+        let mut turned = kept(true);
+        turned.sort_unstable();
+        assert_eq!(kept(false), turned);
+    }
 }
