@@ -19,7 +19,7 @@ pub(super) fn detect(text: &str) -> Option<&'static str> {
     let sure = |info: &whatlang::Info| info.script() != whatlang::Script::Latin || (info.confidence() >= 0.9 && start.len() >= 300);
     let told = whatlang::detect(start).filter(sure).and_then(|info| code(info.lang()));
     // Telling costs the most of what opening a short text does: it is told once more only where that is needed.
-    Some(told.unwrap_or_else(|| Language::detect(text).code()))
+    told.or_else(|| Some(Language::detect(text)).filter(|language| *language != Language::OTHER).map(Language::code))
 }
 
 /// Languages by their ISO 639-1 codes.

@@ -1,4 +1,4 @@
-//! The line that says that accounts are in different languages, and what that means.
+//! The line that says that accounts are in different languages, or in one whose words are not read, and what that means.
 
 use super::actions::Action;
 use crate::comparison::Comparison;

@@ -2,6 +2,7 @@
 
 use super::Comparison;
 use crate::account::{Siglum, language_name};
+use crate::text::Language;
 
 impl Comparison {
     /// The accounts by their language, in the order in which each language comes first. Accounts whose language is not known are in
@@ -19,18 +20,31 @@ impl Comparison {
         found
     }
 
-    /// What the reader must know where accounts are in different languages: `A and C are in English, B is in German. Between
-    /// languages only …`. `None` where they are all in one.
+    /// What the reader must know about the languages: `A and C are in English, B is in German. Between languages only …`, and which are
+    /// not read as far as others. `None` where all are in one that is.
     pub fn language_notice(&self) -> Option<String> {
+        let mut sentences = Vec::new();
         let languages = self.languages();
-        if languages.len() < 2 {
-            return None;
+        let told = |(name, sigla): &(&str, Vec<Siglum>)| format!("{} in {name}", listed(sigla));
+        if languages.len() > 1 {
+            let told: Vec<String> = languages.iter().map(told).collect();
+            sentences.push(format!(
+                "{}. Between languages only what survives translation is compared: numbers, dates, times and names. What is said in words is not, so less is found there.",
+                told.join(", ")
+            ));
         }
-        let told: Vec<String> = languages.iter().map(|(name, sigla)| format!("{} in {name}", listed(sigla))).collect();
-        Some(format!(
-            "{}. Between languages only what survives translation is compared: numbers, dates, times and names. What is said in words is not, so less is found there.",
-            told.join(", ")
-        ))
+        let read = |sigla: &[Siglum]| {
+            let code = |siglum: &Siglum| self.account(*siglum).facts.language.as_deref().and_then(Language::known_as);
+            sigla.first().and_then(code).is_none_or(Language::is_read)
+        };
+        let unread: Vec<&str> = languages.iter().filter(|(_, sigla)| !read(sigla)).map(|(name, _)| *name).collect();
+        if let Some((last, others)) = unread.split_last() {
+            let names = if others.is_empty() { (*last).to_owned() } else { format!("{} and {last}", others.join(", ")) };
+            sentences.push(format!(
+                "Words for numbers, days and negation are not read in {names}: two passages agree there only where they are nearly word for word the same, and contradict each other only in digits."
+            ));
+        }
+        (!sentences.is_empty()).then(|| sentences.join(" "))
     }
 }
 
@@ -46,13 +60,31 @@ fn listed(sigla: &[Siglum]) -> String {
 #[cfg(test)]
 mod tests {
     use crate::account::{Account, Fact};
-    use crate::comparison::{Ruling, Rulings, Settings, Watch, compare};
+    use crate::comparison::{Relation, Ruling, Rulings, Settings, Watch, compare};
     use std::sync::Arc;
 
     fn account(text: &str, file: &str, language: &str) -> Account {
         let mut account = Account::from_text(text, file);
         account.facts.know(Fact::Language, language, "the letters of its text");
         account
+    }
+
+    #[test]
+    fn a_language_that_is_not_read_is_named_and_its_like_words_are_no_agreement() {
+        let texts = [
+            "消防队长说，大门在消防车到达时是锁着的，没有人能出去。仓库里有三艘船。",
+            "消防队长说，大门在消防车到达时是开着的，人们都跑出去。仓库里有三艘船。",
+        ];
+        let accounts = texts.iter().map(|text| account(text, "a.txt", "zh")).collect();
+        let comparison = compare::<Account>(accounts, &Settings::default(), &Watch::default()).expect("nobody cancels");
+        let notice = comparison.language_notice().expect("Chinese is not read");
+        assert!(
+            notice.starts_with("Words for numbers, days and negation are not read in Chinese: two passages agree there only where"),
+            "{notice}"
+        );
+        let relations: Vec<Relation> = comparison.links.iter().map(|link| link.relation).collect();
+        assert_eq!(relations, [Relation::Related, Relation::Agrees], "only what is word for word the same agrees");
+        assert!(comparison.links[0].evidence[0].why.ends_with("are not read in their language"), "{:?}", comparison.links[0].evidence);
     }
 
     #[test]

@@ -6,8 +6,8 @@ use super::Exhibit;
 use super::gate::Gate;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 
-/// What the wording speaks for: whether so much is the same that the passages agree is settled.
-pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, gate: &Gate, agrees: bool) -> Evidence {
+/// What the wording speaks for: whether so much is the same that the passages agree is settled, and whether their language is read.
+pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, gate: &Gate, agrees: bool, read: bool) -> Evidence {
     let relation = if agrees { Relation::Agrees } else { Relation::Related };
     let same =
         a.features.words.len() == b.features.words.len() && a.features.words.iter().zip(&b.features.words).all(|(x, y)| x.form == y.form);
@@ -30,5 +30,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, gate: &Gate, agrees: bool
             (_, more) => format!("both have {listed} and {more} more words"),
         }
     };
+    let unread = if read { "" } else { "; whether they agree cannot be told, since words that deny are not read in their language" };
+    let why = why + unread;
     Evidence { kind: EvidenceKind::Wording, relation, a: 0..a.text.len(), b: 0..b.text.len(), why }
 }

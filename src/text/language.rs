@@ -8,14 +8,13 @@
 //! assert_eq!(german.stem("lagerhallen"), german.stem("lagerhalle"));
 //! ```
 
-use crate::account::Account;
+use crate::account::{Account, language_name};
 use ahash::AHashSet;
 use rust_stemmers::{Algorithm, Stemmer};
 use std::sync::LazyLock;
 use whatlang::Lang;
 
-/// A language whose word endings the program knows. English stands in for all others: its endings do no harm where
-/// the letters are not Latin.
+/// A language whose word endings the program knows, or [any other](Self::OTHER).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Language(usize);
 
@@ -55,41 +54,68 @@ impl Language {
     /// German.
     pub const GERMAN: Self = Self(1);
 
+    /// Any language that the program does not know the words of: they are compared as they are written.
+    pub const OTHER: Self = Self(TABLE.len());
+
     /// The language with this ISO 639-1 code (`de`, `de-AT`), when the program knows its endings.
     pub fn from_code(code: &str) -> Option<Self> {
         let primary = code.split(['-', '_']).next().unwrap_or(code).to_lowercase();
         TABLE.iter().position(|row| row.0 == primary).map(Self)
     }
 
-    /// The language of `text`; English when it cannot be told, or is one whose endings are not known.
+    /// The language of `text`. Where it cannot be told: English, or [another](Self::OTHER) where its letters are not Latin.
     pub fn detect(text: &str) -> Self {
         let end = (0..=DETECTION_BYTES.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
         let detector = whatlang::Detector::with_allowlist(TABLE.iter().map(|row| row.1).collect());
-        match detector.detect(&text[..end]) {
-            Some(info) if info.confidence() > 0.5 => TABLE.iter().position(|row| row.1 == info.lang()).map_or(Self::ENGLISH, Self),
-            _ => Self::ENGLISH,
+        // Of a script that one language only is written in, that language is told, whatever is asked for.
+        let sure = detector.detect(&text[..end]).filter(|info| info.confidence() > 0.5);
+        match sure.and_then(|info| TABLE.iter().position(|row| row.1 == info.lang())) {
+            Some(at) => Self(at),
+            None if is_foreign(&text[..end]) => Self::OTHER,
+            None => Self::ENGLISH,
         }
     }
 
     /// The language an account is read in: the one that is known of it, or else the one its text is in.
     pub fn of(account: &Account) -> Self {
-        account.facts.language.as_deref().and_then(Self::from_code).unwrap_or_else(|| Self::detect(&account.text))
+        account.facts.language.as_deref().and_then(Self::known_as).unwrap_or_else(|| Self::detect(&account.text))
     }
 
-    /// ISO 639-1 code.
+    /// The language that is called so, be it one that the program knows the words of or not; `None` where there is no such code.
+    pub fn known_as(code: &str) -> Option<Self> {
+        Self::from_code(code).or_else(|| (language_name(code) != code).then_some(Self::OTHER))
+    }
+
+    /// ISO 639-1 code; `und` for [another](Self::OTHER).
     pub fn code(self) -> &'static str {
-        TABLE[self.0].0
+        self.row().map_or("und", |row| row.0)
     }
 
     /// A lower-case word without its grammatical ending.
     pub fn stem(self, form: &str) -> String {
-        Stemmer::create(TABLE[self.0].2).stem(form).into_owned()
+        self.row().map_or_else(|| form.to_owned(), |row| Stemmer::create(row.2).stem(form).into_owned())
     }
 
     /// Whether a lower-case word is an article, preposition, pronoun, auxiliary or the like.
     pub fn is_function_word(self, form: &str) -> bool {
-        FUNCTION_WORDS[self.0].contains(form)
+        FUNCTION_WORDS.get(self.0).is_some_and(|words| words.contains(form))
     }
+
+    /// Whether its words for numbers, days and negation are read. In other languages nothing but wording and digits is compared.
+    pub fn is_read(self) -> bool {
+        self.row().is_some_and(|row| !row.3.is_empty())
+    }
+
+    fn row(self) -> Option<&'static Row> {
+        TABLE.get(self.0)
+    }
+}
+
+/// Whether most letters are of no script that a language of the table is written in.
+fn is_foreign(text: &str) -> bool {
+    let known = |c: &char| matches!(c, '\0'..='\u{3ff}' | '\u{400}'..='\u{52f}' | '\u{600}'..='\u{6ff}' | '\u{1e00}'..='\u{1fff}');
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    letters().count() > 2 * letters().filter(known).count()
 }
 
 /// Whether a letter is of a script that runs from right to left.
@@ -118,6 +144,15 @@ mod tests {
     fn what_cannot_be_told_is_read_as_english() {
         assert_eq!(Language::detect("12 17"), Language::ENGLISH);
         assert_eq!(Language::detect(""), Language::ENGLISH);
+    }
+
+    #[test]
+    fn languages_whose_words_are_not_known_are_another() {
+        assert_eq!(Language::detect("港务局说，绳索仓库起火，十二人死亡。"), Language::OTHER);
+        assert_eq!([Language::known_as("zh-TW"), Language::known_as("pl")], [Some(Language::OTHER); 2]);
+        assert_eq!((Language::known_as("x-default"), Language::known_as("fr").map(Language::code)), (None, Some("fr")));
+        assert!(Language::ENGLISH.is_read() && !Language::OTHER.is_read());
+        assert_eq!(Language::OTHER.stem("大门"), "大门");
     }
 
     #[test]
