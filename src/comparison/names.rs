@@ -14,13 +14,13 @@ use super::rejudge::Bench;
 use super::{Cancelled, Comparison, Decision, Evidence, EvidenceKind, Link, Watch};
 use crate::account::PassageId;
 use crate::align::Features;
-use crate::text::{Language, Word, contents_of, words};
+use crate::text::{Form, Language, Word, contents_of, words};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names that mean the same, by the forms of their words, the longest first, and the one word that stands for them.
 struct Names {
-    forms: Vec<Vec<String>>,
+    forms: Vec<Vec<Form>>,
     word: String,
     why: String,
     /// Which of them were found.
@@ -63,7 +63,7 @@ pub(super) fn make_one(
             continue;
         }
         let said = lists.iter().enumerate().filter(|(at, _)| {
-            let stands = |id: PassageId| bench.features(id).words.iter().any(|word| word.form == words[*at]);
+            let stands = |id: PassageId| bench.features(id).words.iter().any(|word| word.form == *words[*at]);
             stands(pair.0) || stands(pair.1)
         });
         let reasons = said.map(|(_, names)| Evidence { kind: EvidenceKind::Ruling, relation, a: 0..0, b: 0..0, why: names.why.clone() });
@@ -81,8 +81,8 @@ pub(super) fn make_one(
 fn names(applied: &Applied) -> Option<Names> {
     let Decision::SameName { names } = &applied.ruling.decision else { return None };
     let forms = |name: &String| words(name, Language::ENGLISH).into_iter().map(|word| word.form).collect::<Vec<_>>();
-    let mut forms: Vec<Vec<String>> = names.iter().map(forms).filter(|forms| !forms.is_empty()).collect();
-    let word = forms.first().map(|forms| forms.join(" ")).unwrap_or_default();
+    let mut forms: Vec<Vec<Form>> = names.iter().map(forms).filter(|forms| !forms.is_empty()).collect();
+    let word = forms.first().map(|forms| forms.iter().map(Form::as_str).collect::<Vec<_>>().join(" ")).unwrap_or_default();
     forms.sort_by_key(|forms| std::cmp::Reverse(forms.len()));
     forms.dedup();
     let quoted: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
@@ -97,14 +97,14 @@ fn renamed(features: &Features, lists: &mut [Names]) -> Option<Vec<Word>> {
     let (mut at, mut any) = (0, false);
     'words: while let Some(word) = words.get(at) {
         for names in lists.iter_mut() {
-            let fits = |forms: &Vec<String>| {
+            let fits = |forms: &Vec<Form>| {
                 words.get(at..at + forms.len()).is_some_and(|here| here.iter().zip(forms).all(|(word, form)| word.form == *form))
             };
             if let Some(which) = names.forms.iter().position(fits)
                 && let Some(last) = words.get(at + names.forms[which].len() - 1)
             {
                 let span = word.span.start..last.span.end;
-                new.push(Word { span, form: names.word.clone(), stem: names.word.clone(), capital: true, function: false });
+                new.push(Word { span, form: names.word.as_str().into(), stem: names.word.as_str().into(), capital: true, function: false });
                 names.found.insert(which);
                 (at, any) = (at + names.forms[which].len(), true);
                 continue 'words;

@@ -13,7 +13,7 @@ use super::gate::Gate;
 use super::pairing::Pairing;
 use super::{Exhibit, date, quantity, time, weekday};
 use crate::comparison::Evidence;
-use crate::text::{Figures, Meeting, Quantity, Word, deed, is_one_deed};
+use crate::text::{Figures, Form, Meeting, Quantity, Word, deed, is_one_deed};
 use std::ops::Range;
 
 /// What the figures of two passages say.
@@ -135,7 +135,7 @@ impl<'a> Case<'a> {
     }
 
     /// The same, these stems left out: what is counted says nothing of where it is told.
-    pub(super) fn context_without(&self, x: &Range<usize>, y: &Range<usize>, counted: &[String]) -> f32 {
+    pub(super) fn context_without(&self, x: &Range<usize>, y: &Range<usize>, counted: &[Form]) -> f32 {
         let (mut near_x, mut near_y) = (self.a.around(x), self.b.around(y));
         near_x.retain(|(stem, _)| !counted.iter().any(|other| other == stem));
         near_y.retain(|(stem, _)| !counted.iter().any(|other| other == stem));

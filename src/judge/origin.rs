@@ -81,7 +81,7 @@ fn place(text: &str, words: &[Word], start: usize) -> Option<(Range<usize>, Vec<
                 part.push(if between == "-" { '-' } else { ' ' });
                 part.push_str(&words[at].form);
             }
-            _ => parts.push(words[at].form.clone()),
+            _ => parts.push(words[at].form.to_string()),
         }
         at += 1;
     }

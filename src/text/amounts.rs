@@ -1,5 +1,6 @@
 //! Finds the amounts of a passage: numbers that are neither dates nor clock times, their bounds and what they count.
 
+use super::Form;
 use super::bound::{self, Bound};
 use super::fate;
 use super::numeral::Numeral;
@@ -166,7 +167,7 @@ impl Reader<'_> {
     }
 
     /// The stems of the content words behind a number, within its phrase; "12 of the passengers" counts passengers.
-    fn counted(&self, end: usize) -> Vec<String> {
+    fn counted(&self, end: usize) -> Vec<Form> {
         let mut stems = Vec::new();
         for at in end..self.words.len().min(end + 6) {
             let word = &self.words[at];
@@ -213,7 +214,7 @@ impl Reader<'_> {
     }
 
     /// What a number says the size of: "a capacity of 23,000", "the population was over 50,000".
-    fn counted_before(&self, start: usize) -> Vec<String> {
+    fn counted_before(&self, start: usize) -> Vec<Form> {
         let linked = matches!(self.back(start, 1), "of" | "was" | "is" | "were" | "at" | "von" | "de" | "di");
         let noun = start
             .checked_sub(2)

@@ -286,6 +286,6 @@ impl Scan<'_> {
         let hyphen = self.gap(numeral.words.start) == "-" && numeral.digits && !before.is_number();
         let name = numeral.digits && before.capital && !before.function && !follows && at > 0 && numeral.value.fract() == 0.0;
         let name_later = numeral.digits && before.capital && !before.function && !follows && before.form.len() <= 1;
-        (named && !follows || hyphen || name || name_later).then(|| before.stem.clone())
+        (named && !follows || hyphen || name || name_later).then(|| before.stem.to_string())
     }
 }

@@ -274,7 +274,7 @@ mod tests {
             .filter(|n| n.denies)
             .flat_map(|n| found[n.scope.clone()].iter())
             .filter(|w| !w.function)
-            .map(|w| w.form.clone())
+            .map(|w| w.form.to_string())
             .collect()
     }
 

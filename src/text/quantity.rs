@@ -9,6 +9,7 @@
 //! assert_eq!(ranges, [(7.0, f64::INFINITY), (1200.0, 1200.0), (24.0, 24.0)]);
 //! ```
 
+use super::Form;
 use super::bound::Bound;
 use super::fate::Fate;
 use super::unit::Measure;
@@ -36,7 +37,7 @@ pub struct Quantity {
     /// How much one of the unit it was written in is: 1609.344 for miles, 1 where there is none.
     pub factor: f64,
     /// The stems of what is counted: `sailor`.
-    pub counted: Vec<String>,
+    pub counted: Vec<Form>,
     /// What is counted are people in general.
     pub people: bool,
     /// What befell those who are counted.

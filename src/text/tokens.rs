@@ -5,7 +5,7 @@
 //! The envoy was not seen in Paris, which   →   [envoy] [seen, denied] [in: link] [Paris: name]
 //! ```
 
-use super::{Language, Lemma, Lexicon, Negation, Word, breaks, lexicon};
+use super::{Form, Language, Lemma, Lexicon, Negation, Word, breaks, lexicon};
 use std::ops::Range;
 
 /// The words of a passage that say something or mark a place: `words` are those of `text`, read in `language`, and `denied` is what it says
@@ -59,8 +59,8 @@ pub(crate) fn tokens(text: &str, words: &[Word], language: Language, denied: &[N
                 && text.get(word.span.end..next.span.start) == Some("-")
             {
                 token.words.end = at + 2;
-                token.form = format!("{}{}", word.form, next.form);
-                token.stem = format!("{}{}", word.form, next.stem);
+                token.form = format!("{}{}", word.form, next.form).into();
+                token.stem = format!("{}{}", word.form, next.stem).into();
                 token.lemmas = lexicon.lemmas(&token.form);
             } else if let Some((form, lemma)) = words.get(at + 1).and_then(|next| phrase(lexicon, word, next)) {
                 token.words.end = at + 2;
@@ -92,9 +92,9 @@ pub(crate) struct Token {
     /// Which words of the passage it is.
     pub(crate) words: Range<usize>,
     /// Its form in lower case; for two words, both with a space.
-    pub(crate) form: String,
+    pub(crate) form: Form,
     /// Its form without grammatical ending.
-    pub(crate) stem: String,
+    pub(crate) stem: Form,
     /// What it can be in the lexicon; empty outside English.
     pub(crate) lemmas: Vec<Lemma>,
     pub(crate) role: Role,
@@ -115,16 +115,16 @@ fn is_title_case(words: &[Word]) -> bool {
 }
 
 /// Two words that are one in the lexicon: `dining room`, `North Korea`.
-fn phrase(lexicon: &Lexicon, word: &Word, next: &Word) -> Option<(String, Lemma)> {
+fn phrase(lexicon: &Lexicon, word: &Word, next: &Word) -> Option<(Form, Lemma)> {
     if word.function || next.function || word.is_number() {
         return None;
     }
     let form = format!("{} {}", word.form, next.form);
     if let Some(lemma) = lexicon.lemma(&form) {
-        return Some((form, lemma));
+        return Some((form.into(), lemma));
     }
     let single = next.form.strip_suffix('s').map(|single| format!("{} {single}", word.form))?;
-    lexicon.lemma(&single).map(|lemma| (single, lemma))
+    lexicon.lemma(&single).map(|lemma| (single.into(), lemma))
 }
 
 /// Words that begin another clause.

@@ -11,7 +11,7 @@
 //! assert_eq!(stems, ["the", "crew", "boat", "were", "burn"]);
 //! ```
 
-use super::Language;
+use super::{Form, Language};
 use ahash::AHashMap;
 use std::cell::RefCell;
 use std::ops::Range;
@@ -24,9 +24,9 @@ pub struct Word {
     /// Byte range in the passage's text.
     pub span: Range<usize>,
     /// Lower case, compatibility-normalised, without a possessive ending: `Crews’` → `crews`.
-    pub form: String,
+    pub form: Form,
     /// `form` without its grammatical ending: `burning` → `burn`.
-    pub stem: String,
+    pub stem: Form,
     /// It starts with a capital letter.
     pub capital: bool,
     /// An article, preposition, pronoun or auxiliary: it says little about what the passage is about.
@@ -74,7 +74,7 @@ const APOSTROPHES: [char; 4] = ['\'', '’', 'ʼ', '‘'];
 
 /// The first part of an elision, with its apostrophe.
 fn elision(at: usize, raw: &str) -> Word {
-    let form: String = raw.to_lowercase().chars().map(|c| if APOSTROPHES.contains(&c) { '\'' } else { c }).collect();
+    let form: Form = raw.to_lowercase().chars().map(|c| if APOSTROPHES.contains(&c) { '\'' } else { c }).collect::<String>().into();
     Word { span: at..at + raw.len(), capital: raw.starts_with(char::is_uppercase), stem: form.clone(), form, function: true }
 }
 
@@ -106,16 +106,18 @@ const LONG: usize = 40;
 /// What of a word does not depend on where it stands.
 #[derive(Clone)]
 struct Read {
-    form: String,
-    stem: String,
+    form: Form,
+    stem: Form,
     function: bool,
 }
 
 impl Read {
     fn new(raw: &str, language: Language) -> Self {
-        let form = form_of(raw);
+        let form = Form::from(form_of(raw));
         let function = language.is_function_word(&form);
-        let stem = if function { form.clone() } else { language.stem(&form) };
+        let stem = if function { form.clone() } else { Form::from(language.stem(&form)) };
+        // Most words are their own stem.
+        let stem = if stem == form { form.clone() } else { stem };
         Self { form, stem, function }
     }
 }
