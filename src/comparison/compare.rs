@@ -4,7 +4,7 @@ use super::{
     Cancelled, Comparison, Evidence, EvidenceKind, Link, Relation, Settings, Stage, Watch, asking, completing, copying, omission, points,
     standing, timeline,
 };
-use crate::account::{Account, PassageId};
+use crate::account::{Account, BlockKind, PassageId};
 use crate::align::{Corpus, Pair, align, similarity};
 use crate::judge::{Exhibit, judge};
 use crate::model::{SentenceModel, Vector};
@@ -170,16 +170,16 @@ fn link<'a>(
     copied: &copying::Copied,
 ) -> Option<Link> {
     let exhibits = [pair.a, pair.b].map(|id| Exhibit { text: text(id), features: corpus.of(id) });
-    let voices = [pair.a, pair.b].map(|id| passages[id.siglum.index()][id.index as usize].attribution.as_ref());
-    let (relation, evidence) = judged(exhibits, voices, pair.similarity, &corpus.term_weights)?;
+    let both = [pair.a, pair.b].map(|id| &passages[id.siglum.index()][id.index as usize]);
+    let (relation, evidence) = judged(exhibits, both, pair.similarity, &corpus.term_weights)?;
     let copied = copied.both(pair.a, pair.b) || copying::is_edited(exhibits[0].features, exhibits[1].features);
     Some(Link { a: pair.a, b: pair.b, similarity: pair.similarity, relation, evidence, copied })
 }
 
-/// How two linked passages stand to each other, and why, with whose words they are; `None` where they do not speak of the same thing.
+/// How two linked passages stand to each other, and why, with whose words they are where they contradict each other; `None` where they do not speak of the same thing.
 pub(super) fn judged(
     [a, b]: [Exhibit<'_>; 2],
-    [x, y]: [Option<&Attribution>; 2],
+    [x, y]: [&Passage; 2],
     similarity: f32,
     weights: &[f32],
 ) -> Option<(Relation, Vec<Evidence>)> {
@@ -187,9 +187,24 @@ pub(super) fn judged(
     let relation = judgement.relation?;
     let mut evidence = judgement.evidence;
     if relation == Relation::Contradicts {
-        evidence.extend(voices(x, y, a.text.len(), b.text.len()));
+        evidence.extend(voices(x.attribution.as_ref(), y.attribution.as_ref(), a.text.len(), b.text.len()));
+    }
+    if relation == Relation::Agrees && name_one_matter([a, b], [x, y], &evidence) {
+        for piece in &mut evidence {
+            piece.relation = Relation::Related;
+            piece.why.push_str("; two headings that name one matter say nothing of it");
+        }
+        return Some((Relation::Related, evidence));
     }
     Some((relation, evidence))
+}
+
+/// Whether two passages are headings that have nothing but words in common: "Aldmouth fire kills twelve" / "Statement on the fire at
+/// Aldmouth". Headings that are the same are another thing: one may be copied from the other.
+fn name_one_matter([a, b]: [Exhibit<'_>; 2], passages: [&Passage; 2], evidence: &[Evidence]) -> bool {
+    passages.iter().all(|passage| passage.kind == BlockKind::Heading)
+        && evidence.iter().all(|piece| piece.kind == EvidenceKind::Wording)
+        && a.text.to_lowercase() != b.text.to_lowercase()
 }
 
 /// Whose dispute it is, where the accounts report somebody: that person's word is not the account's. Where only one of them does, the
@@ -210,6 +225,8 @@ pub(super) fn voices(x: Option<&Attribution>, y: Option<&Attribution>, a: usize,
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::account::import_bytes;
+    use std::path::Path;
 
     fn attribution_of(a: &str, b: &str) -> Vec<String> {
         let accounts = vec![Account::from_text(a, "a.txt"), Account::from_text(b, "b.txt")];
@@ -223,6 +240,20 @@ mod tests {
     fn a_dispute_between_reported_voices_names_them() {
         let why = attribution_of("Twelve people were killed, the police said.", "Twenty people were killed, the union said.");
         assert_eq!(why, ["a dispute between “the police” and “the union”, as the accounts report it"]);
+    }
+
+    #[test]
+    fn headings_that_name_one_matter_corroborate_nothing() {
+        let relations = |first: &str, second: &str| -> Vec<Relation> {
+            let read = |heading: &str| import_bytes(Path::new("a.md"), format!("# {heading}\n\nBoats.\n").as_bytes()).expect("Markdown");
+            let settings = Settings { model: false, ..Settings::default() };
+            let comparison = compare(vec![read(first), read(second)], &settings, &Watch::default()).expect("nobody cancels");
+            comparison.links.iter().filter(|link| link.a.index == 0).map(|link| link.relation).collect()
+        };
+        let office = "Statement of the Harbour Office on the fire at Kestrel Quay";
+        assert_eq!(relations(office, "The fire on Kestrel Quay in the harbour"), [Relation::Related]);
+        assert_eq!(relations("Fire on Kestrel Quay kills 12", "Kestrel Quay: 12 die in fire"), [Relation::Agrees]);
+        assert_eq!(relations(office, office), [Relation::Agrees]);
     }
 
     #[test]

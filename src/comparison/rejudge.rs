@@ -66,8 +66,8 @@ impl<'a> Bench<'a> {
     /// How two passages stand to each other, and why.
     pub(super) fn judge(&self, a: PassageId, b: PassageId, similarity: f32) -> Option<(Relation, Vec<Evidence>)> {
         let exhibits = [a, b].map(|id| Exhibit { text: self.comparison.text(id), features: self.features(id) });
-        let voices = [a, b].map(|id| self.comparison.passage(id).attribution.as_ref());
-        let (mut relation, mut evidence) = judged(exhibits, voices, similarity, &self.weights)?;
+        let passages = [a, b].map(|id| self.comparison.passage(id));
+        let (mut relation, mut evidence) = judged(exhibits, passages, similarity, &self.weights)?;
         ask_again(self.comparison, [a, b], &mut relation, &mut evidence);
         Some((relation, evidence))
     }
