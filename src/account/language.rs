@@ -107,6 +107,11 @@ const NAMES: [(&str, &str); 79] = [
 
 /// What a language is called, by its code: `de` and `de-AT` → `German`. The code itself where it is not known.
 pub fn language_name(code: &str) -> &str {
+    place_of(code).map_or(code, |at| NAMES[at].1)
+}
+
+/// The place in the table of the language with this code: `nb-NO` → that of Norwegian.
+pub(crate) fn place_of(code: &str) -> Option<usize> {
     let primary = code.split(['-', '_']).next().unwrap_or(code).to_lowercase();
     // Two ways of writing Norwegian, and codes that are older or younger than the table's.
     let primary = match primary.as_str() {
@@ -115,7 +120,12 @@ pub fn language_name(code: &str) -> &str {
         "in" => "id",
         other => other,
     };
-    NAMES.iter().find(|(known, _)| *known == primary).map_or(code, |(_, name)| name)
+    NAMES.iter().position(|(known, _)| *known == primary)
+}
+
+/// The code at a place of the table.
+pub(crate) fn code_at(place: usize) -> Option<&'static str> {
+    NAMES.get(place).map(|(code, _)| *code)
 }
 
 /// The languages that have a name here, with their codes, by name.

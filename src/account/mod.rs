@@ -48,6 +48,7 @@ pub use format::supported;
 pub use import::{
     Imported, Opening, files_in, import, import_all, import_all_as, import_bytes, import_bytes_in, import_in, import_unnamed, read_file,
 };
+pub(crate) use language::{code_at, place_of};
 pub use language::{language_name, languages};
 pub use siglum::{PassageId, Siglum};
 pub use split::{Cut, Planned, likely_parts, plan, propose_cuts, rejoin, split, split_where_likely};

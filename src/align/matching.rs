@@ -14,8 +14,8 @@ use crate::comparison::{Cancelled, Watch};
 pub struct Alignment {
     /// The pairs that speak of the same thing, in order.
     pub matches: Vec<Pair>,
-    /// For each passage and each other account, the pair with the most similar passage there, where any was looked at, and all that are
-    /// as similar.
+    /// For each passage and each other account, the pair with the most similar passage there, where any was looked at, and the next
+    /// few that are as similar.
     pub nearest: Vec<Pair>,
 }
 
@@ -48,7 +48,7 @@ pub fn align(corpus: &Corpus, watch: &Watch) -> Result<Alignment, Cancelled> {
         matches.sort_unstable_by(|x, y| (x.a, x.b).cmp(&(y.a, y.b)).then_with(|| alike(x, y)));
         matches.dedup_by_key(|pair| (pair.a, pair.b));
         alignment.matches.extend(uncrowded(matches));
-        alignment.nearest.extend(nearest(&pairs));
+        alignment.nearest.extend(uncrowded(nearest(&pairs).collect()));
     }
     watch.look()?;
     alignment.matches.sort_unstable_by_key(|pair| (pair.a, pair.b));

@@ -25,8 +25,8 @@ pub(super) const FLOOR: f32 = 0.16;
 pub(super) const SURE: f32 = 0.7;
 /// Other matches must come this near to the best that either passage could meet in the other account.
 pub(super) const RIVAL: f32 = 0.8;
-/// A passage is matched with so many of another account at most, those most alike: what is said over and over in both, "Yes, sir", would
-/// else be matched as often as the square of that.
+/// A match is among so many most alike of one of its two passages: what is said over and over in both accounts, "Yes, sir", would else be
+/// matched as often as the square of that.
 pub(super) const MOST: usize = 6;
 /// How much strictness grows with the length of the accounts, from this many passages an account on.
 pub(super) const STRICTER: f32 = 0.5;

@@ -118,7 +118,12 @@ impl Read {
         completing::complete(&mut gathered, judged, watch)?;
         let told = OnceLock::from(Arc::new(timeline::told(&accounts, &passages, Some(&corpus))));
         // Freeing what was read of every word takes longer than the rest of this.
-        rayon::spawn(move || drop(corpus));
+        // Among many events at once it is done here: what is put off would pile up.
+        if rayon::current_thread_index().is_some() {
+            drop(corpus);
+        } else {
+            rayon::spawn(move || drop(corpus));
+        }
         let mut comparison = Comparison {
             point_of: gathered.point_of,
             points: Vec::new(),
@@ -200,9 +205,15 @@ pub(super) fn judged(
 }
 
 /// Whether two passages are headings that have nothing but words in common: "Aldmouth fire kills twelve" / "Statement on the fire at
-/// Aldmouth". Headings that are the same are another thing: one may be copied from the other.
+/// Aldmouth". Headings that are the same are another thing: one may be copied from the other. Plain texts mark no headings: a few words
+/// that no full stop ends are taken for one in every format.
 fn name_one_matter([a, b]: [Exhibit<'_>; 2], passages: [&Passage; 2], evidence: &[Evidence]) -> bool {
-    passages.iter().all(|passage| passage.kind == BlockKind::Heading)
+    const LONG: usize = 14;
+    let heads = |(e, passage): (Exhibit<'_>, &Passage)| {
+        let kind = matches!(passage.kind, BlockKind::Heading | BlockKind::Paragraph);
+        kind && e.features.words.len() <= LONG && e.text.trim_end().ends_with(char::is_alphanumeric)
+    };
+    [a, b].into_iter().zip(passages).all(heads)
         && evidence.iter().all(|piece| piece.kind == EvidenceKind::Wording)
         && a.text.to_lowercase() != b.text.to_lowercase()
 }
@@ -254,6 +265,7 @@ mod tests {
         assert_eq!(relations(office, "The fire on Kestrel Quay in the harbour"), [Relation::Related]);
         assert_eq!(relations("Fire on Kestrel Quay kills 12", "Kestrel Quay: 12 die in fire"), [Relation::Agrees]);
         assert_eq!(relations(office, office), [Relation::Agrees]);
+        assert_eq!(relations("The fire on Kestrel Quay was put out.", "The fire on Kestrel Quay was put out at last."), [Relation::Agrees]);
     }
 
     #[test]

@@ -33,15 +33,12 @@ impl Comparison {
                 told.join(", ")
             ));
         }
-        let read = |sigla: &[Siglum]| {
-            let code = |siglum: &Siglum| self.account(*siglum).facts.language.as_deref().and_then(Language::known_as);
-            sigla.first().and_then(code).is_none_or(Language::is_read)
-        };
+        let read = |sigla: &[Siglum]| sigla.iter().all(|siglum| Language::of(self.account(*siglum)).is_read());
         let unread: Vec<&str> = languages.iter().filter(|(_, sigla)| !read(sigla)).map(|(name, _)| *name).collect();
         if let Some((last, others)) = unread.split_last() {
             let names = if others.is_empty() { (*last).to_owned() } else { format!("{} and {last}", others.join(", ")) };
             sentences.push(format!(
-                "Words for numbers, days and negation are not read in {names}: two passages agree there only where they are nearly word for word the same, and contradict each other only in digits."
+                "Words for numbers, days and negation are not read in {names}: two passages agree there only where they are word for word the same, and contradict each other only in digits and names."
             ));
         }
         (!sentences.is_empty()).then(|| sentences.join(" "))

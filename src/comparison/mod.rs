@@ -106,7 +106,7 @@ pub struct Comparison {
     pub reading: Option<Arc<Reading>>,
     /// The point of each passage, as an index into `points`.
     point_of: Vec<Vec<usize>>,
-    /// The dates and clock times that its passages tell; empty where its sentences were cut otherwise since they were read.
+    /// The dates and clock times that its passages tell; read when they are asked for where its sentences were cut otherwise, or its language was corrected.
     told: OnceLock<Arc<Vec<ToldBy>>>,
     /// The words of its passages, once a ruling has asked for them.
     corpus: OnceLock<Arc<Corpus>>,

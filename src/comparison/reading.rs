@@ -16,7 +16,7 @@ use super::ruling::Ruling;
 use super::{
     Cancelled, Comparison, Evidence, EvidenceKind, Link, Nearest, PassageRef, Point, Relation, Voice, Watch, names, points, standing,
 };
-use crate::account::{PassageId, Siglum};
+use crate::account::{Fact, PassageId, Siglum};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
@@ -189,7 +189,7 @@ pub(super) fn assemble(
         settings: new.settings.clone(),
         reading: new.reading.clone(),
         point_of: gathered.point_of,
-        told: if recut.is_none() { new.told.clone() } else { OnceLock::new() },
+        told: new.told.clone(),
         corpus: new.corpus.clone(),
     };
     view.points = gathered.points.into_iter().map(|members| standing::stand(&view, members)).collect();
@@ -236,6 +236,9 @@ fn correct(view: &mut Comparison, applied: &[Applied]) {
     for one in applied.iter().filter(|one| one.unfit.is_none()) {
         if let (Decision::Correct { fact, value, .. }, &[siglum]) = (&one.ruling.decision, &one.accounts[..]) {
             Arc::make_mut(&mut view.accounts[siglum.index()]).facts.correct(*fact, value);
+            if *fact == Fact::Language {
+                view.told = OnceLock::new();
+            }
         }
     }
 }

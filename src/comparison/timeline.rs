@@ -195,7 +195,7 @@ impl Moment {
 /// changes nothing but their sigla.
 pub fn timeline(comparison: &Comparison) -> Timeline {
     let excluded = |id: &PassageId| comparison.reading.as_ref().is_some_and(|reading| reading.excluded.contains(id));
-    let told = comparison.told.get().cloned().unwrap_or_else(|| {
+    let told = comparison.told.get_or_init(|| {
         let Comparison { accounts, passages, .. } = comparison;
         Arc::new(told(accounts, passages, None))
     });

@@ -14,8 +14,8 @@ pub(super) struct Gate<'a> {
     pub(super) coverage: f32,
     /// How much both passages say the same, 0 to 1.
     pub(super) agreement: f32,
-    /// Whether they are nearly word for word the same.
-    pub(super) verbatim: bool,
+    /// Whether they are in two languages and agree by what survives translation.
+    pub(super) across: bool,
     /// Stems of the content words both have, numbers left out; where the second passage has another word for it, as the first has it.
     pub(super) shared: BTreeSet<&'a str>,
 }
@@ -44,8 +44,6 @@ const ACROSS_FROM: f32 = 0.4;
 const ACROSS: f32 = 6.0;
 /// A passage of which this much stands in the other one agrees with it, whatever else that one says.
 const INSIDE_FROM: f32 = 0.75;
-/// Passages of which this much is the same, by weight, are nearly word for word the same.
-const VERBATIM: f32 = 0.85;
 /// How fast that grows.
 const INSIDE: f32 = 6.0;
 
@@ -81,7 +79,7 @@ impl<'a> Gate<'a> {
         let across = linked && a.features.language != b.features.language && a.features.figures.shares_one(&b.features.figures);
         let across = if across && !is_reserved(a, b) { ACROSS * (similarity - ACROSS_FROM) } else { f32::NEG_INFINITY };
         let agreement = 1.0 / (1.0 + (-overall.max(inside).max(across)).exp());
-        Self { similarity, coverage, agreement, verbatim: dice >= VERBATIM, shared }
+        Self { similarity, coverage, agreement, across: across >= 0.0, shared }
     }
 
     /// Worth judging.

@@ -81,9 +81,10 @@ pub fn judge(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], l
     let differs = evidence.iter().any(|e| e.relation == Relation::Related);
     let figure = linked && evidence.iter().any(|e| e.relation == Relation::Agrees);
     // Where negation is not read, like words are no agreement: "the gate was open" / "the gate was not open".
-    let read = a.features.language != b.features.language || a.features.language.is_read() || gate.verbatim;
-    let agrees = gate.agrees(figure) && read;
-    evidence.push(wording::evidence(a, b, &gate, agrees, read));
+    let read = [a, b].iter().all(|e| e.features.language.is_read()) || gate.across || wording::is_same(a, b);
+    let alike = gate.agrees(figure);
+    let agrees = alike && read;
+    evidence.push(wording::evidence(a, b, &gate, agrees, alike && !read && !disputed));
     let relation = match () {
         () if disputed => Relation::Contradicts,
         () if agrees && !differs => Relation::Agrees,

@@ -6,12 +6,16 @@ use super::Exhibit;
 use super::gate::Gate;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 
-/// What the wording speaks for: whether so much is the same that the passages agree is settled, and whether their language is read.
-pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, gate: &Gate, agrees: bool, read: bool) -> Evidence {
+/// Whether two passages are word for word the same.
+pub(super) fn is_same(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
+    a.features.words.len() == b.features.words.len() && a.features.words.iter().zip(&b.features.words).all(|(x, y)| x.form == y.form)
+}
+
+/// What the wording speaks for: whether so much is the same that the passages agree is settled. `unread` says that they would, were their
+/// language read.
+pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, gate: &Gate, agrees: bool, unread: bool) -> Evidence {
     let relation = if agrees { Relation::Agrees } else { Relation::Related };
-    let same =
-        a.features.words.len() == b.features.words.len() && a.features.words.iter().zip(&b.features.words).all(|(x, y)| x.form == y.form);
-    let why = if same {
+    let why = if is_same(a, b) {
         "word for word the same".to_owned()
     } else {
         let mut seen = std::collections::BTreeSet::new();
@@ -30,7 +34,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, gate: &Gate, agrees: bool
             (_, more) => format!("both have {listed} and {more} more words"),
         }
     };
-    let unread = if read { "" } else { "; whether they agree cannot be told, since words that deny are not read in their language" };
-    let why = why + unread;
+    let caveat = if unread { "; whether they agree cannot be told, since words that deny are not read in their language" } else { "" };
+    let why = why + caveat;
     Evidence { kind: EvidenceKind::Wording, relation, a: 0..a.text.len(), b: 0..b.text.len(), why }
 }

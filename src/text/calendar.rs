@@ -69,14 +69,14 @@ const WEEKDAYS: [(&str, [&str; 7]); 5] = [
     ("es", ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"]),
 ];
 
-fn row<const N: usize>(table: &'static [(&'static str, [&'static str; N]); 5], language: Language) -> &'static [&'static str; N] {
-    &table.iter().find(|(code, _)| *code == language.code()).unwrap_or(&table[0]).1
+fn row<const N: usize>(table: &'static [(&'static str, [&'static str; N]); 5], language: Language) -> Option<&'static [&'static str; N]> {
+    table.iter().find(|(code, _)| *code == language.code()).map(|(_, names)| names)
 }
 
 /// The month a word names, 1 to 12. English and German months are written with a capital.
 pub(super) fn month(word: &Word, language: Language) -> Option<u32> {
     let capital = matches!(language.code(), "fr" | "it" | "es") || word.capital;
-    let position = || row(&MONTHS, language).iter().position(|names| names.split(' ').any(|name| name == word.form));
+    let position = || row(&MONTHS, language)?.iter().position(|names| names.split(' ').any(|name| name == word.form));
     Some(capital.then(position)?? as u32 + 1)
 }
 
@@ -92,7 +92,7 @@ pub(super) fn weekday(word: &Word, language: Language) -> Option<u32> {
                     }))
         })
     };
-    let position = || row(&WEEKDAYS, language).iter().position(names);
+    let position = || row(&WEEKDAYS, language)?.iter().position(names);
     Some(capital.then(position)?? as u32)
 }
 

@@ -1,4 +1,4 @@
-//! The letters of a word, kept once however often a text has the word.
+//! The letters of a word, kept once for all places of a text where a thread read the word.
 //!
 //! ```
 //! use corroborate::text::Form;

@@ -8,13 +8,13 @@
 //! assert_eq!(german.stem("lagerhallen"), german.stem("lagerhalle"));
 //! ```
 
-use crate::account::{Account, language_name};
+use crate::account::{Account, code_at, place_of};
 use ahash::AHashSet;
 use rust_stemmers::{Algorithm, Stemmer};
 use std::sync::LazyLock;
 use whatlang::Lang;
 
-/// A language whose word endings the program knows, or [any other](Self::OTHER).
+/// A language whose word endings the program knows, or another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Language(usize);
 
@@ -54,13 +54,13 @@ impl Language {
     /// German.
     pub const GERMAN: Self = Self(1);
 
-    /// Any language that the program does not know the words of: they are compared as they are written.
+    /// A language that is not known, and none of those that the program knows the words of: they are compared as they are written.
     pub const OTHER: Self = Self(TABLE.len());
 
     /// The language with this ISO 639-1 code (`de`, `de-AT`), when the program knows its endings.
     pub fn from_code(code: &str) -> Option<Self> {
-        let primary = code.split(['-', '_']).next().unwrap_or(code).to_lowercase();
-        TABLE.iter().position(|row| row.0 == primary).map(Self)
+        let code = code_at(place_of(code)?)?;
+        TABLE.iter().position(|row| row.0 == code).map(Self)
     }
 
     /// The language of `text`. Where it cannot be told: English, or [another](Self::OTHER) where its letters are not Latin.
@@ -83,12 +83,13 @@ impl Language {
 
     /// The language that is called so, be it one that the program knows the words of or not; `None` where there is no such code.
     pub fn known_as(code: &str) -> Option<Self> {
-        Self::from_code(code).or_else(|| (language_name(code) != code).then_some(Self::OTHER))
+        Self::from_code(code).or_else(|| place_of(code).map(|at| Self(Self::OTHER.0 + 1 + at)))
     }
 
-    /// ISO 639-1 code; `und` for [another](Self::OTHER).
+    /// ISO 639-1 code; `und` for one that is [not known](Self::OTHER).
     pub fn code(self) -> &'static str {
-        self.row().map_or("und", |row| row.0)
+        let other = || code_at(self.0.checked_sub(Self::OTHER.0 + 1)?);
+        self.row().map(|row| row.0).or_else(other).unwrap_or("und")
     }
 
     /// A lower-case word without its grammatical ending.
@@ -149,7 +150,10 @@ mod tests {
     #[test]
     fn languages_whose_words_are_not_known_are_another() {
         assert_eq!(Language::detect("港务局说，绳索仓库起火，十二人死亡。"), Language::OTHER);
-        assert_eq!([Language::known_as("zh-TW"), Language::known_as("pl")], [Some(Language::OTHER); 2]);
+        let known = |code: &str| Language::known_as(code).map(Language::code);
+        assert_eq!([known("zh-TW"), known("pl"), known("nb-NO")], [Some("zh"), Some("pl"), Some("no")]);
+        assert_ne!(Language::known_as("zh"), Language::known_as("ja"));
+        assert_eq!(Language::known_as("nb"), Language::from_code("no"));
         assert_eq!((Language::known_as("x-default"), Language::known_as("fr").map(Language::code)), (None, Some("fr")));
         assert!(Language::ENGLISH.is_read() && !Language::OTHER.is_read());
         assert_eq!(Language::OTHER.stem("大门"), "大门");

@@ -141,7 +141,7 @@ static TABLES: LazyLock<AHashMap<&'static str, Table>> = LazyLock::new(|| {
 /// What `form` contributes to a number in `language`; words of other languages contribute nothing.
 pub(super) fn part(form: &str, language: Language) -> Option<Part> {
     let code = language.code();
-    let table = TABLES.get(code).or_else(|| TABLES.get("en"))?;
+    let table = TABLES.get(code)?;
     if let Some(part) = table.get(form) {
         // "ein Boot" is an article in German far more often than a number, and "acht" is eight, not an ending.
         return (form != "ein" && form != "erst" && form != "zweit" && form != "dritt" && form != "siebt" && !elided(form))

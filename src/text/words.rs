@@ -86,11 +86,11 @@ fn word(at: usize, raw: &str, language: Language) -> Word {
         if let Some(read) = known.get(raw) {
             return read.clone();
         }
-        if known.len() >= KEPT {
-            known.clear();
-        }
         let read = Read::new(raw, language);
         if raw.len() <= LONG {
+            if known.len() >= KEPT {
+                known.clear();
+            }
             known.insert(raw.to_owned(), read.clone());
         }
         read
@@ -98,7 +98,7 @@ fn word(at: usize, raw: &str, language: Language) -> Word {
     Word { span: at..at + raw.len(), capital: raw.starts_with(char::is_uppercase), form, stem, function }
 }
 
-/// Words of a language that a thread keeps, at most, and how many bytes long they are at most: about two megabytes.
+/// Words of a language that a thread keeps, at most, and how many bytes long they are at most: three megabytes, where a text has so many.
 const KEPT: usize = 20_000;
 /// See [`KEPT`].
 const LONG: usize = 40;
