@@ -245,7 +245,7 @@ fn voice(ui: &Ui, scene: &Scene<'_>, point: &Point, siglum: Siglum, rect: Rect) 
         Voice::Differs => ("≈", theme::colour(ui, Standing::SingleSource), Color32::TRANSPARENT),
         Voice::Silent => ("–", ui.visuals().weak_text_color(), Color32::TRANSPARENT),
     };
-    let own = point.passages_of(siglum).next();
+    let own = speaking(comparison, point, siglum);
     let key = key_words(comparison, point, siglum);
     let omitted = comparison.is_omission(point, siglum);
     let response = ui.interact(rect, ui.scope_id().with(("matrix cell", point.index, siglum.index())), Sense::click());
@@ -315,7 +315,13 @@ pub(super) fn key_words(comparison: &Comparison, point: &Point, siglum: Siglum) 
             words.push(said);
         }
     }
-    if words.is_empty() { point.passages_of(siglum).next().map_or("", |id| comparison.text(id)).to_owned() } else { words.join(", ") }
+    if words.is_empty() { speaking(comparison, point, siglum).map_or("", |id| comparison.text(id)).to_owned() } else { words.join(", ") }
+}
+
+/// The passage by which an account has its say on a point: the first that agrees or contradicts, or else the first that speaks of it.
+fn speaking(comparison: &Comparison, point: &Point, siglum: Siglum) -> Option<PassageId> {
+    let bearing = comparison.links_of(point).filter(|link| link.relation != Relation::Related).flat_map(|link| [link.a, link.b]);
+    bearing.filter(|id| id.siglum == siglum).min().or_else(|| point.passages_of(siglum).next())
 }
 
 /// Text in at most two lines.
@@ -335,7 +341,7 @@ fn two_lines(ui: &Ui, rect: Rect, text: &str, size: f32, ink: Color32) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::account::Account;
+    use crate::account::{Account, import_all};
     use crate::comparison::{Settings, Watch, compare};
 
     #[test]
@@ -345,5 +351,17 @@ mod tests {
         let comparison = compare(accounts, &Settings::default(), &Watch::default()).unwrap();
         let words = key_words(&comparison, &comparison.points[0], Siglum::of(1));
         assert!(words.starts_with("17"), "{words}");
+    }
+
+    #[test]
+    fn an_account_speaks_by_the_passage_that_agrees_and_not_by_one_that_only_names_the_matter() {
+        let imported = import_all(&["sample_docs/harbour-fire"]);
+        let comparison = compare(imported.accounts, &Settings::default(), &Watch::default()).unwrap();
+        let letter = Siglum::of(3);
+        let heads = |point: &&Point| point.passages_of(letter).any(|id| comparison.text(id).starts_with("14 Capstan Lane"));
+        let point = comparison.points.iter().find(heads).unwrap();
+        assert_eq!(point.voices[letter.index()], Voice::Says, "another sentence of the letter agrees");
+        let words = key_words(&comparison, point, letter);
+        assert!(!words.starts_with("14 Capstan Lane"), "{words}");
     }
 }
