@@ -20,8 +20,12 @@ const LONGEST: usize = 9;
 /// Who is reported as saying it, if anybody is. `words` are the words of `text`.
 pub fn attribution(text: &str, words: &[Word], language: Language) -> Option<Attribution> {
     let found = (0..words.len()).find_map(|at| source(text, words, at, language)).or_else(|| {
-        let speaks = |at: &usize| is_speech(&words[*at].form, language);
-        (0..words.len()).filter(speaks).find_map(|at| before(text, words, at, language).or_else(|| after(text, words, at, language)))
+        let speaks = |at: &usize| is_speech(&words[*at].form, language) && !is_noun(words, *at, language);
+        let speaker = |at: usize| {
+            let near = before(text, words, at, language).or_else(|| after(text, words, at, language));
+            near.or_else(|| behind_clause(text, words, at, language))
+        };
+        (0..words.len()).filter(speaks).find_map(speaker)
     })?;
     let span = words.get(found.start)?.span.start..words.get(found.end.checked_sub(1)?)?.span.end;
     Some(Attribution { speaker: text.get(span.clone())?.split_whitespace().collect::<Vec<_>>().join(" "), span })
@@ -45,7 +49,23 @@ fn source(text: &str, words: &[Word], at: usize, language: Language) -> Option<R
 fn before(text: &str, words: &[Word], verb: usize, language: Language) -> Option<Range<usize>> {
     let begin = (verb.saturating_sub(LONGEST)..verb).rev().find(|&i| i == 0 || opens(text, words, i))?;
     let end = (begin..verb).rev().find(|&i| !is_auxiliary(&words[i].form))? + 1;
-    is_speaker(words, begin..end, language).then_some(begin..end)
+    let begin = (begin..end).find(|&i| !matches!(words[i].form.as_str(), "and" | "but" | "or" | "und" | "aber" | "et" | "mais"))?;
+    // "Lawyers who went to Tijuana denied".
+    let end = (begin + 1..end).find(|&i| words[i].form == "who").unwrap_or(end);
+    // "Being stopped by some officers", "weddings before migrants enter": no name.
+    let clause =
+        |word: &Word| matches!(word.form.as_str(), "being" | "having" | "before" | "after" | "when" | "while" | "that" | "which" | "who");
+    let first = words[begin].form.as_str();
+    let deed =
+        matches!(first, "as" | "if" | "since" | "because") || !words[begin].capital && (first.ends_with("ing") || first.ends_with("ly"));
+    (!deed && !words[begin..end].iter().any(clause) && is_speaker(words, begin..end, language)).then_some(begin..end)
+}
+
+/// The speaker before a clause that tells of them: "Trump, who had just come home, said".
+fn behind_clause(text: &str, words: &[Word], verb: usize, language: Language) -> Option<Range<usize>> {
+    let clause = |&i: &usize| matches!(words[i].form.as_str(), "who" | "qui" | "che") && opens(text, words, i);
+    let end = (1..verb).rev().find(clause).filter(|_| opens(text, words, verb))?;
+    before(text, words, end, language)
 }
 
 /// The speaker after the verb, where what is said stands before it: `”, said the mayor`.
@@ -53,7 +73,10 @@ fn after(text: &str, words: &[Word], verb: usize, language: Language) -> Option<
     if verb == 0 || !opens(text, words, verb) {
         return None;
     }
-    named(text, words, verb + 1, language)
+    // "…, said five places are looked at": what is said, not who says it.
+    named(text, words, verb + 1, language).filter(|name| {
+        words.get(name.end).is_none_or(|next| !matches!(next.form.as_str(), "is" | "are" | "was" | "were" | "has" | "have" | "had"))
+    })
 }
 
 /// The name that begins here, up to the end of its phrase.
@@ -114,6 +137,49 @@ fn is_auxiliary(form: &str) -> bool {
             | "ont"
             | "avait"
     )
+}
+
+/// Whether a word that can tell of speech is a noun or a name here: "their claims", "the United States".
+fn is_noun(words: &[Word], at: usize, language: Language) -> bool {
+    let word = &words[at];
+    if language != Language::ENGLISH || !matches!(word.form.as_str(), "claim" | "claims" | "reports" | "states") {
+        return false;
+    }
+    let owned = |before: &Word| {
+        matches!(
+            before.form.as_str(),
+            "the"
+                | "a"
+                | "an"
+                | "his"
+                | "her"
+                | "its"
+                | "their"
+                | "our"
+                | "my"
+                | "your"
+                | "these"
+                | "those"
+                | "some"
+                | "any"
+                | "no"
+                | "of"
+                | "all"
+                | "such"
+                | "many"
+                | "several"
+                | "other"
+                | "more"
+                | "to"
+                | "for"
+                | "from"
+                | "in"
+                | "by"
+                | "with"
+                | "united"
+        )
+    };
+    word.capital && at > 0 || at.checked_sub(1).is_some_and(|before| owned(&words[before]))
 }
 
 fn is_speech(form: &str, language: Language) -> bool {
@@ -189,6 +255,12 @@ mod tests {
             ("“The doors were locked,” said Mrs Danby.", "Mrs Danby"),
             ("The fire was caused by a lamp, said the county fire officer, Adela Brandt.", "the county fire officer"),
             ("Mayor Cecily Harrow has denied that the gate was locked on the night.", "Mayor Cecily Harrow"),
+            ("Trump, who welcomed the Prime Minister on Tuesday, said five locations are under consideration.", "Trump"),
+            ("The migrants were tired, and the mayor said that they could stay.", "the mayor"),
+            ("“The room was full,” said Nicole Ramos, a volunteer lawyer.", "Nicole Ramos"),
+            ("Lawyers who went to the town denied any coaching.", "Lawyers"),
+            ("While the two announced no agreement, Mr Macron said that he was content.", "Mr Macron"),
+            ("The union claims that the door was locked.", "The union"),
             ("Laut Polizei starben in der Nacht zwölf Menschen bei dem Feuer im Hafen.", "Polizei"),
             ("Selon la police, douze personnes sont mortes dans l’incendie du port.", "la police"),
         ];
@@ -203,6 +275,10 @@ mod tests {
             "Twelve people died in the fire.",
             "He said that he was sorry for what had happened.",
             "The sign said no boats beyond this point.",
+            "They spent the night on the ground, waiting to present their claims to the officials.",
+            "We shall see what happens, as I always say.",
+            "There were weddings before migrants could enter the United States to seek asylum.",
+            "He was passing the road, and being stopped by some officers of the regulars said nothing.",
             "What she said about the fire that night is not known to us.",
             "",
         ] {
