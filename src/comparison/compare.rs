@@ -181,7 +181,8 @@ fn link<'a>(
     Some(Link { a: pair.a, b: pair.b, similarity: pair.similarity, relation, evidence, copied })
 }
 
-/// How two linked passages stand to each other, and why, with whose words they are where they contradict each other; `None` where they do not speak of the same thing.
+/// How two linked passages stand to each other, and why, with whose words they are where they contradict each other; `None` where they
+/// do not speak of the same thing.
 pub(super) fn judged(
     [a, b]: [Exhibit<'_>; 2],
     [x, y]: [&Passage; 2],

@@ -47,9 +47,9 @@ pub(super) fn is_edited(a: &Features, b: &Features) -> bool {
     }
     // A word that only one of them has is not kept.
     let own = |x: &Features, y: &Features| x.terms.items.iter().filter(|term| y.terms.items.binary_search(term).is_err()).count();
-    let most = (a.words.len() - own(a, b)).min(b.words.len() - own(b, a));
+    let most = || (a.words.len() - own(a, b)).min(b.words.len() - own(b, a));
     let content = [a, b].iter().all(|features| features.words.iter().any(|word| !word.function));
-    if content && a.language == b.language && (most as f32) < KEPT * long as f32 {
+    if content && a.language == b.language && (most() as f32) < KEPT * long as f32 {
         return false;
     }
     let [x, y] = [a, b].map(|features| features.words.iter().map(|word| word.form.as_str()).collect::<Vec<_>>());

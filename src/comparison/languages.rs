@@ -1,6 +1,6 @@
 //! Accounts in different languages: which are, and what that means for the comparison.
 
-use super::Comparison;
+use super::{Comparison, join};
 use crate::account::{Siglum, language_name};
 use crate::text::Language;
 
@@ -35,10 +35,10 @@ impl Comparison {
         }
         let read = |sigla: &[Siglum]| sigla.iter().all(|siglum| Language::of(self.account(*siglum)).is_read());
         let unread: Vec<&str> = languages.iter().filter(|(_, sigla)| !read(sigla)).map(|(name, _)| *name).collect();
-        if let Some((last, others)) = unread.split_last() {
-            let names = if others.is_empty() { (*last).to_owned() } else { format!("{} and {last}", others.join(", ")) };
+        if !unread.is_empty() {
             sentences.push(format!(
-                "Words for numbers, days and negation are not read in {names}: two passages agree there only where they are word for word the same, and contradict each other only in digits and names."
+                "Words for numbers, days and negation are not read in {}: two passages agree there only where they are word for word the same, and contradict each other only in digits and names.",
+                join(&unread)
             ));
         }
         (!sentences.is_empty()).then(|| sentences.join(" "))
@@ -48,10 +48,7 @@ impl Comparison {
 /// `A is`, `A and B are`, `A, B and C are`.
 fn listed(sigla: &[Siglum]) -> String {
     let names: Vec<String> = sigla.iter().map(ToString::to_string).collect();
-    match names.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last} are", rest.join(", ")),
-        _ => format!("{} is", names.concat()),
-    }
+    format!("{} {}", join(&names), if names.len() > 1 { "are" } else { "is" })
 }
 
 #[cfg(test)]

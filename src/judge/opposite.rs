@@ -20,12 +20,9 @@ use crate::text::{Lemma, lexicon};
 pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked: bool) -> Option<Evidence> {
     let lexicon = lexicon();
     let opposite = |x: &Token, y: &Token| x.lemmas.iter().take(2).any(|&p| y.lemmas.iter().take(2).any(|&q| lexicon.opposite(p, q)));
-    // Few words have opposites.
-    let has = |token: &Token| token.lemmas.iter().take(2).any(|&lemma| lexicon.has_opposite(lemma));
     for i in (0..pairing.x.len()).filter(|&i| pairing.to[i].is_none() && pairing.x[i].role == Role::Content) {
-        let both = has(&pairing.x[i]);
         for j in (0..pairing.y.len()).filter(|&j| pairing.from[j].is_none() && pairing.y[j].role == Role::Content) {
-            if !both && !has(&pairing.y[j]) || !opposite(&pairing.x[i], &pairing.y[j]) || counts(&pairing.x[i]) {
+            if !opposite(&pairing.x[i], &pairing.y[j]) || counts(&pairing.x[i]) {
                 continue;
             }
             if !pairing.around(&(i..i + 1), &(j..j + 1)).tight(if linked { 2 } else { 3 })

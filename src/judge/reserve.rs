@@ -11,7 +11,7 @@
 //! Then wording alone must speak for agreement: that alignment chose the passages for one another does not count.
 
 use super::Exhibit;
-use crate::text::{Figures, Language, Lemma, lexicon};
+use crate::text::{Figures, Language, lexicon};
 use std::collections::BTreeSet;
 
 /// Whether the passages are reserved. Symmetric. The cheap questions come first.
@@ -53,11 +53,7 @@ fn hold_opposites(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
         words.flat_map(|word| lexicon.lemmas(&word.form).into_iter().take(2)).collect()
     };
     let (xs, ys) = (own(a, b), own(b, a));
-    // Few words have opposites.
-    let any = |few: &[Lemma], all: &[Lemma]| {
-        few.iter().filter(|&&x| lexicon.has_opposite(x)).any(|&x| all.iter().any(|&y| lexicon.opposite(x, y)))
-    };
-    any(&xs, &ys) || any(&ys, &xs)
+    xs.iter().any(|&x| ys.iter().any(|&y| lexicon.opposite(x, y)))
 }
 
 /// The names that "at" or "in" leads to.

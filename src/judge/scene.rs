@@ -5,38 +5,18 @@
 
 use super::Exhibit;
 use super::pairing::Token;
-use crate::text::{Word, lexicon};
+use crate::text::{Word, is_possessive, lexicon};
 use std::ops::Range;
 
 /// The words that bring in somebody new, where the passage is such a scene: `[A man in a blue coat] is lifting a box`.
 fn newcomer(e: Exhibit<'_>) -> Option<Range<usize>> {
     let words = &e.features.words;
     let first = words.first()?;
-    let definite = matches!(
-        first.form.as_str(),
-        "this"
-            | "these"
-            | "that"
-            | "those"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "he"
-            | "she"
-            | "it"
-            | "they"
-            | "we"
-            | "i"
-            | "in"
-            | "on"
-            | "at"
-            | "after"
-            | "when"
-            | "as"
-    );
+    let definite = is_possessive(&first.form)
+        || matches!(
+            first.form.as_str(),
+            "this" | "these" | "that" | "those" | "he" | "she" | "it" | "they" | "we" | "i" | "in" | "on" | "at" | "after" | "when" | "as"
+        );
     // "The man is lifting a box" may be another man's picture; "the bridge has closed" is known.
     let definite = definite || first.form == "the" && !is_scene(e);
     // "Anna Holt is …" is known; "an African is …" is not.

@@ -1,7 +1,7 @@
 //! The sentences that every report uses.
 
 use crate::account::{PassageId, Siglum};
-use crate::comparison::{Comparison, EvidenceKind, Point, Relation, Standing, Voice};
+use crate::comparison::{Comparison, EvidenceKind, Point, Relation, Standing, Voice, join};
 use crate::text::is_right_to_left;
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_segmentation::UnicodeSegmentation as _;
@@ -9,15 +9,6 @@ use unicode_segmentation::UnicodeSegmentation as _;
 /// `A`, `A and B`, `A, B and C`.
 pub(super) fn list(sigla: &[Siglum]) -> String {
     join(&sigla.iter().map(ToString::to_string).collect::<Vec<_>>())
-}
-
-/// `x`, `x and y`, `x, y and z`.
-pub(super) fn join(names: &[String]) -> String {
-    match names.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        Some((last, _)) => last.clone(),
-        None => String::new(),
-    }
 }
 
 /// `1 account`, `4 accounts`.

@@ -11,7 +11,7 @@
 //!
 //! A passage without a speaker of its own is its account's own word.
 
-use super::{Attribution, Language, Word, breaks};
+use super::{Attribution, Language, Word, breaks, is_possessive};
 use std::ops::Range;
 
 /// The longest name of a speaker, in words.
@@ -53,12 +53,11 @@ fn before(text: &str, words: &[Word], verb: usize, language: Language) -> Option
     // "Lawyers who went to Tijuana denied".
     let end = (begin + 1..end).find(|&i| words[i].form == "who").unwrap_or(end);
     // "Being stopped by some officers", "weddings before migrants enter": no name.
-    let clause =
-        |word: &Word| matches!(word.form.as_str(), "being" | "having" | "before" | "after" | "when" | "while" | "that" | "which" | "who");
+    let clause = |word: &Word| begins_clause(&word.form) || matches!(word.form.as_str(), "being" | "having");
     let first = words[begin].form.as_str();
-    let deed =
+    let unnamed =
         matches!(first, "as" | "if" | "since" | "because") || !words[begin].capital && (first.ends_with("ing") || first.ends_with("ly"));
-    (!deed && !words[begin..end].iter().any(clause) && is_speaker(words, begin..end, language)).then_some(begin..end)
+    (!unnamed && !words[begin..end].iter().any(clause) && is_speaker(words, begin..end, language)).then_some(begin..end)
 }
 
 /// The speaker before a clause that tells of them: "Trump, who had just come home, said".
@@ -100,10 +99,12 @@ fn opens(text: &str, words: &[Word], at: usize) -> bool {
 
 /// Words that begin something else than the name.
 fn closes(form: &str) -> bool {
-    matches!(
-        form,
-        "that" | "who" | "which" | "when" | "while" | "after" | "before" | "but" | "and" | "on" | "in" | "at" | "dass" | "que" | "che"
-    )
+    begins_clause(form) || matches!(form, "but" | "and" | "on" | "in" | "at" | "dass" | "que" | "che")
+}
+
+/// Words behind which something else is told.
+fn begins_clause(form: &str) -> bool {
+    matches!(form, "that" | "who" | "which" | "when" | "while" | "after" | "before")
 }
 
 /// A name, or a noun with its article; not a pronoun, a thing, or a whole sentence.
@@ -146,38 +147,34 @@ fn is_noun(words: &[Word], at: usize, language: Language) -> bool {
         return false;
     }
     let owned = |before: &Word| {
-        matches!(
-            before.form.as_str(),
-            "the"
-                | "a"
-                | "an"
-                | "his"
-                | "her"
-                | "its"
-                | "their"
-                | "our"
-                | "my"
-                | "your"
-                | "these"
-                | "those"
-                | "some"
-                | "any"
-                | "no"
-                | "of"
-                | "all"
-                | "such"
-                | "many"
-                | "several"
-                | "other"
-                | "more"
-                | "to"
-                | "for"
-                | "from"
-                | "in"
-                | "by"
-                | "with"
-                | "united"
-        )
+        let form = before.form.as_str();
+        is_possessive(form)
+            || matches!(
+                form,
+                "the"
+                    | "a"
+                    | "an"
+                    | "your"
+                    | "these"
+                    | "those"
+                    | "some"
+                    | "any"
+                    | "no"
+                    | "of"
+                    | "all"
+                    | "such"
+                    | "many"
+                    | "several"
+                    | "other"
+                    | "more"
+                    | "to"
+                    | "for"
+                    | "from"
+                    | "in"
+                    | "by"
+                    | "with"
+                    | "united"
+            )
     };
     word.capital && at > 0 || at.checked_sub(1).is_some_and(|before| owned(&words[before]))
 }

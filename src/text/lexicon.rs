@@ -54,10 +54,8 @@ pub struct Lexicon {
     categories: Vec<(&'static str, Vec<u32>)>,
     /// Members of categories listed by hand, and what each is listed with: lemma to category and group.
     listed: AHashMap<Lemma, Vec<(&'static str, u32)>>,
-    /// Pairs of opposite lemmas, the smaller number first, with their part of speech.
-    opposites: AHashSet<(Lemma, Lemma)>,
-    /// Opposites of each lemma.
-    opposites_of: AHashMap<Lemma, Vec<Lemma>>,
+    /// Opposites of each lemma that has some, both ways.
+    opposites: AHashMap<Lemma, Vec<Lemma>>,
     /// Nouns with the verbs and adjectives of the same family, and words listed as used for one another, both ways.
     families: AHashSet<(Lemma, Lemma)>,
     /// `ran` → `run`.
@@ -162,9 +160,11 @@ impl Lexicon {
     }
 
     fn oppose(&mut self, a: Lemma, b: Lemma) {
-        if self.opposites.insert((a.min(b), a.max(b))) {
-            self.opposites_of.entry(a).or_default().push(b);
-            self.opposites_of.entry(b).or_default().push(a);
+        for (one, other) in [(a, b), (b, a)] {
+            let list = self.opposites.entry(one).or_default();
+            if !list.contains(&other) {
+                list.push(other);
+            }
         }
     }
 
@@ -238,26 +238,23 @@ impl Lexicon {
         depth
     }
 
-    /// Whether a word has an opposite of its own: of two others [`opposite`](Self::opposite) is never true.
-    pub fn has_opposite(&self, lemma: Lemma) -> bool {
-        self.opposites_of.contains_key(&lemma)
-    }
-
     /// Whether two words have opposite meanings, themselves or through an adjective they are near to: `tiny` / `large`.
     pub fn opposite(&self, a: Lemma, b: Lemma) -> bool {
-        let direct = |a: Lemma, b: Lemma| self.opposites.contains(&(a.min(b), a.max(b)));
-        if direct(a, b) {
+        // Few words have opposites.
+        let [x, y] = [a, b].map(|lemma| self.meanings(lemma));
+        if x.opposites.is_empty() && y.opposites.is_empty() {
+            return false;
+        }
+        if x.opposites.contains(&b) {
             return true;
         }
         // What shares a meaning with an opposite, both words being adjectives in their first place.
-        let near = |a: Lemma, b: Lemma| {
-            self.opposites_of.get(&a).is_some_and(|list| {
-                let Some(own) = self.meanings(b).adjective else { return false };
-                let meets = |top: u32| top == own || self.up(own).contains(&top);
-                list.iter().any(|&o| self.meanings(o).adjective.is_some_and(meets))
-            })
+        let near = |one: &Meanings, other: &Meanings| {
+            let Some(own) = other.adjective else { return false };
+            let meets = |top: u32| top == own || self.up(own).contains(&top);
+            one.opposites.iter().any(|&o| self.meanings(o).adjective.is_some_and(meets))
         };
-        (near(a, b) || near(b, a)) && !self.same(a, b)
+        (near(x, y) || near(y, x)) && !self.same(a, b)
     }
 
     /// The category in which two words exclude each other: `red` and `blue` are different colours. Neither is a broader word

@@ -11,6 +11,7 @@
 //! assert_eq!(stems, ["the", "crew", "boat", "were", "burn"]);
 //! ```
 
+use super::kept::Kept;
 use super::{Form, Language};
 use ahash::AHashMap;
 use std::cell::RefCell;
@@ -79,29 +80,11 @@ fn elision(at: usize, raw: &str) -> Word {
 }
 
 fn word(at: usize, raw: &str, language: Language) -> Word {
-    // Texts use few words often: each thread keeps what it read.
-    thread_local!(static KNOWN: RefCell<AHashMap<Language, AHashMap<String, Read>>> = RefCell::default());
-    let Read { form, stem, function } = KNOWN.with_borrow_mut(|known| {
-        let known = known.entry(language).or_default();
-        if let Some(read) = known.get(raw) {
-            return read.clone();
-        }
-        let read = Read::new(raw, language);
-        if raw.len() <= LONG {
-            if known.len() >= KEPT {
-                known.clear();
-            }
-            known.insert(raw.to_owned(), read.clone());
-        }
-        read
-    });
+    thread_local!(static KNOWN: RefCell<AHashMap<Language, Kept<Read>>> = RefCell::default());
+    let Read { form, stem, function } =
+        KNOWN.with_borrow_mut(|known| known.entry(language).or_default().of(raw, || Read::new(raw, language)));
     Word { span: at..at + raw.len(), capital: raw.starts_with(char::is_uppercase), form, stem, function }
 }
-
-/// Words of a language that a thread keeps, at most, and how many bytes long they are at most: three megabytes, where a text has so many.
-const KEPT: usize = 20_000;
-/// See [`KEPT`].
-const LONG: usize = 40;
 
 /// What of a word does not depend on where it stands.
 #[derive(Clone)]
@@ -120,6 +103,11 @@ impl Read {
         let stem = if stem == form { form.clone() } else { stem };
         Self { form, stem, function }
     }
+}
+
+/// Whether a word says whose something is: `their`.
+pub(crate) fn is_possessive(form: &str) -> bool {
+    matches!(form, "his" | "her" | "its" | "their" | "our" | "my")
 }
 
 /// The form of a word that is compared: `Don’t` → `don't`, `Anna’s` → `anna`, `ﬁre` → `fire`.

@@ -1,28 +1,14 @@
 //! Which words of the lexicon a form can belong to: `boats` → boat, `stopped` → stop, `left` → left, leave.
 
 use super::{Lemma, Lexicon};
-use ahash::AHashMap;
+use crate::text::kept::Kept;
 use std::cell::RefCell;
-
-/// Words that a thread keeps the lemmas of, at most: about two megabytes.
-const KEPT: usize = 20_000;
 
 impl Lexicon {
     /// The lemmas a form in lower case can belong to, the likeliest first: `boats` → boat, `left` → left, leave.
     pub fn lemmas(&self, form: &str) -> Vec<Lemma> {
-        // Texts use few words often, and there is one lexicon: each thread keeps what it looked up.
-        thread_local!(static KNOWN: RefCell<AHashMap<String, Vec<Lemma>>> = RefCell::default());
-        KNOWN.with_borrow_mut(|known| {
-            if let Some(lemmas) = known.get(form) {
-                return lemmas.clone();
-            }
-            if known.len() >= KEPT {
-                known.clear();
-            }
-            let lemmas = self.look_up(form);
-            known.insert(form.to_owned(), lemmas.clone());
-            lemmas
-        })
+        thread_local!(static KNOWN: RefCell<Kept<Vec<Lemma>>> = RefCell::default());
+        KNOWN.with_borrow_mut(|known| known.of(form, || self.look_up(form)))
     }
 
     fn look_up(&self, form: &str) -> Vec<Lemma> {

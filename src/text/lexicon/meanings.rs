@@ -12,6 +12,8 @@ pub(super) struct Meanings {
     pub(super) usual: Box<[u32]>,
     /// Those that it can be a broader word by.
     pub(super) tops: Box<[u32]>,
+    /// Lemmas that are its opposites.
+    pub(super) opposites: Box<[Lemma]>,
     /// Its most usual meaning as an adjective.
     pub(super) adjective: Option<u32>,
     /// Everything above its two most usual meanings, by its number, with the least steps to it.
@@ -30,6 +32,7 @@ impl Lexicon {
             Meanings {
                 usual: self.usual(lemma, USUAL).collect(),
                 tops: self.usual(lemma, 2).filter(top).collect(),
+                opposites: self.opposites.get(&lemma).map(|list| list.as_slice().into()).unwrap_or_default(),
                 adjective: self.usual(lemma, 1).find(|&sense| self.parts[sense as usize] == ADJECTIVE),
                 above: self.climb(lemma),
             }
