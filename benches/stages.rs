@@ -118,10 +118,12 @@ fn cancelling(accounts: &[Arc<Account>], settings: &Settings, whole: Duration) -
         std::thread::scope(|scope| {
             let work = scope.spawn(|| drop(compare(accounts.to_vec(), settings, &watch)));
             std::thread::sleep(whole * part / 21);
-            let asked = Instant::now();
+            let ((stage, done), asked) = (watch.progress(), Instant::now());
             watch.cancel();
             drop(work.join());
-            asked.elapsed()
+            let waited = asked.elapsed();
+            eprintln!("{part} of 21, {stage}, {:.0} %: {} ms after Cancel", done * 100.0, waited.as_millis());
+            waited
         })
     };
     (1..=20).map(after).max().unwrap_or_default()

@@ -2,13 +2,14 @@
 
 use super::vocabulary::Vocabulary;
 use crate::account::{Account, PassageId, Siglum};
-use crate::comparison::{Cancelled, Watch};
+use crate::comparison::{Cancelled, Watch, or_free};
 use crate::model::Vector;
 use crate::text::{Contents, Figures, Language, Negation, Passage, Token, Word, contents};
 use ahash::AHashMap;
 use rayon::prelude::*;
 use std::convert::Infallible;
 use std::hash::Hash;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 /// What a passage is compared by.
@@ -42,7 +43,7 @@ pub struct Bag {
 }
 
 /// All passages of a comparison, ready to be aligned.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Corpus {
     /// By account, then passage.
     pub features: Vec<Vec<Features>>,
@@ -72,16 +73,19 @@ impl Corpus {
     }
 
     fn read<E: Send>(accounts: &[Arc<Account>], passages: &[Vec<Passage>], look: &(impl Fn() -> Result<(), E> + Sync)) -> Result<Self, E> {
-        let read = accounts
+        let stopped = AtomicBool::new(false);
+        let going_on = || !stopped.load(Ordering::Relaxed) && look().inspect_err(|_| stopped.store(true, Ordering::Relaxed)).is_ok();
+        let read: Vec<Vec<Option<Contents>>> = accounts
             .par_iter()
             .zip(passages)
             .map(|(account, passages)| {
                 let language = Language::of(account);
-                let one = |passage: &Passage| look().map(|()| contents(&account.text[passage.span.clone()], language));
+                let one = |passage: &Passage| going_on().then(|| contents(&account.text[passage.span.clone()], language));
                 passages.par_iter().map(one).collect()
             })
-            .collect::<Result<Vec<Vec<Contents>>, E>>()?;
-        Self::build(read, look)
+            .collect();
+        let (read, ()) = or_free(read, |_| look())?;
+        Self::build(read.into_iter().map(|account| account.into_iter().flatten().collect()).collect(), look)
     }
 
     /// The corpus of passages that were read already, by account.
@@ -91,13 +95,15 @@ impl Corpus {
     }
 
     fn build<E: Send>(read: Vec<Vec<Contents>>, look: &(impl Fn() -> Result<(), E> + Sync)) -> Result<Self, E> {
-        let passages: Vec<&[Word]> = read.iter().flatten().map(|contents| contents.words.as_slice()).collect();
-        let (keys, lists) = terms(&passages, look)?;
-        let Vocabulary { keys, weights: term_weights, bags } = Vocabulary::new(&keys, lists, look)?;
-        let terms = keys.into_iter().map(str::to_owned).collect();
-        let mut term_bags = bags.into_iter();
-        let (keys, lists) = grams(&passages, look)?;
-        let grams = Vocabulary::new(&keys, lists, look)?;
+        let (read, (terms, term_weights, term_bags, grams)) = or_free(read, |read| {
+            let passages: Vec<&[Word]> = read.iter().flatten().map(|contents| contents.words.as_slice()).collect();
+            let (keys, lists) = terms(&passages, look)?;
+            let Vocabulary { keys, weights, bags } = Vocabulary::new(&keys, lists, look)?;
+            let terms: Vec<String> = keys.into_iter().map(str::to_owned).collect();
+            let (keys, lists) = grams(&passages, look)?;
+            Ok((terms, weights, bags, Vocabulary::new(&keys, lists, look)?))
+        })?;
+        let mut term_bags = term_bags.into_iter();
         let mut gram_bags = grams.bags.into_iter();
         let features = read
             .into_iter()

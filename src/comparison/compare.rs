@@ -1,8 +1,8 @@
 //! The whole flow, from accounts to points.
 
 use super::{
-    Cancelled, Comparison, Evidence, EvidenceKind, Link, Relation, Settings, Stage, Watch, asking, completing, copying, omission, points,
-    standing, timeline,
+    Cancelled, Comparison, Evidence, EvidenceKind, Link, Relation, Settings, Stage, Watch, asking, completing, copying, free, omission,
+    or_free, points, standing, timeline,
 };
 use crate::account::{Account, BlockKind, PassageId};
 use crate::align::{Corpus, Pair, align, similarity};
@@ -91,40 +91,38 @@ impl Read {
         Ok(())
     }
 
-    fn compare(self, settings: &Settings, watch: &Watch) -> Result<Comparison, Cancelled> {
-        let Self { accounts, passages, corpus } = self;
-        let alignment = align(&corpus, watch)?;
+    fn compare(mut self, settings: &Settings, watch: &Watch) -> Result<Comparison, Cancelled> {
+        let Self { accounts, passages, corpus } = &self;
+        let alignment = align(corpus, watch)?;
         let pairs = &alignment.matches;
         let text = |id: PassageId| &accounts[id.siglum.index()].text[passages[id.siglum.index()][id.index as usize].span.clone()];
-        let copied = copying::find(&corpus, settings, watch)?;
+        let copied = copying::find(corpus, settings, watch)?;
         let done = AtomicUsize::new(0);
+        // What was judged before it was cancelled is many small pieces: all of it is collected, so that it can be freed elsewhere.
         let judged = |pair: &Pair| {
-            watch.step(Stage::Judging, done.fetch_add(1, Ordering::Relaxed), pairs.len())?;
-            Ok(link(&corpus, &passages, &text, pair, &copied))
+            let at = done.fetch_add(1, Ordering::Relaxed);
+            if watch.is_cancelled() || watch.step(Stage::Judging, at, pairs.len()).is_err() {
+                return None;
+            }
+            link(corpus, passages, &text, pair, &copied)
         };
-        let links = pairs.par_iter().map(judged).collect::<Result<Vec<Option<Link>>, Cancelled>>()?;
-        let mut links: Vec<Link> = links.into_iter().flatten().collect();
-        if let Some(model) = &settings.nli {
+        let links: Vec<Option<Link>> = pairs.par_iter().map(judged).collect();
+        let (links, ()) = or_free(links, |_| watch.look())?;
+        let links: Vec<Link> = links.into_iter().flatten().collect();
+        let (links, ()) = or_free(links, |links| {
+            let Some(model) = &settings.nli else { return Ok(()) };
             let voice = |id: PassageId| passages[id.siglum.index()][id.index as usize].attribution.as_ref();
-            asking::ask(model, &mut links, &text, &voice, watch)?;
-        }
-        watch.step(Stage::Gathering, 0, 1)?;
+            asking::ask(model, links, &text, &voice, watch)
+        })?;
         let order: Vec<&str> = accounts.iter().map(|account| account.facts.text_sha256.as_str()).collect();
-        let mut gathered = points::gather(&passages, links, &order, watch)?;
+        let gathered = points::gather(passages, links, &order, watch)?;
         let judged = |a: PassageId, b: PassageId| {
-            let pair = Pair { a, b, similarity: similarity(&corpus, corpus.of(a), corpus.of(b)) };
-            link(&corpus, &passages, &text, &pair, &copied)
+            let pair = Pair { a, b, similarity: similarity(corpus, corpus.of(a), corpus.of(b)) };
+            link(corpus, passages, &text, &pair, &copied)
         };
-        completing::complete(&mut gathered, judged, watch)?;
-        let told = OnceLock::from(Arc::new(timeline::told(&accounts, &passages, Some(&corpus))));
-        // Freeing what was read of every word takes longer than the rest of this.
-        // Among many events at once it is done here: what is put off would pile up.
-        if rayon::current_thread_index().is_some() {
-            drop(corpus);
-        } else {
-            rayon::spawn(move || drop(corpus));
-        }
-        let mut comparison = Comparison {
+        let (gathered, ()) = or_free(gathered, |gathered| completing::complete(gathered, judged, watch))?;
+        let told = OnceLock::from(Arc::new(timeline::told(accounts, passages, Some(corpus))));
+        let comparison = Comparison {
             point_of: gathered.point_of,
             points: Vec::new(),
             links: gathered.links,
@@ -133,14 +131,24 @@ impl Read {
             reading: None,
             told,
             corpus: OnceLock::new(),
-            passages,
-            accounts,
+            passages: std::mem::take(&mut self.passages),
+            accounts: std::mem::take(&mut self.accounts),
         };
-        let stand = |members| watch.look().map(|()| standing::stand(&comparison, members));
-        comparison.points = gathered.points.into_par_iter().map(stand).collect::<Result<_, Cancelled>>()?;
-        omission::find_nearest(&mut comparison, &alignment.nearest, watch)?;
-        watch.step(Stage::Gathering, 1, 1)?;
+        let members = gathered.points;
+        let (comparison, ()) = or_free(comparison, |comparison| {
+            let stand = |members| watch.look().map(|()| standing::stand(comparison, members));
+            comparison.points = members.into_par_iter().map(stand).collect::<Result<_, Cancelled>>()?;
+            omission::find_nearest(comparison, &alignment.nearest, watch)?;
+            watch.step(Stage::Gathering, 1, 1)
+        })?;
         Ok(comparison)
+    }
+}
+
+/// Freeing what was read of every word takes longer than the rest of a comparison's end.
+impl Drop for Read {
+    fn drop(&mut self) {
+        free((std::mem::take(&mut self.passages), std::mem::take(&mut self.corpus)));
     }
 }
 

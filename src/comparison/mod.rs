@@ -18,6 +18,7 @@ mod compare;
 mod completing;
 mod copying;
 mod decision;
+mod freeing;
 mod groups;
 mod languages;
 mod link;
@@ -38,6 +39,7 @@ mod watch;
 
 pub use compare::{compare, compare_early, compare_first};
 pub use decision::Decision;
+pub(crate) use freeing::{free, or_free};
 pub use link::{Evidence, EvidenceKind, Link, Relation};
 pub(crate) use listing::join;
 pub use omission::Silence;

@@ -4,7 +4,7 @@
 //! together as a whole: the links across, missing ones counting nothing, must on average be strong enough. A link whose
 //! ends stay in different groups is dropped: a link never crosses two points.
 
-use super::{Cancelled, Link, Stage, Watch};
+use super::{Cancelled, Link, Stage, Watch, or_free};
 use crate::account::PassageId;
 use crate::text::Passage;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -33,17 +33,26 @@ const STRICT_POWER: i32 = 2;
 const SPARSER: f64 = 1.4;
 
 /// Gathers the passages into points. `order` is a key for each account that does not depend on its place.
-pub(super) fn gather(passages: &[Vec<Passage>], mut links: Vec<Link>, order: &[&str], watch: &Watch) -> Result<Gathered, Cancelled> {
+pub(super) fn gather(passages: &[Vec<Passage>], links: Vec<Link>, order: &[&str], watch: &Watch) -> Result<Gathered, Cancelled> {
     let key = |id: PassageId| (order[id.siglum.index()], id.index);
+    let (mut links, groups) = or_free(links, |links| joined(passages, links, &key, watch))?;
+    links.retain(|link| groups.group_of(link.a) == groups.group_of(link.b));
+    links.sort_by_key(|link| (link.a, link.b));
+    let members = groups.members.into_iter().filter(|members| !members.is_empty()).collect();
+    let (links, ()) = or_free(links, |_| watch.look())?;
+    Ok(number(passages, links, members, &key))
+}
+
+/// The passages in groups, joined by the strongest links first.
+fn joined<K: Ord>(passages: &[Vec<Passage>], links: &[Link], key: &impl Fn(PassageId) -> K, watch: &Watch) -> Result<Groups, Cancelled> {
+    watch.step(Stage::Gathering, 0, 1)?;
     let ends = |link: &Link| {
         let (a, b) = (key(link.a), key(link.b));
         if a <= b { (a, b) } else { (b, a) }
     };
     let mut strongest: Vec<usize> = (0..links.len()).collect();
     strongest.sort_by(|&x, &y| links[y].similarity.total_cmp(&links[x].similarity).then_with(|| ends(&links[x]).cmp(&ends(&links[y]))));
-
     watch.look()?;
-
     let mut groups = Groups::new(passages);
     for (at, link) in links.iter().enumerate() {
         if at % 1024 == 0 {
@@ -57,11 +66,7 @@ pub(super) fn gather(passages: &[Vec<Passage>], mut links: Vec<Link>, order: &[&
         }
         groups.join_if_cohesive(links[at].a, links[at].b);
     }
-    links.retain(|link| groups.group_of(link.a) == groups.group_of(link.b));
-    links.sort_by_key(|link| (link.a, link.b));
-    let members = groups.members.into_iter().filter(|members| !members.is_empty()).collect();
-    watch.look()?;
-    Ok(number(passages, links, members, &key))
+    Ok(groups)
 }
 
 /// Puts the groups in story order and numbers them.
