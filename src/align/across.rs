@@ -12,7 +12,7 @@ use super::weights::{ACROSS, ALONE, GLIMPSE};
 use super::{Corpus, Features, Pair};
 use crate::account::PassageId;
 use crate::comparison::{Cancelled, Watch};
-use crate::text::{Language, Measure, Word};
+use crate::text::{Bound, Language, Measure, Word};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization as _;
@@ -129,8 +129,9 @@ impl Across {
 fn keys(features: &Features) -> BTreeSet<Key> {
     let figures = &features.figures;
     let number = |value: f64| Key::Number((value * 1000.0).round() as i64);
-    let telling = figures.quantities.iter().filter(|q| q.low == q.high && (q.measure != Measure::Count || q.low > SMALL));
-    let mut keys: BTreeSet<Key> = telling.map(|quantity| number(quantity.low)).collect();
+    // "At most 120" has the 120 that another account tells outright.
+    let telling = figures.quantities.iter().filter(|q| q.bound != Bound::Range && (q.measure != Measure::Count || q.value() > SMALL));
+    let mut keys: BTreeSet<Key> = telling.map(|quantity| number(quantity.value())).collect();
     for date in &figures.dates {
         keys.extend(date.year.map(|year| number(f64::from(year))));
         keys.extend(date.month.zip(date.day).map(|(month, day)| Key::Day(month, day)));
@@ -191,6 +192,12 @@ mod tests {
     #[test]
     fn numbers_years_and_names_bring_passages_together() {
         assert_eq!(found(&ENGLISH, &GERMAN), [(0, 1), (1, 2), (3, 3)]);
+    }
+
+    #[test]
+    fn the_number_of_a_bound_does_too() {
+        let english = ["It was approved for a load of 120 persons.", "Nobody was there."];
+        assert_eq!(found(&english, &["Es gab Tee.", "Zugelassen war der Steg für höchstens 120 Menschen."]), [(0, 1)]);
     }
 
     #[test]

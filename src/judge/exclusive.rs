@@ -54,7 +54,8 @@ fn claim(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> 
     // "Somalian pirates" and "pirates in the Gulf of Aden": the one tells what they are, the other where.
     let led = |tokens: &[Token], at: usize| at.checked_sub(1).is_some_and(|before| tokens[before].role == Role::Link);
     let longer = |tokens: &[Token], at: usize| tokens.get(at + 1).is_some_and(|next| next.name && next.words.start == tokens[at].words.end);
-    if category == "place" && (led(pairing.x, i) != led(pairing.y, j) || longer(pairing.x, i) || longer(pairing.y, j)) {
+    if matches!(category, "place" | NATIONALITY) && (led(pairing.x, i) != led(pairing.y, j) || longer(pairing.x, i) || longer(pairing.y, j))
+    {
         return None;
     }
     // "The Bulgarian artist" and "the German parliament" are two: what the words describe must have something in common.
@@ -76,9 +77,11 @@ fn claim(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> 
 }
 
 /// Categories of which a thing has one only.
-const OF_ITSELF: [&str; 6] = ["place", "relative", "faith", "season", DAY, "language"];
+const OF_ITSELF: [&str; 7] = ["place", NATIONALITY, "relative", "faith", "season", DAY, "language"];
 /// The category of weekdays.
 const DAY: &str = "day of the week";
+/// The category of where somebody or something is from.
+const NATIONALITY: &str = "nationality";
 
 /// Whether two words of a category say nothing against each other: one is denied, they tell of two scenes, or of weekdays one only tells when
 /// something was said.

@@ -39,7 +39,7 @@ const LINKED: f32 = 2.2;
 /// Where a figure of the same thing is the same, so much agreement is enough.
 const WITH_FIGURE: f32 = 0.35;
 /// Linked passages in two languages agree that share a number, a date or a time and are this much alike in what survives translation.
-const ACROSS_FROM: f32 = 0.4;
+const ACROSS_FROM: f32 = 0.35;
 /// How fast that grows.
 const ACROSS: f32 = 6.0;
 /// A passage of which this much stands in the other one agrees with it, whatever else that one says.

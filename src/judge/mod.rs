@@ -7,6 +7,7 @@ mod cause;
 mod certainty;
 mod date;
 mod doer;
+mod edited;
 mod exclusive;
 mod figures;
 mod gate;
@@ -35,7 +36,7 @@ pub(crate) use model::hear;
 pub use pairs::{Verdict, judge_pairs, judge_texts};
 
 use crate::align::Features;
-use crate::comparison::{Evidence, Relation};
+use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::{Token, tokens};
 
 /// What the judges make of two passages.
@@ -77,6 +78,10 @@ pub fn judge(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], l
     }
     let mut evidence = figures::evidence(a, b, &gate, &pairing);
     evidence.extend(lexical(a, b, linked, &pairing));
+    if evidence.iter().all(|e| e.relation == Relation::Agrees) {
+        let edited = edited::evidence(a, b, &pairing, &evidence);
+        evidence.extend(edited);
+    }
     let disputed = evidence.iter().any(|e| e.relation == Relation::Contradicts);
     let differs = evidence.iter().any(|e| e.relation == Relation::Related);
     let figure = linked && evidence.iter().any(|e| e.relation == Relation::Agrees);
@@ -84,7 +89,10 @@ pub fn judge(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], l
     let read = [a, b].iter().all(|e| e.features.language.is_read()) || gate.across || wording::is_same(a, b);
     let alike = gate.agrees(figure);
     let agrees = alike && read;
-    evidence.push(wording::evidence(a, b, &gate, agrees, alike && !read && !disputed));
+    // That one place differs says of the wording what there is to say.
+    if !evidence.iter().any(|e| e.kind == EvidenceKind::Wording) {
+        evidence.push(wording::evidence(a, b, &gate, agrees, alike && !read && !disputed));
+    }
     let relation = match () {
         () if disputed => Relation::Contradicts,
         () if agrees && !differs => Relation::Agrees,

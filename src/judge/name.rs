@@ -59,7 +59,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
 }
 
 /// Whether a run of names goes on in a name that both passages have: the forename of somebody who is told of in both.
-fn is_part(tokens: &[Token], run: &Range<usize>) -> bool {
+pub(super) fn is_part(tokens: &[Token], run: &Range<usize>) -> bool {
     tokens
         .get(run.end)
         .is_some_and(|next| next.name && next.words.start == tokens[run.end - 1].words.end && !GENERIC.contains(&next.form.as_str()))
@@ -216,7 +216,32 @@ fn namesakes(p: &Pairing, x: &Range<usize>, y: &Range<usize>) -> bool {
 
 /// Whether two names may be one: they share a part or a spelling, one is the other's acronym, or one place lies in the other.
 pub(super) fn related(x: &[Token], y: &[Token]) -> bool {
-    let lexicon = lexicon();
+    // Known to the lexicon: only what excludes the other is another name.
+    let known = |tokens: &[Token]| match tokens {
+        [one] => one.lemmas.first().copied(),
+        _ => None,
+    };
+    is_one(x, y)
+        || is_nation(x)
+        || is_nation(y)
+        || matches!((known(x), known(y)), (Some(u), Some(v)) if lexicon().exclusive(u, v).is_none())
+}
+
+/// "the U.S. military" / "the American military": a country has many names.
+pub(super) fn is_nation(tokens: &[Token]) -> bool {
+    let forms = tokens.iter().flat_map(|token| token.form.split(' ')).map(|form| form.replace('.', ""));
+    forms.into_iter().any(|form| {
+        matches!(form.as_str(), "us" | "usa" | "states" | "american" | "americans" | "america" | "uk" | "britain" | "british" | "un")
+    })
+}
+
+/// Whether two names are spellings or forms of one: they share a part, one is the other's acronym, or one is a title.
+pub(super) fn is_one(x: &[Token], y: &[Token]) -> bool {
+    // "North Korea" / "South Korea".
+    let side = |tokens: &[Token]| tokens.iter().flat_map(|t| t.form.split(' ')).find_map(compass);
+    if matches!((side(x), side(y)), (Some(p), Some(q)) if p != q) {
+        return false;
+    }
     let forms = |tokens: &[Token]| -> Vec<String> {
         tokens.iter().flat_map(|t| t.form.split(' ').map(|form| form.replace('.', "")).collect::<Vec<_>>()).collect()
     };
@@ -235,24 +260,12 @@ pub(super) fn related(x: &[Token], y: &[Token]) -> bool {
     }) {
         return true;
     }
-    let nation = |words: &[String]| {
-        words.iter().any(|w| {
-            matches!(w.as_str(), "us" | "usa" | "states" | "american" | "americans" | "america" | "uk" | "britain" | "british" | "un")
-        })
-    };
-    // "the U.S. military" / "the American military": a country has many names.
-    if nation(&p) || nation(&q) {
-        return true;
-    }
-    if acronym(&p, &q) || acronym(&q, &p) || p.concat() == q.concat() {
-        return true;
-    }
-    // Known to the lexicon: only what excludes the other is another name.
-    let known = |tokens: &[Token]| match tokens {
-        [one] => one.lemmas.first().copied(),
-        _ => None,
-    };
-    matches!((known(x), known(y)), (Some(u), Some(v)) if lexicon.exclusive(u, v).is_none())
+    acronym(&p, &q) || acronym(&q, &p) || p.concat() == q.concat()
+}
+
+/// The side of the compass that a word names.
+pub(super) fn compass(form: &str) -> Option<&'static str> {
+    ["north", "south", "east", "west"].into_iter().find(|side| form.strip_prefix(side).is_some_and(|rest| matches!(rest, "" | "ern")))
 }
 
 /// Parts that many names share: two that have nothing else in common are two names.
@@ -320,7 +333,7 @@ const TITLES: [&str; 24] = [
 ];
 
 /// Whether the one may be called by his forename and the other by his surname: "Sir Edmund" and "Thorne".
-fn called_otherwise(x: &[Token], y: &[Token]) -> bool {
+pub(super) fn called_otherwise(x: &[Token], y: &[Token]) -> bool {
     let forename = |tokens: &[Token]| matches!(tokens, [title, _] if HONORIFICS.contains(&title.form.as_str()));
     forename(x) && y.len() == 1 || forename(y) && x.len() == 1
 }

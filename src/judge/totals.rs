@@ -8,7 +8,7 @@
 //! | 38 were brought here, others there | 61 were hurt | related: the 38 are some of all |
 
 use super::figures::{Case, Side};
-use crate::text::{Measure, Quantity, Word};
+use crate::text::{Measure, Meeting, Quantity, Word};
 
 /// Whether one number is the sum of parts that the other passage names one by one; says which.
 pub(super) fn sum(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<String> {
@@ -42,6 +42,10 @@ fn parts(side: &Side<'_>, other: &Side<'_>, part: &Quantity, total: &Quantity) -
             if i > first && !joined(side, list[i - 1].words.end, q.words.start) {
                 break;
             }
+            // "Five cases and one recovery" / "six cases and one recovery": what the other passage tells too is no part of its number.
+            if i != at && told_there(q, other) {
+                break;
+            }
             sum += q.low;
             terms.push(q.low);
             if i < at {
@@ -63,6 +67,12 @@ fn parts(side: &Side<'_>, other: &Side<'_>, part: &Quantity, total: &Quantity) -
     None
 }
 
+/// Whether the other passage has a number for the same things.
+fn told_there(part: &Quantity, other: &Side<'_>) -> bool {
+    let same = |q: &Quantity| q.measure == part.measure && q.counted.iter().any(|stem| part.counted.contains(stem));
+    other.figures.quantities.iter().any(|q| q.meets(part) == Meeting::Same && same(q))
+}
+
 /// Whether the words between two numbers only list things: a few words with "and" or a comma.
 fn joined(side: &Side<'_>, from: usize, to: usize) -> bool {
     let between =
@@ -82,10 +92,11 @@ fn singles(side: &Side<'_>, other: &Side<'_>, at: usize, forward: bool) -> f64 {
     let ones: Vec<usize> = range
         .clone()
         .filter(|&i| {
-            side.form(i) == "one"
-                || ONE.contains(&side.form(i))
-                    && side.words.get(i + 1).is_some_and(|word| !word.function)
-                    && !side.words.iter().skip(i + 1).take(2).any(named)
+            // "Season one" names it; "one in Sweden" counts what was counted before.
+            let label = side.form(i) == "one" && i.checked_sub(1).is_some_and(|before| side.words[before].capital);
+            let thing = side.words.get(i + 1).is_some_and(|word| !word.function);
+            let there = side.words.iter().skip(i + 1).take(2).any(named);
+            ONE.contains(&side.form(i)) && !label && if thing { !there } else { side.form(i) == "one" }
         })
         .collect();
     let linked = |i: usize| if forward { joined(side, at, i) } else { joined(side, i + 1, at) };

@@ -8,10 +8,12 @@
 //! assert_eq!(german.stem("lagerhallen"), german.stem("lagerhalle"));
 //! ```
 
+use super::lexicon;
 use crate::account::{Account, code_at, place_of};
 use ahash::AHashSet;
 use rust_stemmers::{Algorithm, Stemmer};
 use std::sync::LazyLock;
+use unicode_segmentation::UnicodeSegmentation as _;
 use whatlang::Lang;
 
 /// A language whose word endings the program knows, or another one.
@@ -46,6 +48,8 @@ static FUNCTION_WORDS: LazyLock<Vec<AHashSet<&'static str>>> =
 
 /// Texts are judged by their beginning: this many bytes tell a language reliably.
 const DETECTION_BYTES: usize = 4000;
+/// Of so few bytes the detector may be sure and wrong.
+const FEW_BYTES: usize = 300;
 
 impl Language {
     /// English.
@@ -68,11 +72,15 @@ impl Language {
         let end = (0..=DETECTION_BYTES.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
         let detector = whatlang::Detector::with_allowlist(TABLE.iter().map(|row| row.1).collect());
         // Of a script that one language only is written in, that language is told, whatever is asked for.
-        let sure = detector.detect(&text[..end]).filter(|info| info.confidence() > 0.5);
-        match sure.and_then(|info| TABLE.iter().position(|row| row.1 == info.lang())) {
-            Some(at) => Self(at),
-            None if is_foreign(&text[..end]) => Self::OTHER,
-            None => Self::ENGLISH,
+        let text = &text[..end];
+        let told =
+            detector.detect(text).and_then(|info| Some((Self(TABLE.iter().position(|row| row.1 == info.lang())?), info.confidence())));
+        match told {
+            // A sentence of English may look like Spanish by its letters, and one of Danish like Norwegian.
+            Some((other, _)) if end <= FEW_BYTES && other.is_english_after_all(text) => Self::ENGLISH,
+            Some((language, sure)) if sure > 0.5 || share_of_english(text).is_some_and(|share| share < 0.4) => language,
+            _ if is_foreign(text) => Self::OTHER,
+            _ => Self::ENGLISH,
         }
     }
 
@@ -107,9 +115,30 @@ impl Language {
         self.row().is_some_and(|row| !row.3.is_empty())
     }
 
+    /// Whether a text that was taken for one in this language is English: nearly all its words are English ones, and hardly one is a
+    /// function word of this language.
+    fn is_english_after_all(self, text: &str) -> bool {
+        let own = |form: &String| !Self::ENGLISH.is_function_word(form) && self.is_function_word(form);
+        share_of_english(text).is_some_and(|share| share >= 0.75) && text.unicode_words().map(str::to_lowercase).filter(own).count() < 2
+    }
+
     fn row(self) -> Option<&'static Row> {
         TABLE.get(self.0)
     }
+}
+
+/// The part of the words that are English ones, those left out that begin with a capital and may be names; `None` where there are too few.
+fn share_of_english(text: &str) -> Option<f32> {
+    const FEW: usize = 4;
+    let (mut known, mut all) = (0, 0);
+    for word in text.unicode_words().filter(|word| word.chars().all(char::is_alphabetic)) {
+        let form = word.to_lowercase();
+        // In two letters the lexicon has chemical elements and states.
+        let english = Language::ENGLISH.is_function_word(&form) || form.chars().count() > 2 && !lexicon().lemmas(&form).is_empty();
+        known += usize::from(english);
+        all += usize::from(english || !word.starts_with(char::is_uppercase));
+    }
+    (all >= FEW).then(|| known as f32 / all as f32)
 }
 
 /// Whether most letters are of no script that a language of the table is written in.
@@ -138,6 +167,21 @@ mod tests {
         ];
         for (text, code) in cases {
             assert_eq!(Language::detect(text).code(), code, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_of_english_words_is_english_whatever_its_letters_look_like() {
+        let cases = [
+            ("On 26 April 2016, Pereira joined Spanish club Granada on a season-long loan deal.", "en"),
+            ("El fuego del puerto destruyó los barcos durante la noche y la gente salió a la calle.", "es"),
+            ("De brand in de haven was om tien uur onder controle, maar twee boten gingen verloren.", "nl"),
+            ("Branden i havnen blev slukket ved ottetiden, men to både gik tabt, og tre mænd blev såret.", "da no"),
+            ("Branden i hamnen var under kontroll klockan tio, men två båtar gick förlorade.", "sv"),
+        ];
+        for (text, code) in cases {
+            let told = Language::detect(text).code();
+            assert!(code.contains(told), "{text}: {told}");
         }
     }
 

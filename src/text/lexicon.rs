@@ -216,13 +216,16 @@ impl Lexicon {
     /// Whether two words can mean the same: one of their usual meanings is one.
     pub fn same(&self, a: Lemma, b: Lemma) -> bool {
         let own = &self.meanings(b).usual;
-        a == b || self.meanings(a).usual.iter().any(|sense| own.contains(sense)) || self.families.contains(&(a, b))
+        let shared = || self.meanings(a).usual.iter().any(|sense| own.contains(sense)) || self.families.contains(&(a, b));
+        a == b || shared() && self.listed_apart(a, b).is_none()
     }
 
     /// Whether `a` is a broader word for `b`: `animal` for `dog`.
     pub fn broader(&self, a: Lemma, b: Lemma) -> bool {
         let tops = &self.meanings(a).tops;
-        !tops.is_empty() && self.above(b).iter().any(|(up, steps)| *steps <= STEPS && tops.contains(up))
+        !tops.is_empty()
+            && self.above(b).iter().any(|(up, steps)| *steps <= STEPS && tops.contains(up))
+            && self.listed_apart(a, b).is_none()
     }
 
     fn reaches(&self, sense: u32, tops: &[u32], steps: u8) -> bool {
@@ -260,22 +263,16 @@ impl Lexicon {
     /// The category in which two words exclude each other: `red` and `blue` are different colours. Neither is a broader word
     /// for the other, and they share no meaning.
     pub fn exclusive(&self, a: Lemma, b: Lemma) -> Option<&str> {
+        // "American" and "English" are both a language of the English: the list knows better.
+        if let Some(name) = self.listed_apart(a, b) {
+            return Some(name);
+        }
         if a == b || self.senses(a).iter().any(|x| self.senses(b).contains(x)) {
             return None;
         }
         let (x, y) = (self.above(a), self.above(b));
         if self.usual(a, 2).any(|sense| holds(y, sense)) || self.usual(b, 2).any(|sense| holds(x, sense)) {
             return None;
-        }
-        if let (Some(x), Some(y)) = (self.listed.get(&a), self.listed.get(&b)) {
-            for (name, place) in x {
-                if y.iter().any(|(_, other)| other == place) {
-                    return None;
-                }
-                if y.iter().any(|(other, _)| other == name) {
-                    return Some(name);
-                }
-            }
         }
         self.categories
             .iter()
@@ -284,6 +281,15 @@ impl Lexicon {
                 within(x) && within(y)
             })
             .map(|(name, _)| *name)
+    }
+
+    /// The category of the lists made by hand in which two words are different members.
+    fn listed_apart(&self, a: Lemma, b: Lemma) -> Option<&str> {
+        let (x, y) = (self.listed.get(&a)?, self.listed.get(&b)?);
+        if x.iter().any(|(_, place)| y.iter().any(|(_, other)| other == place)) {
+            return None;
+        }
+        x.iter().map(|(name, _)| *name).find(|name| y.iter().any(|(other, _)| other == name))
     }
 
     /// Whether a word is a person or an animal in its most usual meaning.

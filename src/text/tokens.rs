@@ -120,6 +120,12 @@ fn phrase(lexicon: &Lexicon, word: &Word, next: &Word) -> Option<(Form, Lemma)> 
         return None;
     }
     let form = format!("{} {}", word.form, next.form);
+    // The lexicon has "North Korean" and no "South Korean": both are two words then, so that they can be held against each other.
+    let other =
+        ["north", "south", "east", "west"].iter().position(|side| word.form == *side).map(|at| ["south", "north", "west", "east"][at]);
+    if other.is_some_and(|other| lexicon.lemma(&format!("{other} {}", next.form)).is_none()) {
+        return None;
+    }
     if let Some(lemma) = lexicon.lemma(&form) {
         return Some((form.into(), lemma));
     }

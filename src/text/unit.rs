@@ -127,8 +127,14 @@ pub(super) fn currency(form: &str) -> Option<&'static str> {
         "peso" | "pesos" => "peso",
         "lira" | "lire" => "lira",
         "mark" | "marks" | "dm" => "dem",
-        "taler" | "thaler" | "shilling" | "shillings" | "guilder" | "guilders" | "ducats" | "shekels" | "rand" | "won" | "dinar"
-        | "dinars" => "other",
+        "taler" | "talers" | "talern" | "thaler" | "thalers" | "thalern" => "thaler",
+        "shilling" | "shillings" | "schilling" => "shilling",
+        "guilder" | "guilders" | "gulden" | "florin" | "florins" | "fiorini" | "florines" => "guilder",
+        "ducat" | "ducats" | "dukaten" | "ducati" | "ducados" => "ducat",
+        "shekel" | "shekels" => "shekel",
+        "rand" => "rand",
+        "won" => "won",
+        "dinar" | "dinars" => "dinar",
         _ => return None,
     })
 }

@@ -1,0 +1,201 @@
+//! One sentence, edited in one place: two passages are word for word the same but for a few words.
+//!
+//! | first | second | |
+//! |---|---|---|
+//! | bounded by Linden Road on the south | bounded by Harbour Road on the south | contradicts: names |
+//! | he is the rhythm guitarist of the band | he is the lead guitarist of the band | related: differs in one place |
+//! | the boat was found near the pier | the boat was discovered near the pier | nothing: the words mean the same |
+//! | the boat was found near the pier | the old boat was found near the pier | nothing: a further detail |
+//!
+//! Where so much is the same the sentence was copied, or both were: what one of them changed is what to look at, and no agreement. It is
+//! asked only where no other judge has seen a difference.
+
+use super::Exhibit;
+use super::name::{called_otherwise, compass, is_nation, is_one, is_part, says};
+use super::pairing::{Pairing, Role, Token};
+use crate::comparison::{Evidence, EvidenceKind, Relation};
+use crate::text::{Language, Word, lexicon};
+use std::ops::Range;
+
+/// At least so many words are the same …
+const SAME: usize = 6;
+/// … and so many of these say something.
+const CONTENT: usize = 3;
+/// At most so many words stand in the one place.
+const LONGEST: usize = 4;
+
+/// What it says that one place differs: at most one piece of evidence.
+/// `seen` is what the other judges have seen.
+pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, seen: &[Evidence]) -> Option<Evidence> {
+    let (x, y) = place(&a.features.words, &b.features.words)?;
+    let (sa, sb) = (super::word_span(a, &x), super::word_span(b, &y));
+    let meets = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
+    // "Twelve" / "12", "half past ten" / "10.30 p.m.".
+    if seen.iter().any(|e| meets(&e.a, &sa) || meets(&e.b, &sb)) {
+        return None;
+    }
+    // "Found" / "discovered", "a boat" / "a fishing boat": what means the same is no difference.
+    let own = |tokens: &[Token], run: Range<usize>, free: &dyn Fn(usize) -> bool| -> Vec<Token> {
+        run.filter(|&at| tokens[at].role == Role::Content && free(at)).map(|at| tokens[at].clone()).collect()
+    };
+    let (xs, ys) = (within(p.x, &x), within(p.y, &y));
+    let from = own(p.x, xs.clone(), &|i| p.to[i].is_none());
+    let to = own(p.y, ys.clone(), &|j| p.from[j].is_none());
+    // Numbers and what is denied have judges of their own; of two dates that both may be true they say nothing.
+    let dates = is_date(a, &x) && is_date(b, &y);
+    if !dates && (from.is_empty() || to.is_empty() || is_figure(a, &x) || is_figure(b, &y)) {
+        return None;
+    }
+    let (from, to) = (from.as_slice(), to.as_slice());
+    let names = !dates && named(from) && named(to);
+    let spelled_alike = spelled(from).len() >= 4 && super::name::variants(&spelled(from), &spelled(to));
+    // "Councillor Calder" / "Ruth Calder": what stands before a surname tells of one.
+    let goes_on = is_part(p.x, &xs) && is_part(p.y, &ys) && !from.iter().any(|token| compass(&token.form).is_some());
+    let title = |tokens: &[Token]| tokens.iter().any(|token| !token.lemmas.is_empty());
+    if spelled_alike || names && (is_one(from, to) || called_otherwise(from, to) || goes_on && (title(from) || title(to))) {
+        return None;
+    }
+    let (from_quote, to_quote) = (super::quote(a, &sa), super::quote(b, &sb));
+    let clear = [(a, &x), (b, &y)].into_iter().all(|(e, run)| !lists_or_says(&e.features.words, run));
+    // German writes all nouns with a capital: names cannot be told from them.
+    let german = [a, b].iter().any(|e| e.features.language == Language::GERMAN);
+    if names && clear && !german && !(goes_on || is_nation(from) || is_nation(to) || may_lie_in(from, to)) {
+        let led = x.start.checked_sub(1).map_or("", |at| a.features.words[at].form.as_str());
+        let (kind, what) =
+            if matches!(led, "in" | "at" | "near" | "from" | "to") { (EvidenceKind::Place, "place") } else { (EvidenceKind::Name, "name") };
+        let why = format!("“{from_quote}” against “{to_quote}”: another {what}, every other word being the same");
+        return Some(Evidence { kind, relation: Relation::Contradicts, a: sa, b: sb, why });
+    }
+    let why = format!("“{from_quote}” and “{to_quote}”: every other word is the same, both may be true");
+    Some(Evidence { kind: EvidenceKind::Wording, relation: Relation::Related, a: sa, b: sb, why })
+}
+
+/// The one place where two passages have other words, both have some there, and enough else is the same.
+fn place(a: &[Word], b: &[Word]) -> Option<(Range<usize>, Range<usize>)> {
+    let same = |(x, y): &(&Word, &Word)| x.form == y.form;
+    let before = a.iter().zip(b).take_while(same).count();
+    let behind = a[before..].iter().rev().zip(b[before..].iter().rev()).take_while(same).count();
+    let (x, y) = (before..a.len() - behind, before..b.len() - behind);
+    let content = a[..before].iter().chain(&a[a.len() - behind..]).filter(|word| !word.function && !word.is_number()).count();
+    let fits = |run: &Range<usize>| (1..=LONGEST).contains(&run.len());
+    (fits(&x) && fits(&y) && before + behind >= SAME && content >= CONTENT).then_some((x, y))
+}
+
+/// The tokens of a run of words.
+fn within(tokens: &[Token], words: &Range<usize>) -> Range<usize> {
+    let start = tokens.partition_point(|token| token.words.end <= words.start);
+    let end = tokens.partition_point(|token| token.words.start < words.end);
+    start..end.max(start)
+}
+
+/// Whether all that a run says are names.
+fn named(tokens: &[Token]) -> bool {
+    tokens.iter().all(|token| token.name)
+}
+
+/// Whether two are places that the lexicon knows, and does not know to exclude each other: the one may lie in the other.
+fn may_lie_in(from: &[Token], to: &[Token]) -> bool {
+    let lexicon = lexicon();
+    let known = |tokens: &[Token]| tokens.first().and_then(|token| token.lemmas.first().copied());
+    matches!((known(from), known(to)), (Some(x), Some(y)) if lexicon.is_somewhere(x) && lexicon.is_somewhere(y) && lexicon.exclusive(x, y).is_none())
+}
+
+fn spelled(tokens: &[Token]) -> String {
+    tokens.iter().map(|token| token.form.as_str()).collect()
+}
+
+/// Whether a run is part of a date.
+fn is_date(e: Exhibit<'_>, run: &Range<usize>) -> bool {
+    e.features.figures.dates.iter().any(|date| date.words.start <= run.start && run.end <= date.words.end)
+}
+
+/// Whether a number, date or time stands in a run, or a negation.
+fn is_figure(e: Exhibit<'_>, run: &Range<usize>) -> bool {
+    let figures = &e.features.figures;
+    let meets = |words: &Range<usize>| words.start < run.end && run.start < words.end;
+    e.features.words[run.clone()].iter().any(Word::is_number)
+        || figures.quantities.iter().any(|q| meets(&q.words))
+        || figures.dates.iter().any(|d| meets(&d.words))
+        || figures.times.iter().any(|t| meets(&t.words))
+        || figures.weekdays.iter().any(|w| meets(&w.words))
+        || e.features.negations.iter().any(|n| meets(&n.words))
+}
+
+/// Whether a name may be one of several: it stands in a list, or it says what others may say too.
+fn lists_or_says(words: &[Word], run: &Range<usize>) -> bool {
+    let lists = |at: usize| {
+        let form = words[at].form.as_str();
+        matches!(form, "including" | "include" | "includes" | "included" | "such" | "like" | "among" | "and" | "or" | "with")
+    };
+    let beside = run.start.saturating_sub(2)..words.len().min(run.end + 2);
+    let goes_on = run.end + 1 < words.len() && lists(run.end) && words[run.end + 1].capital;
+    beside.into_iter().any(|at| says(&words[at].form)) || (run.start.saturating_sub(3)..run.start).any(lists) || goes_on
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::pairs::judgement_by_words;
+    use crate::comparison::{Evidence, Relation};
+
+    fn of(a: &str, b: &str) -> Relation {
+        let found = [(a, b), (b, a)].map(|(a, b)| judgement_by_words(a, b));
+        let told = |e: &Evidence| e.why.contains("every other word");
+        assert_eq!(found[0].relation, found[1].relation, "{a} / {b}");
+        assert!(found[0].relation != Some(Relation::Related) || found[0].evidence.iter().any(told), "{a} / {b}: {:?}", found[0].evidence);
+        found[0].relation.unwrap_or(Relation::Related)
+    }
+
+    #[test]
+    fn a_name_changed_in_one_sentence_is_disputed() {
+        for (a, b) in [
+            (
+                "The estate is bounded by Linden Road on the south and the canal.",
+                "The estate is bounded by Harbour Road on the south and the canal.",
+            ),
+            (
+                "He first offered the series to Meridian, which passed on it.",
+                "He first offered the series to Northlight, which passed on it.",
+            ),
+            (
+                "The group, formed in Aldmouth in 1995, became the leading act.",
+                "The group, formed in Wenbury in 1995, became the leading act.",
+            ),
+            ("He is a North Korean composer, lyricist and producer.", "He is a South Korean composer, lyricist and producer."),
+            ("Ashby is a fan of Marrow and took part in the last run.", "Ashby is a fan of Lutzen and took part in the last run."),
+            ("The ferry Aurelie lay at the western end of the harbour.", "The ferry Perpetua lay at the western end of the harbour."),
+        ] {
+            assert_eq!(of(a, b), Relation::Contradicts, "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn other_words_in_one_place_are_no_agreement() {
+        for (a, b) in [
+            ("He is the rhythm guitarist of the band from the north.", "He is the lead guitarist of the band from the north."),
+            ("The council raised the rent of the huts on the mole.", "The council waived the rent of the huts on the mole."),
+            ("As of May 2015, the relief fund has paid for forty houses.", "As of May 2016, the relief fund has paid for forty houses."),
+            ("Ashby said that the gate of the yard was locked at ten.", "Calder said that the gate of the yard was locked at ten."),
+        ] {
+            assert_eq!(of(a, b), Relation::Related, "{a} / {b}");
+        }
+    }
+
+    #[test]
+    fn what_means_the_same_or_adds_to_it_agrees() {
+        for (a, b) in [
+            ("The boat was found near the pier in the morning.", "The boat was discovered near the pier in the morning."),
+            ("The boat was found near the pier in the morning.", "The old boat was found near the pier in the morning."),
+            (
+                "The boat was seen near the pier in the morning by the crew.",
+                "The vessel was seen near the pier in the morning by the crew.",
+            ),
+            ("The composer Tchaikovsky came to the rehearsal in the hall.", "The composer Chaikovskii came to the rehearsal in the hall."),
+            (
+                "The fire at the harbor was put out by the men of the brigade.",
+                "The fire at the harbour was put out by the men of the brigade.",
+            ),
+        ] {
+            assert_eq!(of(a, b), Relation::Agrees, "{a} / {b}");
+        }
+    }
+}
