@@ -317,6 +317,7 @@ mod tests {
             EvidenceKind::Quantity,
             &[
                 ("Twelve boats were lost in the storm.", "Seventeen sailors were lost in the storm.", "-"),
+                ("A five member commission noted the killing of villagers.", "Some 200,000 people were killed in the villages.", "-"),
                 ("The repair of the boat cost 40 shillings.", "The repair of the boat cost 50 ducats.", "-"),
                 ("The fire killed 12 people.", "The fire injured 17 people.", "-"),
                 ("Prices rose from 12 to 17 dollars.", "Prices fell to 12 from 17 dollars.", "-"),

@@ -109,7 +109,7 @@ impl Reader<'_> {
         self.bound(&mut quantity);
         if matches!(quantity.measure, Measure::Count | Measure::Order | Measure::Share | Measure::Money) && quantity.counted.is_empty() {
             quantity.counted = self.counted(quantity.words.end);
-            quantity.people = self.counts_people(quantity.words.end);
+            quantity.people = self.counts_people(quantity.words.end) && !self.is_compound(&quantity);
             let before = self.counted_before(quantity.words.start);
             if quantity.counted.is_empty() || (quantity.measure != Measure::Count && !before.is_empty()) {
                 quantity.counted = before;
@@ -228,6 +228,13 @@ impl Reader<'_> {
         next(end) || next(end + 1) && !self.form(end).is_empty() && !self.words[end].function
     }
 
+    /// Whether the number tells of what kind something is: "a five member commission", "a two-man crew".
+    fn is_compound(&self, quantity: &Quantity) -> bool {
+        let end = quantity.words.end;
+        let one = quantity.high > 1.0 && matches!(self.form(end), "member" | "man" | "woman" | "person" | "child" | "boy" | "girl");
+        one && self.words.get(end + 1).is_some_and(|word| !word.function && self.gap(end + 1) == " ")
+    }
+
     /// Whether a number counts a part of another: "nine of them", "including nine", "among them nine".
     fn is_part(&self, quantity: &Quantity) -> bool {
         let (start, end) = (quantity.words.start, quantity.words.end);
@@ -284,7 +291,7 @@ impl Reader<'_> {
         for quantity in found.iter().filter(|q| matches!(q.measure, Measure::Count)) {
             numbers[quantity.words.clone()].iter_mut().for_each(|word| *word = true);
         }
-        for quantity in found.iter_mut().filter(|q| q.measure == Measure::Count) {
+        for quantity in found.iter_mut().filter(|q| q.measure == Measure::Count && !self.is_compound(q)) {
             quantity.fate = fate::fate(self.text, self.words, &quantity.words, &numbers);
         }
     }
