@@ -74,8 +74,8 @@ impl Read {
     fn new(accounts: Vec<Arc<Account>>, watch: &Watch) -> Result<Self, Cancelled> {
         watch.step(Stage::Segmenting, 0, accounts.len())?;
         let passages = accounts.par_iter().map(|account| segment_watched(account, watch)).collect::<Result<Vec<_>, _>>()?;
-        let corpus = Arc::new(Corpus::watched(&accounts, &passages, watch)?);
-        Ok(Self { accounts, passages, corpus })
+        let (passages, corpus) = or_free(passages, |passages| Corpus::watched(&accounts, passages, watch))?;
+        Ok(Self { accounts, passages, corpus: Arc::new(corpus) })
     }
 
     /// Whether the sentence model has many passages to read that it has not read yet.

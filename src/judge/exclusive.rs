@@ -11,7 +11,7 @@ use super::Exhibit;
 use super::pairing::{Pairing, Role, Slot, Token};
 use super::{scene, weekday};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Lemma, lexicon};
+use crate::text::{Lemma, NATIONALITY, lexicon};
 
 /// What exclusive alternatives say about two passages: at most one piece of evidence.
 pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> {
@@ -87,16 +87,23 @@ fn claim(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> 
 const OF_ITSELF: [&str; 7] = ["place", NATIONALITY, "relative", "faith", "season", DAY, "language"];
 /// The category of weekdays.
 const DAY: &str = "day of the week";
-/// The category of where somebody or something is from.
-const NATIONALITY: &str = "nationality";
 
 /// Whether two words of a category say nothing against each other: one is denied, they tell of two scenes, or of weekdays one only tells when
 /// something was said.
 fn says_nothing(a: Exhibit<'_>, x: &Token, b: Exhibit<'_>, y: &Token, category: &str) -> bool {
     let saying = |e: Exhibit<'_>, token: &Token| weekday::is_saying(&e.features.words, &token.words);
-    // "Victoria" may be short for "Victoria Land".
-    let short = |one: &Token, other: &Token| one.form.split(' ').any(|part| other.form == part);
-    x.denied || y.denied || short(x, y) || short(y, x) || scene::another(a, x, b, y) || category == DAY && (saying(a, x) || saying(b, y))
+    // "Victoria" may be short for "Victoria Land"; "Mexico" is not short for "New Mexico".
+    let short = |one: &Token, other: &Token| one.form.split(' ').next() == Some(other.form.as_str());
+    // "Two German tourists" / "two Dutch tourists": there may be both.
+    let several = |e: Exhibit<'_>, token: &Token| e.features.words.get(token.words.end).is_some_and(|word| word.form.ends_with('s'));
+    if category == NATIONALITY && several(a, x) && several(b, y) {
+        return true;
+    }
+    x.denied
+        || y.denied
+        || category == "place" && (short(x, y) || short(y, x))
+        || scene::another(a, x, b, y)
+        || category == DAY && (saying(a, x) || saying(b, y))
 }
 
 fn piece(a: Exhibit<'_>, x: &[Token], b: Exhibit<'_>, y: &[Token], category: &str) -> Evidence {

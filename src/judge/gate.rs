@@ -38,8 +38,10 @@ const THRESHOLD: f32 = 4.6;
 const LINKED: f32 = 2.2;
 /// Where a figure of the same thing is the same, so much agreement is enough.
 const WITH_FIGURE: f32 = 0.35;
-/// Linked passages in two languages agree that share a number, a date or a time and are this much alike in what survives translation.
-const ACROSS_FROM: f32 = 0.35;
+/// Linked passages in two languages agree that share a date or a time and are this much alike in what survives translation.
+const ACROSS_FROM: f32 = 0.4;
+/// The same where they share a number.
+const ACROSS_WITH_NUMBER: f32 = 0.35;
 /// How fast that grows.
 const ACROSS: f32 = 6.0;
 /// A passage of which this much stands in the other one agrees with it, whatever else that one says.
@@ -77,7 +79,8 @@ impl<'a> Gate<'a> {
         let inside = if shared.len() >= 3 { INSIDE * (contained - INSIDE_FROM) } else { f32::NEG_INFINITY };
         let overall = if linked && shared.len() >= 2 && !is_reserved(a, b) { overall + LINKED } else { overall };
         let across = linked && a.features.language != b.features.language && a.features.figures.shares_one(&b.features.figures);
-        let across = if across && !is_reserved(a, b) { ACROSS * (similarity - ACROSS_FROM) } else { f32::NEG_INFINITY };
+        let from = if a.features.figures.shares_amount(&b.features.figures) { ACROSS_WITH_NUMBER } else { ACROSS_FROM };
+        let across = if across && !is_reserved(a, b) { ACROSS * (similarity - from) } else { f32::NEG_INFINITY };
         let agreement = 1.0 / (1.0 + (-overall.max(inside).max(across)).exp());
         Self { similarity, coverage, agreement, across: across >= 0.0, shared }
     }

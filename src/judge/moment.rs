@@ -31,7 +31,7 @@ pub(super) fn apart(case: &Case<'_>, first: &Quantity, second: &Quantity) -> Opt
     let growing =
         (first.value() < second.value() && so_far(a) && !so_far(b)) || (second.value() < first.value() && so_far(b) && !so_far(a));
     let open = |side: &Side<'_>, range: &Range<usize>| hypothetical(side, range);
-    if dates || times || reckoned_apart(a, b) {
+    if dates || times || reckoned_apart(case, first, second) {
         Some("told of different moments, both may be true".to_owned())
     } else if stages || growing {
         Some("one is an earlier count, both may be true".to_owned())
@@ -43,8 +43,13 @@ pub(super) fn apart(case: &Case<'_>, first: &Quantity, second: &Quantity) -> Opt
 }
 
 /// Whether the passages tell from how many something was reckoned, one of them as a moment, and from other numbers: "after 43 reviews" /
-/// "based on 38 reviews".
-fn reckoned_apart(a: &Side<'_>, b: &Side<'_>) -> bool {
+/// "based on 38 reviews". Of counts only these two themselves are held so.
+fn reckoned_apart(case: &Case<'_>, first: &Quantity, second: &Quantity) -> bool {
+    let (a, b) = (&case.a, &case.b);
+    if first.measure == Measure::Count {
+        let led = (led_as_base(a, first.words.start), led_as_base(b, second.words.start));
+        return matches!(led, (Some(p), Some(q)) if p != q);
+    }
     let bases = |side: &Side<'_>| -> Vec<(bool, f64)> {
         let exact = side.figures.quantities.iter().filter(|q| q.measure == Measure::Count && q.is_exact() && !q.counted.is_empty());
         exact.filter_map(|q| led_as_base(side, q.words.start).map(|moment| (moment, q.value()))).collect()

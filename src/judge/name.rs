@@ -85,7 +85,8 @@ fn copula(e: Exhibit<'_>, tokens: &[Token], run: &Range<usize>) -> Option<bool> 
 pub(super) fn is_part(tokens: &[Token], run: &Range<usize>) -> bool {
     tokens
         .get(run.end)
-        .is_some_and(|next| next.name && next.words.start == tokens[run.end - 1].words.end && !GENERIC.contains(&next.form.as_str()))
+        .zip(run.end.checked_sub(1).and_then(|last| tokens.get(last)))
+        .is_some_and(|(next, last)| next.name && next.words.start == last.words.end && !GENERIC.contains(&next.form.as_str()))
 }
 
 /// Whether a name is that of a country or state that the lexicon knows.

@@ -236,6 +236,7 @@ mod tests {
             EvidenceKind::Quantity,
             &[
                 ("Twelve people died in the fire.", "The fire killed 17 people.", "contradicts"),
+                ("The old ship sank after 3 explosions.", "The old ship sank after 5 explosions.", "contradicts"),
                 ("The storm sank five fishing boats.", "Seven fishing boats were sunk by the storm.", "contradicts"),
                 ("At least thirty people spoke against the plan.", "Twenty-four people spoke against the plan.", "contradicts"),
                 ("The tower is 40 metres high.", "The tower is 60 metres high.", "contradicts"),
@@ -299,6 +300,7 @@ mod tests {
                 ("Between 20 and 30 boats were at sea.", "27 boats were at sea.", "related"),
                 ("About 300 to 400 men stood on the green.", "350 men stood on the green.", "related"),
                 ("Three hundred and more men stood on the green.", "350 men stood on the green.", "related"),
+                ("Nine adults and three children were killed.", "Twelve people, including three children, were killed.", "related"),
                 ("By noon 3 people had died in the flood.", "By midnight 7 people had died in the flood.", "related"),
                 ("After 43 reports 82 % of the pupils were content.", "Based on 38 reports, 79 % of the pupils were content.", "related"),
                 ("Over 100 people were injured.", "100 people were hurt, some badly, and injured.", "related"),

@@ -69,7 +69,8 @@ fn parts(side: &Side<'_>, other: &Side<'_>, part: &Quantity, total: &Quantity) -
 
 /// Whether the other passage has a number for the same things.
 fn told_there(part: &Quantity, other: &Side<'_>) -> bool {
-    let same = |q: &Quantity| q.measure == part.measure && q.counted.iter().any(|stem| part.counted.contains(stem));
+    // "Twelve people, including three children" tells the part of its own total.
+    let same = |q: &Quantity| !q.part && q.measure == part.measure && q.counted.iter().any(|stem| part.counted.contains(stem));
     other.figures.quantities.iter().any(|q| q.meets(part) == Meeting::Same && same(q))
 }
 

@@ -231,8 +231,8 @@ impl Reader<'_> {
     /// Whether the number tells of what kind something is: "a five member commission", "a two-man crew".
     fn is_compound(&self, quantity: &Quantity) -> bool {
         let end = quantity.words.end;
-        let one = quantity.high > 1.0 && matches!(self.form(end), "member" | "man" | "woman" | "person" | "child" | "boy" | "girl");
-        one && self.words.get(end + 1).is_some_and(|word| !word.function && self.gap(end + 1) == " ")
+        let one = quantity.value() > 1.0 && matches!(self.form(end), "member" | "man" | "woman" | "person" | "child" | "boy" | "girl");
+        one && self.words.get(end + 1).is_some_and(|word| !word.function && !word.form.ends_with('s') && self.gap(end + 1) == " ")
     }
 
     /// Whether a number counts a part of another: "nine of them", "including nine", "among them nine".

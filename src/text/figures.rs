@@ -43,6 +43,13 @@ pub fn quantities(text: &str, words: &[Word], language: Language) -> Vec<Quantit
 impl Figures {
     /// Whether a number other than a small count, or a date or time, is the same in both.
     pub fn shares_one(&self, other: &Self) -> bool {
+        self.shares_amount(other)
+            || self.dates.iter().any(|x| other.dates.iter().any(|y| x.same(y)))
+            || self.times.iter().any(|x| other.times.iter().any(|y| x.same(y)))
+    }
+
+    /// Whether a number other than a small count is the same in both.
+    pub fn shares_amount(&self, other: &Self) -> bool {
         let telling = |q: &&Quantity| q.measure != Measure::Count || q.value() > 12.0;
         let amount = |q: &Quantity| {
             other
@@ -52,7 +59,5 @@ impl Figures {
                 .any(|p| p.measure == q.measure && p.unit == q.unit && p.low == q.low && p.high == q.high)
         };
         self.quantities.iter().filter(telling).any(amount)
-            || self.dates.iter().any(|x| other.dates.iter().any(|y| x.same(y)))
-            || self.times.iter().any(|x| other.times.iter().any(|y| x.same(y)))
     }
 }

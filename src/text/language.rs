@@ -67,7 +67,7 @@ impl Language {
         TABLE.iter().position(|row| row.0 == code).map(Self)
     }
 
-    /// The language of `text`. Where it cannot be told: English, or [another](Self::OTHER) where its letters are not Latin.
+    /// The language of `text`; of a short one that is hardly English the likeliest. Where it cannot be told: English, or [another](Self::OTHER) where its letters are not Latin.
     pub fn detect(text: &str) -> Self {
         let end = (0..=DETECTION_BYTES.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
         let detector = whatlang::Detector::with_allowlist(TABLE.iter().map(|row| row.1).collect());
@@ -78,7 +78,8 @@ impl Language {
         match told {
             // A sentence of English may look like Spanish by its letters, and one of Danish like Norwegian.
             Some((other, _)) if end <= FEW_BYTES && other.is_english_after_all(text) => Self::ENGLISH,
-            Some((language, sure)) if sure > 0.5 || share_of_english(text).is_some_and(|share| share < 0.4) => language,
+            Some((language, sure)) if sure > 0.5 => language,
+            Some((language, _)) if end <= FEW_BYTES && share_of_english(text).is_some_and(|share| share < 0.4) => language,
             _ if is_foreign(text) => Self::OTHER,
             _ => Self::ENGLISH,
         }
@@ -119,7 +120,9 @@ impl Language {
     /// function word of this language.
     fn is_english_after_all(self, text: &str) -> bool {
         let own = |form: &String| !Self::ENGLISH.is_function_word(form) && self.is_function_word(form);
-        share_of_english(text).is_some_and(|share| share >= 0.75) && text.unicode_words().map(str::to_lowercase).filter(own).count() < 2
+        // Where its function words are not known, more must be English.
+        let least = if self.is_read() { 0.75 } else { 0.9 };
+        share_of_english(text).is_some_and(|share| share >= least) && text.unicode_words().map(str::to_lowercase).filter(own).count() < 2
     }
 
     fn row(self) -> Option<&'static Row> {

@@ -64,6 +64,9 @@ pub struct Lexicon {
     meanings: Vec<OnceLock<Meanings>>,
 }
 
+/// The category of where somebody is from, or what he speaks.
+pub(crate) const NATIONALITY: &str = "nationality or language";
+
 const NOUN: u8 = 0;
 const VERB: u8 = 1;
 const ADJECTIVE: u8 = 2;
@@ -217,7 +220,7 @@ impl Lexicon {
     pub fn same(&self, a: Lemma, b: Lemma) -> bool {
         let own = &self.meanings(b).usual;
         let shared = || self.meanings(a).usual.iter().any(|sense| own.contains(sense)) || self.families.contains(&(a, b));
-        a == b || shared() && self.listed_apart(a, b).is_none()
+        a == b || shared() && self.other_nationality(a, b).is_none()
     }
 
     /// Whether `a` is a broader word for `b`: `animal` for `dog`.
@@ -225,7 +228,7 @@ impl Lexicon {
         let tops = &self.meanings(a).tops;
         !tops.is_empty()
             && self.above(b).iter().any(|(up, steps)| *steps <= STEPS && tops.contains(up))
-            && self.listed_apart(a, b).is_none()
+            && self.other_nationality(a, b).is_none()
     }
 
     fn reaches(&self, sense: u32, tops: &[u32], steps: u8) -> bool {
@@ -264,7 +267,7 @@ impl Lexicon {
     /// for the other, and they share no meaning.
     pub fn exclusive(&self, a: Lemma, b: Lemma) -> Option<&str> {
         // "American" and "English" are both a language of the English: the list knows better.
-        if let Some(name) = self.listed_apart(a, b) {
+        if let Some(name) = self.other_nationality(a, b) {
             return Some(name);
         }
         if a == b || self.senses(a).iter().any(|x| self.senses(b).contains(x)) {
@@ -273,6 +276,16 @@ impl Lexicon {
         let (x, y) = (self.above(a), self.above(b));
         if self.usual(a, 2).any(|sense| holds(y, sense)) || self.usual(b, 2).any(|sense| holds(x, sense)) {
             return None;
+        }
+        if let (Some(x), Some(y)) = (self.listed.get(&a), self.listed.get(&b)) {
+            for (name, place) in x {
+                if y.iter().any(|(_, other)| other == place) {
+                    return None;
+                }
+                if y.iter().any(|(other, _)| other == name) {
+                    return Some(name);
+                }
+            }
         }
         self.categories
             .iter()
@@ -283,13 +296,11 @@ impl Lexicon {
             .map(|(name, _)| *name)
     }
 
-    /// The category of the lists made by hand in which two words are different members.
-    fn listed_apart(&self, a: Lemma, b: Lemma) -> Option<&str> {
-        let (x, y) = (self.listed.get(&a)?, self.listed.get(&b)?);
-        if x.iter().any(|(_, place)| y.iter().any(|(_, other)| other == place)) {
-            return None;
-        }
-        x.iter().map(|(name, _)| *name).find(|name| y.iter().any(|(other, _)| other == name))
+    /// The category of nationalities, where two words are different ones.
+    fn other_nationality(&self, a: Lemma, b: Lemma) -> Option<&str> {
+        let of = |lemma: Lemma| self.listed.get(&lemma)?.iter().find(|(name, _)| *name == NATIONALITY);
+        let ((name, x), (_, y)) = (of(a)?, of(b)?);
+        (x != y).then_some(*name)
     }
 
     /// Whether a word is a person or an animal in its most usual meaning.

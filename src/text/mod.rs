@@ -42,6 +42,7 @@ pub use fate::Fate;
 pub use figures::{Figures, figures, quantities};
 pub use form::Form;
 pub use language::{Language, is_right_to_left};
+pub(crate) use lexicon::NATIONALITY;
 pub use lexicon::{Lemma, Lexicon, lexicon};
 pub use negation::{Negation, breaks, negations};
 pub use passage::{Attribution, Passage, segment, segment_watched};

@@ -123,7 +123,8 @@ fn phrase(lexicon: &Lexicon, word: &Word, next: &Word) -> Option<(Form, Lemma)> 
     // The lexicon has "North Korean" and no "South Korean": both are two words then, so that they can be held against each other.
     let other =
         ["north", "south", "east", "west"].iter().position(|side| word.form == *side).map(|at| ["south", "north", "west", "east"][at]);
-    if other.is_some_and(|other| lexicon.lemma(&format!("{other} {}", next.form)).is_none()) {
+    let adjective = || lexicon.lemma(&next.form).is_some_and(|lemma| lexicon.is_adjective(lemma));
+    if other.is_some_and(|other| lexicon.lemma(&format!("{other} {}", next.form)).is_none() && adjective()) {
         return None;
     }
     if let Some(lemma) = lexicon.lemma(&form) {
