@@ -8,7 +8,7 @@
 //! | the boat was found near the pier | the old boat was found near the pier | nothing: a further detail |
 //!
 //! Where so much is the same the sentence was copied, or both were: what one of them changed is what to look at, and no agreement. It is
-//! asked only where no other judge has seen a difference.
+//! asked only where no other judge has seen a difference. Outside English only names and dates are held so, in German dates.
 
 use super::Exhibit;
 use super::name::{called_otherwise, compass, is_nation, is_one, is_part, says};
@@ -49,8 +49,10 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, seen: &[Evid
     let (from, to) = (from.as_slice(), to.as_slice());
     let names = !dates && named(from) && named(to);
     let unknown = |tokens: &[Token]| tokens.iter().all(|token| token.lemmas.is_empty());
-    // Elsewhere it is not known which words mean the same.
-    if !names && !dates && [a, b].iter().any(|e| e.features.language != Language::ENGLISH) {
+    // Elsewhere it is not known which words mean the same, and German writes all nouns with a capital: names cannot be told from them.
+    let german = [a, b].iter().any(|e| e.features.language == Language::GERMAN);
+    let english = [a, b].iter().all(|e| e.features.language == Language::ENGLISH);
+    if !dates && (!names && !english || german) {
         return None;
     }
     let spelled_alike = (names || unknown(from) && unknown(to)) && !from.is_empty() && are_spellings(&spelled(from), &spelled(to));
@@ -63,11 +65,9 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, seen: &[Evid
     }
     let (from_quote, to_quote) = (super::quote(a, &sa), super::quote(b, &sb));
     let clear = [(a, &x), (b, &y)].into_iter().all(|(e, run)| !lists_or_says(&e.features.words, run));
-    // German writes all nouns with a capital: names cannot be told from them.
-    let german = [a, b].iter().any(|e| e.features.language == Language::GERMAN);
     // "Sailed from Aldmouth" / "sailed to Wenbury", "was Ashby" / "is Calder".
     let only_names = others(a, &x, from) == others(b, &y, to);
-    if names && only_names && clear && !german && !(goes_on || is_nation(from) || is_nation(to) || may_lie_in(from, to)) {
+    if names && only_names && clear && !(goes_on || is_nation(from) || is_nation(to) || may_lie_in(from, to)) {
         let led = x.start.checked_sub(1).map_or("", |at| a.features.words[at].form.as_str());
         let (kind, what) =
             if matches!(led, "in" | "at" | "near" | "from" | "to") { (EvidenceKind::Place, "place") } else { (EvidenceKind::Name, "name") };
@@ -214,6 +214,11 @@ mod tests {
                 "The boat was seen near the pier in the morning by the crew.",
                 "The vessel was seen near the pier in the morning by the crew.",
             ),
+            (
+                "Das alte Boot wurde am Morgen nahe der Mole im Hafen gefunden.",
+                "Das alte Boot wurde am Morgen nahe der Mole im Hafen entdeckt.",
+            ),
+            ("Das alte Haus an der Mole brannte in der Nacht nieder.", "Das alte Gebäude an der Mole brannte in der Nacht nieder."),
             ("The U.S. military sent forty men to the old island.", "The American military sent forty men to the old island."),
             ("The composer Tchaikovsky came to the rehearsal in the hall.", "The composer Chaikovskii came to the rehearsal in the hall."),
             (
