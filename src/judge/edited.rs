@@ -158,17 +158,24 @@ mod tests {
     use super::super::pairs::judgement_by_words;
     use crate::comparison::{Evidence, Relation};
 
-    fn of(a: &str, b: &str) -> Relation {
-        let found = [(a, b), (b, a)].map(|(a, b)| judgement_by_words(a, b));
-        let told = |e: &Evidence| e.why.contains("every other word");
-        assert_eq!(found[0].relation, found[1].relation, "{a} / {b}");
-        assert!(found[0].relation != Some(Relation::Related) || found[0].evidence.iter().any(told), "{a} / {b}: {:?}", found[0].evidence);
-        found[0].relation.unwrap_or(Relation::Related)
+    /// Checks that all these pairs come to one relation, in both orders; where they are related, since one place differs.
+    fn check(expected: Relation, pairs: &[(&str, &str)]) {
+        for (a, b) in pairs {
+            let found = [(a, b), (b, a)].map(|(a, b)| judgement_by_words(a, b));
+            let told = |e: &Evidence| e.why.contains("every other word");
+            assert_eq!(found[0].relation, found[1].relation, "{a} / {b}");
+            assert!(
+                found[0].relation != Some(Relation::Related) || found[0].evidence.iter().any(told),
+                "{a} / {b}: {:?}",
+                found[0].evidence
+            );
+            assert_eq!(found[0].relation.unwrap_or(Relation::Related), expected, "{a} / {b}");
+        }
     }
 
     #[test]
     fn a_name_changed_in_one_sentence_is_disputed() {
-        for (a, b) in [
+        let pairs = [
             (
                 "The estate is bounded by Linden Road on the south and the canal.",
                 "The estate is bounded by Harbour Road on the south and the canal.",
@@ -185,14 +192,13 @@ mod tests {
             ("He is a North Korean composer, lyricist and producer.", "He is a South Korean composer, lyricist and producer."),
             ("Ashby is a fan of Marrow and took part in the last run.", "Ashby is a fan of Lutzen and took part in the last run."),
             ("The ferry Aurelie lay at the western end of the harbour.", "The ferry Perpetua lay at the western end of the harbour."),
-        ] {
-            assert_eq!(of(a, b), Relation::Contradicts, "{a} / {b}");
-        }
+        ];
+        check(Relation::Contradicts, &pairs);
     }
 
     #[test]
     fn other_words_in_one_place_are_no_agreement() {
-        for (a, b) in [
+        let pairs = [
             ("He is the rhythm guitarist of the band from the north.", "He is the lead guitarist of the band from the north."),
             ("The council raised the rent of the huts on the mole.", "The council waived the rent of the huts on the mole."),
             ("As of May 2015, the relief fund has paid for forty houses.", "As of May 2016, the relief fund has paid for forty houses."),
@@ -200,14 +206,13 @@ mod tests {
             ("The mayor of the old harbour town was Harrow.", "The mayor of the old harbour town is Ashby."),
             ("The men buried the old boat on the beach at night.", "The men burned the old boat on the beach at night."),
             ("Ashby said that the gate of the yard was locked at ten.", "Calder said that the gate of the yard was locked at ten."),
-        ] {
-            assert_eq!(of(a, b), Relation::Related, "{a} / {b}");
-        }
+        ];
+        check(Relation::Related, &pairs);
     }
 
     #[test]
     fn what_means_the_same_or_adds_to_it_agrees() {
-        for (a, b) in [
+        let pairs = [
             ("The boat was found near the pier in the morning.", "The boat was discovered near the pier in the morning."),
             ("The boat was found near the pier in the morning.", "The old boat was found near the pier in the morning."),
             (
@@ -225,8 +230,7 @@ mod tests {
                 "The fire at the harbor was put out by the men of the brigade.",
                 "The fire at the harbour was put out by the men of the brigade.",
             ),
-        ] {
-            assert_eq!(of(a, b), Relation::Agrees, "{a} / {b}");
-        }
+        ];
+        check(Relation::Agrees, &pairs);
     }
 }

@@ -96,11 +96,9 @@ fn says_nothing(a: Exhibit<'_>, x: &Token, b: Exhibit<'_>, y: &Token, category: 
     let short = |one: &Token, other: &Token| one.form.split(' ').next() == Some(other.form.as_str());
     // "Two German tourists" / "two Dutch tourists": there may be both.
     let several = |e: Exhibit<'_>, token: &Token| e.features.words.get(token.words.end).is_some_and(|word| word.form.ends_with('s'));
-    if category == NATIONALITY && several(a, x) && several(b, y) {
-        return true;
-    }
     x.denied
         || y.denied
+        || category == NATIONALITY && several(a, x) && several(b, y)
         || category == "place" && (short(x, y) || short(y, x))
         || scene::another(a, x, b, y)
         || category == DAY && (saying(a, x) || saying(b, y))

@@ -263,12 +263,11 @@ impl Scan<'_> {
             }
         }
         let led = before.is_none_or(|word| word.function || is_lead(&word.form)) || self.gap(at).contains(['(', ',', ';']);
-        // "Reached 1021" is a number.
-        let amounts = before.is_some_and(|word| AMOUNTING.contains(&word.form.as_str()));
-        // "There have been 1040 confirmed cases."
-        let amounts = amounts
-            || before.is_some_and(|word| matches!(word.form.as_str(), "been" | "were" | "are"))
-                && self.words.get(end).is_some_and(|word| !word.function && !word.capital && self.gap(end) == " ");
+        // "Reached 1021", "there have been 1040 confirmed cases" are numbers.
+        let described = || self.words.get(end).is_some_and(|word| !word.function && !word.capital && self.gap(end) == " ");
+        let amounts = before.is_some_and(|word| {
+            AMOUNTING.contains(&word.form.as_str()) || matches!(word.form.as_str(), "been" | "were" | "are") && described()
+        });
         if amounts
             || self.counts_something(end)
             || super::unit::unit(self.form(end)).is_some()

@@ -48,6 +48,8 @@ static FUNCTION_WORDS: LazyLock<Vec<AHashSet<&'static str>>> =
 
 /// Texts are judged by their beginning: this many bytes tell a language reliably.
 const DETECTION_BYTES: usize = 4000;
+/// So sure the detector must be, 0 to 1.
+const SURE: f64 = 0.5;
 /// Of so few bytes the detector may be sure and wrong.
 const FEW_BYTES: usize = 300;
 
@@ -67,7 +69,8 @@ impl Language {
         TABLE.iter().position(|row| row.0 == code).map(Self)
     }
 
-    /// The language of `text`; of a short one that is hardly English the likeliest. Where it cannot be told: English, or [another](Self::OTHER) where its letters are not Latin.
+    /// The language of `text`; of a short one that is hardly English the likeliest. Where it cannot be told: English, or
+    /// [another](Self::OTHER) where its letters are not Latin.
     pub fn detect(text: &str) -> Self {
         let end = (0..=DETECTION_BYTES.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
         let detector = whatlang::Detector::with_allowlist(TABLE.iter().map(|row| row.1).collect());
@@ -75,13 +78,18 @@ impl Language {
         let text = &text[..end];
         let told =
             detector.detect(text).and_then(|info| Some((Self(TABLE.iter().position(|row| row.1 == info.lang())?), info.confidence())));
-        match told {
+        let unknown = || if is_foreign(text) { Self::OTHER } else { Self::ENGLISH };
+        let Some((language, sure)) = told else { return unknown() };
+        if language == Self::ENGLISH && sure > SURE {
+            return language;
+        }
+        let share = if end <= FEW_BYTES { share_of_english(text) } else { None };
+        match share {
             // A sentence of English may look like Spanish by its letters, and one of Danish like Norwegian.
-            Some((other, _)) if end <= FEW_BYTES && other.is_english_after_all(text) => Self::ENGLISH,
-            Some((language, sure)) if sure > 0.5 => language,
-            Some((language, _)) if end <= FEW_BYTES && share_of_english(text).is_some_and(|share| share < 0.4) => language,
-            _ if is_foreign(text) => Self::OTHER,
-            _ => Self::ENGLISH,
+            Some(share) if language.is_english_after_all(text, share) => Self::ENGLISH,
+            _ if sure > SURE => language,
+            Some(share) if share < 0.4 => language,
+            _ => unknown(),
         }
     }
 
@@ -116,13 +124,13 @@ impl Language {
         self.row().is_some_and(|row| !row.3.is_empty())
     }
 
-    /// Whether a text that was taken for one in this language is English: nearly all its words are English ones, and hardly one is a
-    /// function word of this language.
-    fn is_english_after_all(self, text: &str) -> bool {
+    /// Whether a text that was taken for one in this language is English, of whose words this share is English: nearly all are, and hardly
+    /// one is a function word of this language.
+    fn is_english_after_all(self, text: &str, share: f32) -> bool {
         let own = |form: &String| !Self::ENGLISH.is_function_word(form) && self.is_function_word(form);
         // Where its function words are not known, more must be English.
         let least = if self.is_read() { 0.75 } else { 0.9 };
-        share_of_english(text).is_some_and(|share| share >= least) && text.unicode_words().map(str::to_lowercase).filter(own).count() < 2
+        share >= least && text.unicode_words().map(str::to_lowercase).filter(own).count() < 2
     }
 
     fn row(self) -> Option<&'static Row> {
