@@ -8,6 +8,7 @@ mod columns;
 mod commands;
 mod curve;
 mod dialogs;
+mod driver;
 mod export;
 mod filter;
 mod find;
@@ -40,7 +41,10 @@ mod work;
 pub use settings::{Look, Settings};
 pub use window::Window;
 
-use std::path::PathBuf;
+use eframe::wgpu::Backends;
+use std::cell::Cell;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 /// Why the window could not be opened.
 #[derive(Debug, thiserror::Error)]
@@ -60,6 +64,19 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), WindowError> {
     }
     let place = Settings::place();
     let settings = place.as_deref().map(Settings::load).unwrap_or_default();
+    let mut outcome = Ok(());
+    for backends in driver::choices() {
+        let opened = Rc::new(Cell::new(false));
+        outcome = show(backends, &settings, place.as_deref(), &paths, &opened);
+        if outcome.is_ok() || opened.get() {
+            break;
+        }
+    }
+    outcome.map_err(|error| WindowError::Failed(error.to_string()))
+}
+
+/// Shows the window until the reader closes it, drawn by one of these drivers. `opened` tells whether it came as far as that.
+fn show(backends: Backends, settings: &Settings, place: Option<&Path>, paths: &[PathBuf], opened: &Rc<Cell<bool>>) -> eframe::Result {
     let mut viewport = egui::ViewportBuilder::default()
         .with_title("Corroborate")
         .with_app_id("org.corroborate.Corroborate")
@@ -69,11 +86,16 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), WindowError> {
     if let Ok(icon) = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")) {
         viewport = viewport.with_icon(icon);
     }
-    let options = eframe::NativeOptions { viewport, ..Default::default() };
+    let mut options = eframe::NativeOptions { viewport, ..Default::default() };
+    options.wgpu_options.wgpu_setup = driver::setup(backends);
+    let (settings, place, paths, opened) = (settings.clone(), place.map(Path::to_owned), paths.to_vec(), opened.clone());
+    // Kept until the window closes, and with it the driver.
+    let _loading = driver::load(backends);
     eframe::run_native(
         "corroborate",
         options,
         Box::new(move |cc| {
+            opened.set(true);
             cc.egui_ctx.set_theme(settings.look.preference());
             cc.egui_ctx.set_zoom_factor(settings.zoom);
             let mut window = Window::with_settings(&cc.egui_ctx, settings, place);
@@ -82,7 +104,6 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), WindowError> {
             Ok(Box::new(App { window, context: cc.egui_ctx.clone() }))
         }),
     )
-    .map_err(|error| WindowError::Failed(error.to_string()))
 }
 
 struct App {

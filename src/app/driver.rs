@@ -1,0 +1,71 @@
+//! Which drawing drivers the window asks for, and loading them while the window itself is made.
+//!
+//! ```text
+//! graphics card or unknown   whatever the system offers, the fastest first
+//! Linux without a card       software draws: its Vulkan driver alone, loaded in a thread of its own; if that fails, whatever there is
+//! ```
+//!
+//! Where software draws, asking for Vulkan and OpenGL loads two drivers for one that is used, and each of them takes longer than all that
+//! the window does itself before its first frame.
+
+use eframe::egui_wgpu::{WgpuSetup, WgpuSetupCreateNew};
+use eframe::wgpu::{Backends, Instance, InstanceDescriptor};
+use std::path::Path;
+use std::thread::JoinHandle;
+
+/// Where Linux lists the devices that draw.
+const CARDS: &str = "/dev/dri";
+
+/// The drivers to ask for: the first set that opens a window is used. Never empty.
+pub(super) fn choices() -> Vec<Backends> {
+    let all = usual().instance_descriptor.backends;
+    match cfg!(target_os = "linux") && std::env::var_os("WGPU_BACKEND").is_none() && !has_card(Path::new(CARDS)) {
+        true => vec![Backends::VULKAN, all],
+        false => vec![all],
+    }
+}
+
+/// Whether a folder that lists devices lists any.
+fn has_card(cards: &Path) -> bool {
+    std::fs::read_dir(cards).is_ok_and(|mut devices| devices.next().is_some())
+}
+
+/// Begins to load the driver where these are only one, which stays loaded as long as what comes back is kept.
+pub(super) fn load(backends: Backends) -> Option<JoinHandle<Instance>> {
+    let one = backends == Backends::VULKAN;
+    let load = move || Instance::new(InstanceDescriptor { backends, ..InstanceDescriptor::new_without_display_handle() });
+    one.then(|| std::thread::spawn(load))
+}
+
+/// What a window asks for that is drawn by one of these drivers.
+pub(super) fn setup(backends: Backends) -> WgpuSetup {
+    let mut setup = usual();
+    setup.instance_descriptor.backends = backends;
+    setup.into()
+}
+
+fn usual() -> WgpuSetupCreateNew {
+    WgpuSetupCreateNew::without_display_handle()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_lists_a_device_means_a_card() {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        assert!(!has_card(&folder.path().join("dri")), "no such folder");
+        assert!(!has_card(folder.path()), "an empty one");
+        std::fs::write(folder.path().join("card0"), "").expect("a file for the test");
+        assert!(has_card(folder.path()));
+    }
+
+    #[test]
+    fn whatever_is_asked_for_first_all_drivers_are_asked_for_last() {
+        let choices = choices();
+        assert_eq!(choices.last(), Some(&usual().instance_descriptor.backends));
+        let WgpuSetup::CreateNew(asked) = setup(Backends::VULKAN) else { panic!("made anew") };
+        assert_eq!(asked.instance_descriptor.backends, Backends::VULKAN);
+    }
+}
