@@ -6,6 +6,8 @@
 //! | he is the rhythm guitarist of the band | he is the lead guitarist of the band | related: differs in one place |
 //! | the boat was found near the pier | the boat was discovered near the pier | nothing: the words mean the same |
 //! | the boat was found near the pier | the old boat was found near the pier | nothing: a further detail |
+//! | the largest port of the coast | the second largest port of the coast | contradicts: ranks |
+//! | the first song of the record | the last song of the record | contradicts: ranks |
 //!
 //! Where so much is the same the sentence was copied, or both were: what one of them changed is what to look at, and no agreement. It is
 //! asked only where no other judge has seen a difference. Outside English only names and dates are held so, in German dates.
@@ -14,7 +16,7 @@ use super::Exhibit;
 use super::name::{called_otherwise, compass, is_nation, is_one, is_part, says};
 use super::pairing::{Pairing, Role, Token};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Language, Word, lexicon};
+use crate::text::{Language, Measure, Quantity, Word, lexicon};
 use std::ops::Range;
 
 /// At least so many words are the same …
@@ -27,7 +29,13 @@ const LONGEST: usize = 4;
 /// What it says that one place differs: at most one piece of evidence.
 /// `seen` is what the other judges have seen.
 pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, seen: &[Evidence]) -> Option<Evidence> {
-    let (x, y) = place(&a.features.words, &b.features.words)?;
+    let (x, y) = changed(&a.features.words, &b.features.words)?;
+    if let Some(found) = rank(a, b, &x, &y) {
+        return Some(found);
+    }
+    if !fits(&x) || !fits(&y) {
+        return None;
+    }
     let (sa, sb) = (super::word_span(a, &x), super::word_span(b, &y));
     let meets = |one: &Range<usize>, other: &Range<usize>| one.start < other.end && other.start < one.end;
     // "Twelve" / "12", "half past ten" / "10.30 p.m.".
@@ -78,15 +86,49 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, seen: &[Evid
     Some(Evidence { kind: EvidenceKind::Wording, relation: Relation::Related, a: sa, b: sb, why })
 }
 
-/// The one place where two passages have other words, both have some there, and enough else is the same.
-fn place(a: &[Word], b: &[Word]) -> Option<(Range<usize>, Range<usize>)> {
+/// The one place where two passages have other words, where enough else is the same. One of them may have none there.
+fn changed(a: &[Word], b: &[Word]) -> Option<(Range<usize>, Range<usize>)> {
     let same = |(x, y): &(&Word, &Word)| x.form == y.form;
     let before = a.iter().zip(b).take_while(same).count();
     let behind = a[before..].iter().rev().zip(b[before..].iter().rev()).take_while(same).count();
     let (x, y) = (before..a.len() - behind, before..b.len() - behind);
     let content = a[..before].iter().chain(&a[a.len() - behind..]).filter(|word| !word.function && !word.is_number()).count();
-    let fits = |run: &Range<usize>| (1..=LONGEST).contains(&run.len());
-    (fits(&x) && fits(&y) && before + behind >= SAME && content >= CONTENT).then_some((x, y))
+    (before + behind >= SAME && content >= CONTENT).then_some((x, y))
+}
+
+/// Whether some words stand in a place, and no more than a few.
+fn fits(run: &Range<usize>) -> bool {
+    (1..=LONGEST).contains(&run.len())
+}
+
+/// "The first song" / "the last song", "the largest port" / "the second largest port": ranks that exclude each other.
+fn rank(a: Exhibit<'_>, b: Exhibit<'_>, x: &Range<usize>, y: &Range<usize>) -> Option<Evidence> {
+    let only = |e: Exhibit<'_>, run: &Range<usize>| (run.len() == 1).then(|| e.features.words[run.start].form.clone());
+    let evidence = |x: Range<usize>, y: Range<usize>| {
+        let (sa, sb) = (super::word_span(a, &x), super::word_span(b, &y));
+        let why = format!("“{}” against “{}”: every other word is the same", super::quote(a, &sa), super::quote(b, &sb));
+        Some(Evidence { kind: EvidenceKind::Quantity, relation: Relation::Contradicts, a: sa, b: sb, why })
+    };
+    if let (Some(p), Some(q)) = (only(a, x), only(b, y)) {
+        let first = |form: &str| matches!(form, "first" | "debut");
+        let last = |form: &str| matches!(form, "last" | "final");
+        return if first(&p) && last(&q) || last(&p) && first(&q) { evidence(x.clone(), y.clone()) } else { None };
+    }
+    // The one says the rank of what the other says is at the top.
+    let lower = |e: Exhibit<'_>, run: &Range<usize>, other: &Range<usize>| {
+        let ranked = |q: &Quantity| q.measure == Measure::Order && q.low >= 2.0 && q.words == *run;
+        other.is_empty() && e.features.figures.quantities.iter().any(ranked) && is_top(e.features.words.get(run.end))
+    };
+    (lower(a, x, y) || lower(b, y, x)).then(|| evidence(x.start..x.end + 1, y.start..y.end + 1)).flatten()
+}
+
+/// Whether a word puts what follows at the top: "largest", "best".
+fn is_top(word: Option<&Word>) -> bool {
+    let lexicon = lexicon();
+    let superlative = |form: &str| {
+        form.ends_with("est") && lexicon.lemma(form).is_none() && lexicon.lemmas(form).iter().any(|&lemma| lexicon.is_adjective(lemma))
+    };
+    word.is_some_and(|word| matches!(word.form.as_str(), "best" | "most" | "worst" | "least") || superlative(&word.form))
 }
 
 /// The tokens of a run of words.
@@ -104,7 +146,7 @@ fn named(tokens: &[Token]) -> bool {
 /// Whether two are places that the lexicon knows, and does not know to exclude each other: the one may lie in the other.
 fn may_lie_in(from: &[Token], to: &[Token]) -> bool {
     let lexicon = lexicon();
-    let known = |tokens: &[Token]| tokens.first().and_then(|token| token.lemmas.first().copied());
+    let known = |tokens: &[Token]| tokens.last().and_then(|token| token.lemmas.first().copied());
     matches!((known(from), known(to)), (Some(x), Some(y)) if lexicon.is_somewhere(x) && lexicon.is_somewhere(y) && lexicon.exclusive(x, y).is_none())
 }
 
@@ -197,6 +239,33 @@ mod tests {
     }
 
     #[test]
+    fn names_that_end_alike_or_begin_with_a_side_of_the_compass_are_two() {
+        let pairs = [
+            ("He most recently played for the club Newcastle United.", "He most recently played for the club West Ham United."),
+            (
+                "Calder was offered a job with the Aldmouth State Police.",
+                "Calder was offered a job with the West Orange Police Department.",
+            ),
+            ("Barcelona won the last match of the season by 2-0.", "Manchester United won the last match of the season by 2-0."),
+        ];
+        check(Relation::Contradicts, &pairs);
+    }
+
+    #[test]
+    fn ranks_of_one_thing_are_disputed() {
+        let pairs = [
+            ("Aldmouth is the largest port of the northern coast.", "Aldmouth is the second largest port of the northern coast."),
+            (
+                "They sold many records, and are the best selling duo of the country.",
+                "They sold many records, and are the third best selling duo of the country.",
+            ),
+            ("The first song put out by the band was called Harbour.", "The last song put out by the band was called Harbour."),
+            ("Harbour is the debut album of the duo Marsh and Weller.", "Harbour is the second album of the duo Marsh and Weller."),
+        ];
+        check(Relation::Contradicts, &pairs);
+    }
+
+    #[test]
     fn other_words_in_one_place_are_no_agreement() {
         let pairs = [
             ("He is the rhythm guitarist of the band from the north.", "He is the lead guitarist of the band from the north."),
@@ -215,6 +284,8 @@ mod tests {
         let pairs = [
             ("The boat was found near the pier in the morning.", "The boat was discovered near the pier in the morning."),
             ("The boat was found near the pier in the morning.", "The old boat was found near the pier in the morning."),
+            ("Harbour is the first album of the duo Marsh and Weller.", "Harbour is the debut album of the duo Marsh and Weller."),
+            ("He took the last bus to the pier in the morning.", "He took the final bus to the pier in the morning."),
             (
                 "The boat was seen near the pier in the morning by the crew.",
                 "The vessel was seen near the pier in the morning by the crew.",

@@ -89,6 +89,10 @@ impl<'a> Pairing<'a> {
             if x.role != Role::Content || y.role != Role::Content {
                 return None;
             }
+            // "West Ham" lies in no other west.
+            if is_side_of(self.x, i) || is_side_of(self.y, j) {
+                return None;
+            }
             let any = |test: &dyn Fn(Lemma, Lemma) -> bool| x.lemmas.iter().take(2).any(|&p| y.lemmas.iter().take(2).any(|&q| test(p, q)));
             if any(&|p, q| lexicon.same(p, q)) || x.name && y.name && super::name::variants(&x.form, &y.form) {
                 Some(Fit::Same)
@@ -251,6 +255,12 @@ impl<'a> Pairing<'a> {
 
 fn same_word(x: &Token, y: &Token) -> bool {
     x.form == y.form || x.stem == y.stem || matches!((x.lemmas.first(), y.lemmas.first()), (Some(p), Some(q)) if p == q)
+}
+
+/// Whether a token is the side of the compass that a longer name begins with.
+fn is_side_of(tokens: &[Token], at: usize) -> bool {
+    let goes_on = || tokens.get(at + 1).is_some_and(|next| next.name && next.words.start == tokens[at].words.end);
+    tokens[at].name && super::name::compass(&tokens[at].form).is_some() && goes_on()
 }
 
 /// The nearest content word of the clause on one side of a token.

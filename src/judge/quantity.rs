@@ -146,13 +146,18 @@ fn is_said_to_be(side: &super::figures::Side<'_>, q: &Quantity) -> bool {
     (q.words.start.saturating_sub(4)..q.words.start).rev().take_while(|&at| side.joined(at)).any(is)
 }
 
-/// Whether the passages tell of different ones of a row: "at the first assault", "in the second assault".
-fn other_item(case: &Case<'_>) -> bool {
-    let orders = |list: &'_ [Quantity]| {
-        list.iter().filter(|q| q.measure == Measure::Order && q.is_exact() && !q.counted.is_empty()).cloned().collect::<Vec<_>>()
-    };
-    let (xs, ys) = (orders(&case.a.figures.quantities), orders(&case.b.figures.quantities));
-    xs.iter().any(|x| ys.iter().any(|y| x.counted.first() == y.counted.first() && x.low != y.low))
+/// Whether the passages tell of different ones of a row: "at the first assault", "in the second assault". The one that a number stands nearest
+/// to is its own.
+fn other_item(case: &Case<'_>, x: &Quantity, y: &Quantity) -> bool {
+    let (xs, ys) = (&case.a.figures.quantities, &case.b.figures.quantities);
+    let is_order = |q: &&Quantity| q.measure == Measure::Order && q.is_exact() && !q.counted.is_empty();
+    let apart = |q: &Quantity, other: &Quantity| q.counted.first() == other.counted.first() && q.low != other.low;
+    let nearest =
+        |list: &'_ [Quantity], to: &Quantity| list.iter().filter(is_order).min_by_key(|q| q.words.start.abs_diff(to.words.start)).cloned();
+    match (nearest(xs, x), nearest(ys, y)) {
+        (Some(p), Some(q)) if p.counted.first() == q.counted.first() => p.low != q.low,
+        _ => xs.iter().filter(is_order).any(|p| ys.iter().filter(is_order).any(|q| apart(p, q))),
+    }
 }
 
 /// How well what is counted agrees.
@@ -189,7 +194,7 @@ fn piece(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<Evidence> {
         // "About 50 percent" and "about 45 percent", where all else is one sentence.
         Meeting::About if case.versions() && x.bound == y.bound && x.out_of == y.out_of && differ(x.value(), y.value()) => dispute(),
         Meeting::Rounded | Meeting::About => related(format!("{p} and {q}: rounded or about, both may be true")),
-        _ if case.other_subject() || (x.measure != Measure::Order && other_item(case)) => None,
+        _ if case.other_subject() || (x.measure != Measure::Order && other_item(case, x, y)) => None,
         _ if !(case.near() || x.fate.is_some() && x.fate == y.fate || case.one_deed(&x.words, &y.words)) => None,
         Meeting::Touching if is_round(x.value()) && !case.versions() => related(format!("{p} and {q}: a round number, both may be true")),
         Meeting::Shifted if !(case.versions() && x.bound == y.bound) => related(format!("{p} and {q}: two bounds, both may be true")),
@@ -261,6 +266,23 @@ mod tests {
                 ("The home team won the match 3-1.", "The home team won the match 3-2.", "contradicts"),
                 ("Some 40 percent of the harvest was lost.", "Two thirds of the harvest was lost.", "contradicts"),
                 ("The bridge carries fewer than 500 cars a day.", "The bridge carries 900 cars a day.", "contradicts"),
+                (
+                    "The song got to #44 on the chart of the country.",
+                    "The song got to number 37 on the chart of the country.",
+                    "contradicts",
+                ),
+                (
+                    "The song reached number 17, her tenth hit and her first hit of the year.",
+                    "The song reached number 13, her tenth hit and her first hit of the year.",
+                    "contradicts",
+                ),
+                (
+                    "He directed one part in the first year and three parts in the second year.",
+                    "He directed one part in the first year and four parts in the second year.",
+                    "contradicts",
+                ),
+                ("The film was made for 50 crore.", "The film was made for 80crore.", "contradicts"),
+                ("About 20 percent of the harvest was lost.", "About 15percent of the harvest was lost.", "contradicts"),
                 ("It is the third largest port in the country.", "It is the fifth largest port in the country.", "contradicts"),
                 ("It is the 38th most abundant metal in the crust.", "The metal is the 37th most abundant in the crust.", "contradicts"),
                 ("The Drifters is the sixth novel by the writer Ada Lund.", "The Drifters is Ada Lund's fifth novel.", "contradicts"),

@@ -71,6 +71,8 @@ impl Reader<'_> {
                         || self.gap(end).contains([',', ':', '.'])
                             && !matches!(self.back(at, 1), "finished" | "ranked" | "placed" | "came" | "the"))
             }
+            // "The debut album"; "his debut in March", "it will debut" rank nothing.
+            "debut" => self.gap(end) != " " || next.is_none_or(|word| word.function || word.is_number()) || self.back(at, 1) == "to",
             "sei" | "dix" | "once" => next.is_none_or(|word| word.function),
             "beide" | "beiden" | "both" => true,
             "quarter" => true,

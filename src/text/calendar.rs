@@ -80,6 +80,18 @@ pub(super) fn month(word: &Word, language: Language) -> Option<u32> {
     Some(capital.then(position)?? as u32 + 1)
 }
 
+/// The month that a word names or, a letter apart, was meant to: "Febuary", "Septembre" in an English text. Only for a word that stands where a
+/// date has its month.
+pub(super) fn meant_month(word: &Word, language: Language) -> Option<u32> {
+    const LONG: usize = 6;
+    let long = |name: &str| name.chars().count() >= LONG;
+    let meant = |name: &str| long(name) && strsim::osa_distance(name, &word.form) == 1;
+    month(word, language).or_else(|| {
+        let names = row(&MONTHS, language).filter(|_| word.capital && long(&word.form))?;
+        names.iter().position(|names| names.split(' ').any(meant)).map(|at| at as u32 + 1)
+    })
+}
+
 /// The weekday a word names, Monday is 0: `Monday`, `Mondays`, `Montagabend`.
 pub(super) fn weekday(word: &Word, language: Language) -> Option<u32> {
     let capital = matches!(language.code(), "fr" | "it" | "es") || word.capital;

@@ -4,7 +4,7 @@
 //! from 4 May to 6 June 1290 · May 4, 2013 · 4. Mai · le 1er mai · 2013-05-04 · the 1990s · the 19th century · on the 4th · Michaelmas
 //! ```
 
-use super::calendar::{month, weekday};
+use super::calendar::{meant_month, month, weekday};
 use super::date::{Date, Weekday, When};
 use super::feasts::feast;
 use super::scan::Scan;
@@ -101,6 +101,14 @@ impl Scan<'_> {
             .then_some((value as u32, numeral.words.end))
     }
 
+    /// "May 4,2013": a day and a year that no blank parts.
+    fn day_and_year(&self, at: usize) -> Option<(u32, i32)> {
+        let (day, year) = self.form(at).split_once(',')?;
+        let number = |digits: &str, length: Range<usize>| digits.parse::<u32>().ok().filter(|_| length.contains(&digits.len()));
+        let (day, year) = (number(day, 1..3)?, number(year, 4..5)?);
+        ((1..=31).contains(&day) && (1000..2200).contains(&year)).then_some((day, year as i32))
+    }
+
     /// A day, month and year in words, in any of the usual orders; the month alone where it cannot be another word.
     fn with_month(&self, at: usize) -> Option<Date> {
         let joins = |at: usize| matches!(self.gap(at).trim(), "" | "." | "," | "-" | "–");
@@ -117,7 +125,7 @@ impl Scan<'_> {
                 end += 1;
             }
             if joins(end)
-                && let Some(month) = self.words.get(end).and_then(|word| month(word, self.language))
+                && let Some(month) = self.words.get(end).and_then(|word| meant_month(word, self.language))
             {
                 let (year, end) = self.year_after(end + 1);
                 let mut date = self.date_of(at..end, year, Some(month), Some(day));
@@ -128,6 +136,12 @@ impl Scan<'_> {
         let month = month(self.words.get(at)?, self.language)?;
         let ambiguous = matches!(self.form(at), "may" | "march" | "mars" | "mar" | "marzo" | "august" | "jan" | "april" | "june" | "jun");
         // "May 4, 2013", "May 4–6".
+        if self.language == Language::ENGLISH
+            && joins(at + 1)
+            && let Some((day, year)) = self.day_and_year(at + 1)
+        {
+            return Some(self.date_of(at..at + 2, Some(year), Some(month), Some(day)));
+        }
         if self.language == Language::ENGLISH
             && joins(at + 1)
             && let Some((day, mut end)) = self.day(at + 1)

@@ -317,6 +317,12 @@ impl Lexicon {
         self.above(lemma).iter().any(|(up, steps)| *steps <= 12 && TOPS.contains(up))
     }
 
+    /// Whether a word is the name of a city, state or country in its most usual meaning.
+    pub fn is_place_name(&self, lemma: Lemma) -> bool {
+        static TOPS: LazyLock<Vec<u32>> = LazyLock::new(|| lexicon().tops(&["city", "state", "country"]));
+        self.senses(lemma).first().is_some_and(|sense| !TOPS.contains(sense) && self.reaches(*sense, &TOPS, 12))
+    }
+
     /// The most usual meanings of some words.
     fn tops(&self, words: &[&str]) -> Vec<u32> {
         words.iter().filter_map(|word| self.lemma(word)).flat_map(|lemma| self.usual(lemma, 1).take(1)).collect()

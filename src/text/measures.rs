@@ -33,7 +33,8 @@ impl Scan<'_> {
         if numeral.ordinal {
             return end;
         }
-        if tail.starts_with('%') || next == "%" {
+        // "15percent": the blank is missing.
+        if tail.starts_with('%') || next == "%" || numeral.suffix == "percent" {
             quantity.measure = Measure::Share;
             return end;
         }
@@ -286,6 +287,13 @@ impl Scan<'_> {
         let hyphen = self.gap(numeral.words.start) == "-" && numeral.digits && !before.is_number();
         let name = numeral.digits && before.capital && !before.function && !follows && at > 0 && numeral.value.fract() == 0.0;
         let name_later = numeral.digits && before.capital && !before.function && !follows && before.form.len() <= 1;
+        // "#3", "No. 3", "number 3".
+        if numeral.digits
+            && !follows
+            && (self.gap(numeral.words.start).ends_with('#') || matches!(before.form.as_str(), "no" | "nos" | "number"))
+        {
+            return Some("number".into());
+        }
         (named && !follows || hyphen || name || name_later).then(|| before.stem.to_string())
     }
 }

@@ -246,7 +246,9 @@ fn is_ordinal_ending(suffix: &str, language: Language) -> bool {
 fn attached_scale(suffix: &str) -> Option<f64> {
     Some(match suffix {
         "k" => 1e3,
+        "lakh" => 1e5,
         "mn" | "mln" | "mio" | "mil" | "million" => 1e6,
+        "crore" => 1e7,
         "bn" | "b" | "mrd" | "md" | "billion" => 1e9,
         "tn" | "trn" => 1e12,
         _ => return None,

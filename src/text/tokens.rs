@@ -49,8 +49,8 @@ pub(crate) fn tokens(text: &str, words: &[Word], language: Language, denied: &[N
         token.name |= at > 0 && words[at - 1].capital && text.get(words[at - 1].span.end..word.span.start) == Some("-");
         if english && role == Role::Content {
             token.lemmas = lexicon.lemmas(&word.form);
-            // A first word that is no English word is a name.
-            token.name |= word.capital && token.lemmas.is_empty();
+            // A first word that is no English word, or a city or country, is a name.
+            token.name |= word.capital && token.lemmas.iter().all(|&lemma| lexicon.is_place_name(lemma));
             // In a headline every word begins with a capital.
             token.name &= !title_case || token.lemmas.is_empty();
             // "non-traditional" is one word.
