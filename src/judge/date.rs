@@ -74,6 +74,7 @@ mod tests {
             EvidenceKind::Date,
             &[
                 ("The baths will close on 30 June.", "The baths will close on 31 July.", "contradicts"),
+                ("The draw for the cup was held on 4 May.", "The draw for the cup took place on 6 May.", "contradicts"),
                 ("The bridge was opened in 1911.", "The bridge was opened in 1921.", "contradicts"),
                 ("The album was released in 2012.", "The album was released before 2000.", "contradicts"),
                 ("She was born on May 4, 1913.", "She was born on 5 May 1913.", "contradicts"),

@@ -14,6 +14,7 @@ use super::pairing::Pairing;
 use super::{Exhibit, date, quantity, time, weekday};
 use crate::comparison::Evidence;
 use crate::text::{Figures, Form, Meeting, Quantity, Word, deed, is_one_deed};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// What the figures of two passages say.
@@ -50,6 +51,8 @@ pub(super) struct Case<'a> {
     pub(super) anchored: bool,
     /// Stems of `a` for which `b` has another word that means the same, with the stem there.
     other_words: Vec<(&'a str, &'a str)>,
+    /// See [`Case::shared_qualifiers`]; by the numbers' places, once they were asked for.
+    shared: OnceCell<Vec<Vec<Vec<&'a str>>>>,
 }
 
 /// Passages this much alike in their wording are two versions of one sentence.
@@ -71,7 +74,7 @@ impl<'a> Case<'a> {
         let (a, b) = (side(a), side(b));
         let (partner, wording) = if a.has_figures() && b.has_figures() { align(&a, &b) } else { (Vec::new(), 0.0) };
         let anchored = a.figures.shares_one(b.figures);
-        Self { a, b, gate, partner, wording, anchored, other_words: pairing.same_meaning().collect() }
+        Self { a, b, gate, partner, wording, anchored, other_words: pairing.same_meaning().collect(), shared: OnceCell::new() }
     }
 
     /// Whether the passages are two versions of one sentence.
@@ -175,15 +178,43 @@ impl<'a> Case<'a> {
     /// Whether what tells which of several numbers `y` is belongs to another number of the first passage than `x`, or the other way round:
     /// "27 on Offense, 34 on Defense" / "33 on Defense".
     pub(super) fn of_another(&self, x: &Quantity, y: &Quantity) -> bool {
-        let shares = |p: &Quantity, q: &Quantity| {
-            self.a.qualifier(&p.words).any(|stem| self.b.qualifier(&q.words).any(|other| self.is_same(stem, other)))
-        };
-        let rival = |list: &[Quantity], one: &Quantity, fits: &dyn Fn(&Quantity) -> bool| {
-            list.iter().any(|other| other.words != one.words && other.measure == one.measure && other.unit == one.unit && fits(other))
-        };
-        !shares(x, y)
-            && (rival(&self.a.figures.quantities, x, &|other| shares(other, y))
-                || rival(&self.b.figures.quantities, y, &|other| shares(x, other)))
+        let own = self.shared_qualifiers(x, y);
+        self.rivals(x, y).any(|shared| shared.len() > own.len() && own.iter().all(|stem| shared.contains(stem)))
+    }
+
+    /// Whether what tells which of several numbers is meant tells that it is these two: "$66.7m in America, a worldwide total of $77.3m" /
+    /// "$79m globally".
+    pub(super) fn chosen(&self, x: &Quantity, y: &Quantity) -> bool {
+        let own = self.shared_qualifiers(x, y);
+        let mut rivals = self.rivals(x, y).peekable();
+        own.contains(&WORLDWIDE)
+            && rivals.peek().is_some()
+            && rivals.all(|shared| shared.len() < own.len() && shared.iter().all(|stem| own.contains(stem)))
+    }
+
+    /// What tells of both numbers which of several they are.
+    fn shared_qualifiers(&self, x: &Quantity, y: &Quantity) -> &[&str] {
+        let place = |list: &[Quantity], one: &Quantity| list.partition_point(|other| other.words.start < one.words.start);
+        let (i, j) = (place(&self.a.figures.quantities, x), place(&self.b.figures.quantities, y));
+        self.shared.get_or_init(|| self.all_shared()).get(i).and_then(|row| row.get(j)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same of each number of the first passage with each of the second.
+    fn all_shared(&self) -> Vec<Vec<Vec<&'a str>>> {
+        let of =
+            |side: &Side<'a>| -> Vec<Vec<&'a str>> { side.figures.quantities.iter().map(|q| side.qualifier(&q.words).collect()).collect() };
+        let (here, there) = (of(&self.a), of(&self.b));
+        let shared =
+            |x: &[&'a str], y: &[&'a str]| x.iter().copied().filter(|stem| y.iter().any(|other| self.is_same(stem, other))).collect();
+        here.iter().map(|x| there.iter().map(|y| shared(x, y)).collect()).collect()
+    }
+
+    /// What both numbers of each other pair share that one of these two could be in.
+    fn rivals(&self, x: &Quantity, y: &Quantity) -> impl Iterator<Item = &[&str]> {
+        let like = |one: &Quantity, other: &Quantity| other.words != one.words && other.measure == one.measure && other.unit == one.unit;
+        let others_x = self.a.figures.quantities.iter().filter(move |other| like(x, other)).map(|other| self.shared_qualifiers(other, y));
+        let others_y = self.b.figures.quantities.iter().filter(move |other| like(y, other)).map(|other| self.shared_qualifiers(x, other));
+        others_x.chain(others_y)
     }
 
     /// Whether the clauses around two figures tell one deed, whatever else the passages say: "the fire broke out at half past nine, I am
@@ -204,7 +235,7 @@ impl<'a> Case<'a> {
     }
 }
 
-impl Side<'_> {
+impl<'a> Side<'a> {
     /// Whether a range of words is denied: "and not at Michaelmas". What only tells when or where is not: "nobody was hurt when two boats
     /// sank".
     pub(super) fn denies(&self, range: &Range<usize>) -> bool {
@@ -219,7 +250,7 @@ impl Side<'_> {
     }
 
     /// The stems of the content words behind a number that tell which of several it is: "27 [on Offense]", "$65m [in North America]".
-    fn qualifier(&self, range: &Range<usize>) -> impl Iterator<Item = &str> {
+    fn qualifier(&self, range: &Range<usize>) -> impl Iterator<Item = &'a str> {
         const REACH: usize = 6;
         let end = self.words.len().min(range.end + REACH);
         let goes_on =
@@ -279,7 +310,12 @@ impl Side<'_> {
     /// The stem of the word that says what happened: the nearest one on the left in its clause that is no name.
     fn event(&self, range: &Range<usize>) -> Option<&str> {
         let at = self.clause(range).take_while(|&at| at < range.start).find(|&at| !self.words[at].capital)?;
-        Some(&self.words[at].stem)
+        let before = at.checked_sub(1).map_or("", |before| self.form(before));
+        Some(match (before, self.form(at)) {
+            // "The draw took place on 4 May" / "was held on 4 May".
+            ("take" | "takes" | "took" | "taken" | "taking", "place") => "held",
+            _ => &self.words[at].stem,
+        })
     }
 
     /// The name a passage begins with, if it does: the subject of most headlines and sentences.
@@ -339,10 +375,13 @@ impl Side<'_> {
     }
 }
 
+/// What [`scope`] says of a number that is the whole world's.
+const WORLDWIDE: &str = "worldwide";
+
 /// One word for those that say that a number is of the whole: "globally" and "worldwide".
 fn scope(form: &str) -> Option<&'static str> {
     Some(match form {
-        "globally" | "global" | "worldwide" | "world" | "weltweit" | "mondial" | "mondiale" => "worldwide",
+        "globally" | "global" | "worldwide" | "world" | "weltweit" | "mondial" | "mondiale" => WORLDWIDE,
         "total" | "totalling" | "totaling" | "totals" | "overall" | "altogether" | "combined" | "insgesamt" => "total",
         _ => return None,
     })

@@ -118,10 +118,11 @@ fn same_thing(case: &Case<'_>, x: &Quantity, y: &Quantity) -> f32 {
         }
         measure => {
             let alone = |list: &[Quantity]| list.iter().filter(|q| q.measure == measure && q.out_of == x.out_of).count() == 1;
-            let only = alone(&case.a.figures.quantities) && alone(&case.b.figures.quantities);
+            let chosen = if case.chosen(x, y) { 0.2 } else { 0.0 };
+            let only = chosen > 0.0 || alone(&case.a.figures.quantities) && alone(&case.b.figures.quantities);
             let counted = if measure == Measure::Share || measure == Measure::Money { noun(x, y).clamp(-0.1, 0.1) } else { 0.0 };
             let scale = if x.out_of == y.out_of { 0.0 } else { 0.2 };
-            0.25 + if only { 0.15 } else { 0.0 } + counted + 0.4 * context + 0.45 * slot + anchor - scale
+            0.25 + if only { 0.15 } else { 0.0 } + chosen + counted + 0.4 * context + 0.45 * slot + anchor - scale
         }
     }
 }
@@ -281,6 +282,12 @@ mod tests {
                     "He directed one part in the first year and four parts in the second year.",
                     "contradicts",
                 ),
+                (
+                    "The film earned $66 million at home and $10 million abroad, a worldwide total of $76 million, for a budget of $9 million.",
+                    "The film earned more than $79 million globally.",
+                    "contradicts",
+                ),
+                ("The works employ about 15,000 people in the old town.", "The works in the old town have 9,000 employees.", "contradicts"),
                 ("The film was made for 50 crore.", "The film was made for 80crore.", "contradicts"),
                 ("About 20 percent of the harvest was lost.", "About 15percent of the harvest was lost.", "contradicts"),
                 ("It is the third largest port in the country.", "It is the fifth largest port in the country.", "contradicts"),

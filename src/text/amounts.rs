@@ -116,6 +116,10 @@ impl Reader<'_> {
             if quantity.counted.is_empty() || (quantity.measure != Measure::Count && !before.is_empty()) {
                 quantity.counted = before;
             }
+            // "Employs 900 people" / "has 900 employees".
+            if quantity.people && matches!(self.back(quantity.words.start, 1), "employ" | "employs" | "employed" | "employing") {
+                quantity.counted = vec![self.language.stem("employees").into()];
+            }
         }
         quantity.part = self.is_part(&quantity);
         (quantity, end)

@@ -85,6 +85,8 @@ mod tests {
     fn times_are_read_in_digits_and_words() {
         let cases = [
             ("at 17:40 on Monday", "en", 1060.0, false),
+            ("at 1740 hours on Monday", "en", 1060.0, false),
+            ("0840 hrs, the bell rang", "en", 520.0, false),
             ("at 5.40 p.m. on", "en", 1060.0, false),
             ("at 5pm", "en", 1020.0, false),
             ("at 8: 52 PM on", "en", 1252.0, false),

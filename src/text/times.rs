@@ -169,6 +169,14 @@ impl Scan<'_> {
                 coarse,
             })
         };
+        // "At 1740 hours", "0800 hrs".
+        if raw.len() == 4
+            && raw.bytes().all(|b| b.is_ascii_digit())
+            && matches!(self.form(at + 1), "hours" | "hrs")
+            && (raw.starts_with('0') || self.back(at, 1) == "at")
+        {
+            return reading(at + 2, &raw[..2], &raw[2..], true);
+        }
         // "17:40": two words with a colon between them; "8: 52 PM", as news agencies' texts come out of some archives.
         let second = self.raw(at + 1);
         let apart = matches!(self.gap(at + 1), ": " | " : ") && second.len() == 2 && self.half_of_day(at + 2).is_some();
