@@ -149,7 +149,12 @@ fn denied(p: &Pairing, negation: &Negation, both: bool, plainly: bool, linked: b
     let verb = |i: &usize| p.x[*i].lemmas.is_empty() || p.x[*i].lemmas.iter().any(|&lemma| lexicon().is_verb(lemma));
     let done = !linked || core.get(1).is_some_and(|i| p.said(*i).is_some() && verb(i));
     let rest = !(linked && negation.none) && told >= MUCH && p.to[head].is_none() && done && found.iter().any(|&j| !p.y[j].name);
-    let first = said.or(rest.then_some(begin))?;
+    let Some(first) = said.or(rest.then_some(begin)) else {
+        // "There is no man in the yard" / "there is a person in the yard": who may be no man, but nothing that agrees.
+        let broader =
+            negation.none && !both && !there && p.to[head].is_some_and(|(_, fit)| fit != Fit::Same) && found.len() * 2 >= core.len();
+        return broader.then_some((Relation::Related, spans.0, spans.1));
+    };
     // "He doesn't know" and "people know my view".
     let same = p.to.iter().enumerate().filter(|(i, to)| p.x[*i].role == Role::Content && matches!(to, Some((_, Fit::Same)))).count();
     let part = matches!(p.x[head].form.as_str(), "part" | "parts" | "way" | "case" | "thing" | "things" | "time" | "kind");

@@ -20,6 +20,7 @@ use crate::text::{Lemma, lexicon};
 pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked: bool) -> Option<Evidence> {
     let lexicon = lexicon();
     let opposite = |x: &Token, y: &Token| x.lemmas.iter().take(2).any(|&p| y.lemmas.iter().take(2).any(|&q| lexicon.opposite(p, q)));
+    let mut elsewhere = None;
     for i in (0..pairing.x.len()).filter(|&i| pairing.to[i].is_none() && pairing.x[i].role == Role::Content) {
         for j in (0..pairing.y.len()).filter(|&j| pairing.from[j].is_none() && pairing.y[j].role == Role::Content) {
             if !opposite(&pairing.x[i], &pairing.y[j]) || counts(&pairing.x[i]) {
@@ -32,15 +33,20 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
             }
             // "May not be a moral one" and "an immoral one": no negation, whatever it denies, leaves a word as it is.
             let turned = |e: Exhibit<'_>, token: &Token| e.features.negations.iter().any(|n| n.scope.contains(&token.words.start));
-            if turned(a, &pairing.x[i]) || turned(b, &pairing.y[j]) || scene::another(a, &pairing.x[i], b, &pairing.y[j]) {
+            if turned(a, &pairing.x[i]) || turned(b, &pairing.y[j]) {
                 continue;
             }
             let (sa, sb) = (super::span(a, &pairing.x[i..i + 1]), super::span(b, &pairing.y[j..j + 1]));
-            let why = format!("“{}” is the opposite of “{}”", super::quote(a, &sa), super::quote(b, &sb));
-            return Some(Evidence { kind: EvidenceKind::Opposite, relation: Relation::Contradicts, a: sa, b: sb, why });
+            let (p, q) = (super::quote(a, &sa), super::quote(b, &sb));
+            let (kind, why) = (EvidenceKind::Opposite, format!("“{p}” is the opposite of “{q}”"));
+            if !scene::another(a, &pairing.x[i], b, &pairing.y[j]) {
+                return Some(Evidence { kind, relation: Relation::Contradicts, a: sa, b: sb, why });
+            }
+            let why = why + ", of what may be two scenes or moments";
+            elsewhere = elsewhere.or(Some(Evidence { kind, relation: Relation::Related, a: sa, b: sb, why }));
         }
     }
-    direction(a, b, pairing)
+    direction(a, b, pairing).or(elsewhere)
 }
 
 /// Two ways between the same deed and the same place: "marched into the city" / "marched out of the city".
@@ -58,7 +64,7 @@ fn direction(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> Option<Evidence> {
     let denied = [&p.x[x.deed], &p.x[x.place], &p.y[y.deed], &p.y[y.place]].iter().any(|token| token.denied);
     let around = p.around(&(x.deed..x.place + 1), &(y.deed..y.place + 1));
     let same = around.left_x.min(around.left_y) == 0 && around.left_x + around.left_y <= 2;
-    if denied || !same || scene::another(a, &p.x[x.deed], b, &p.y[y.deed]) {
+    if denied || !same {
         return None;
     }
     let (sa, sb) = (super::span(a, &p.x[x.deed..x.place + 1]), super::span(b, &p.y[y.deed..y.place + 1]));
@@ -77,9 +83,10 @@ struct Way {
 
 /// The ways that a passage tells of.
 fn ways(tokens: &[Token]) -> Vec<Way> {
-    const MOVES: [&str; 22] = [
-        "climb", "come", "crawl", "drive", "emigrate", "escape", "flee", "fly", "go", "jump", "march", "move", "pass", "return", "ride",
-        "run", "rush", "sail", "step", "swim", "travel", "walk",
+    const MOVES: [&str; 34] = [
+        "bring", "carry", "climb", "come", "crawl", "drag", "drive", "emigrate", "escape", "flee", "fly", "glance", "go", "jump", "look",
+        "march", "move", "pass", "pour", "pull", "push", "put", "return", "ride", "run", "rush", "sail", "stare", "step", "swim", "throw",
+        "travel", "turn", "walk",
     ];
     let moves = |token: &Token| {
         let verb = |&lemma: &Lemma| Some(MOVES[MOVES.binary_search(&lexicon().word(lemma).split(' ').next()?).ok()?]);
@@ -93,6 +100,7 @@ fn ways(tokens: &[Token]) -> Vec<Way> {
                 ("to" | "into" | "onto" | "toward" | "towards", _) => (true, at + 1),
                 ("out", "of") => (false, at + 2),
                 ("of", _) if form(at - 1).ends_with(" out") => (false, at + 1),
+                ("at", _) if matches!(verb, "look" | "stare" | "glance") => (true, at + 1),
                 ("from" | "off", _) => (false, at + 1),
                 _ => continue,
             };
