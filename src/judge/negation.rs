@@ -137,7 +137,7 @@ fn denied(p: &Pairing, negation: &Negation, both: bool, plainly: bool, linked: b
     let broad = BROAD.contains(&p.x[head].stem.as_str());
     let another = |(j, fit): (usize, Fit)| fit != Fit::Same || broad && p.y[j].stem != p.x[head].stem;
     let loose = linked && !negation.none && p.to[head].is_some_and(another);
-    let said = p.said(head).filter(|&j| !(loose || linked && noun(j)));
+    let said = p.said(head).filter(|&j| !(loose || linked && noun(j) || !negation.none && is_in_a_name(p, head, j)));
     let plain = said.is_some_and(|first| is_plain(p, negation, &within, first));
     let there = p.to[head].is_some_and(|(j, _)| p.y[j].denied);
     let share = |part: usize, whole: usize| part as f32 / whole.max(1) as f32;
@@ -166,6 +166,16 @@ fn denied(p: &Pairing, negation: &Negation, both: bool, plainly: bool, linked: b
         Relation::Related
     };
     Some((relation, spans.0, spans.1))
+}
+
+/// Whether the word that `head` is said by is part of a name that tells of something else: "the end of swimming" / "Down the Deep End". Not
+/// "the councillor" / "Councillor Calder", who is one, nor "an art museum" / "the Art Museum", where the rest is told too.
+fn is_in_a_name(p: &Pairing, head: usize, said: usize) -> bool {
+    let joined = |first: usize| matches!(p.y.get(first..first + 2), Some([x, y]) if x.name && y.name && x.words.end == y.words.start);
+    let told = |at: usize| p.from.get(at).is_some_and(Option::is_some);
+    let alive = p.y[said].lemmas.first().is_some_and(|&lemma| lexicon().is_alive(lemma));
+    let before = said.checked_sub(1).is_some_and(|before| joined(before) && !told(before));
+    !p.x[head].name && !alive && (before || joined(said) && !told(said + 1))
 }
 
 /// Whether the passages speak of different ones: what stands before the negation is not told in the other passage, nor what stands before
@@ -313,6 +323,7 @@ mod tests {
                 ("No trace of contact was found on the piers", "The barge may have touched one of the piers"),
                 ("The clerk declined to say how many had come", "The union says that four hundred had come"),
                 ("The mayor was not in the hall when the vote was taken", "The vote was taken in the hall"),
+                ("This is not the end of swimming in Wenbury", "Down the Deep End: the Wenbury swimming club and its friends"),
             ],
         );
     }
