@@ -138,10 +138,19 @@ fn voices(comparison: &Comparison, sides: &[Vec<Siglum>], stances: &BTreeMap<(Si
                 stance.relation == Relation::Agrees && side.contains(a) && side.contains(b) && (*a == siglum || *b == siglum)
             })
         };
-        let anyone = side.iter().any(|&siglum| agrees(siglum));
+        let disputes = |siglum: Siglum| {
+            let against = |(a, b): &(Siglum, Siglum)| *a == siglum && !side.contains(b) || *b == siglum && !side.contains(a);
+            stances.iter().any(|(pair, stance)| stance.relation == Relation::Contradicts && against(pair))
+        };
+        // Where no two of a side agree it is who disputes that says it, not who only speaks of the same matter.
+        let (agree, dispute) = (side.iter().any(|&siglum| agrees(siglum)), side.iter().any(|&siglum| disputes(siglum)));
         let earliest = side.iter().copied().min_by_key(|&siglum| order(siglum));
         for &siglum in side {
-            let says = if anyone { agrees(siglum) } else { Some(siglum) == earliest };
+            let says = match (agree, dispute) {
+                (true, _) => agrees(siglum) || disputes(siglum),
+                (false, true) => disputes(siglum),
+                (false, false) => Some(siglum) == earliest,
+            };
             voices[siglum.index()] = if says { Voice::Says } else { Voice::Differs };
         }
     }

@@ -152,8 +152,10 @@ fn unexplained(e: Exhibit<'_>) -> Option<Range<usize>> {
 fn explained(e: Exhibit<'_>, p: &Pairing) -> bool {
     let named = |i: usize| p.x[i].role == Role::Content && p.to[i].is_some() && !p.x[i].form.starts_with("caus");
     let Some(reason) = super::cause::reason(&e.features.words).filter(|_| unexplained(e).is_none()) else { return false };
-    // "They believe that a lamp may have started it, but the cause is not certain": the same, said with more care.
-    let there = (0..p.x.len()).any(|i| p.x[i].words.start >= reason && named(i));
+    // "They believe that a lamp may have started it, but the cause is not certain": the same, said with more care. Who says so does not
+    // matter: "caused by a lamp, said the fire officer".
+    let clause = p.x.iter().find(|token| token.words.start >= reason).map(|token| token.clause);
+    let there = (0..p.x.len()).any(|i| p.x[i].words.start >= reason && Some(p.x[i].clause) == clause && named(i));
     !there && (0..p.x.len()).any(named)
 }
 
@@ -226,6 +228,10 @@ mod tests {
                 ("The guard opened the gate", "There is no proof that the guard opened the gate, the court found"),
                 ("The school was closed in May", "It is not true that the school was closed in May"),
                 ("The fire was caused by an overturned lamp in the store", "The cause of the fire has not been established"),
+                (
+                    "The fire was caused by an overturned lamp, said the county fire officer, who walked through the ruins",
+                    "The cause of the fire has not been established",
+                ),
                 ("The cause of the crash is unknown", "The crash was caused by ice on the runway"),
             ],
             &[

@@ -4,17 +4,20 @@
 //! |---|---|---|
 //! | The boat lay near the yellow line | the boat lay near the red line | contradicts: different colours |
 //! | He was born in Thailand | he was born in Malaysia | contradicts: different places |
+//! | The north tower was burned down | they threw down the east tower | contradicts, of linked passages: two sides of the compass |
 //! | She plays an instrument | she plays the violin | nothing: one word is broader |
 //! | The yellow boat sank in the bay | The red boat left the harbour | nothing: too little else is the same |
 
 use super::Exhibit;
-use super::pairing::{Pairing, Role, Slot, Token};
+use super::name::compass;
+use super::pairing::{Fit, Pairing, Role, Slot, Token};
 use super::{scene, weekday};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::{Lemma, NATIONALITY, lexicon};
 
-/// What exclusive alternatives say about two passages: at most one piece of evidence.
-pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> {
+/// What exclusive alternatives say about two passages: at most one piece of evidence. Of passages that alignment chose for one another less
+/// must be the same where they name two sides of the compass.
+pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked: bool) -> Option<Evidence> {
     for slot in pairing.slots() {
         if !pairing.around(&slot.x, &slot.y).tight(4) {
             continue;
@@ -26,7 +29,31 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
             return Some(piece(a, &pairing.x[i..i + 1], b, &pairing.y[j..j + 1], category));
         }
     }
-    claim(a, b, pairing)
+    claim(a, b, pairing).or_else(|| sides(a, b, pairing, linked))
+}
+
+/// One thing is said to be on two sides of the compass: "the north tower" / "the east tower".
+fn sides(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, linked: bool) -> Option<Evidence> {
+    let side = |tokens: &[Token], at: usize| {
+        let before = at.checked_sub(1).map(|before| &tokens[before])?;
+        let described = before.words.end == tokens[at].words.start && !before.name && !before.denied;
+        compass(&before.form).filter(|_| described)
+    };
+    let names = |tokens: &[Token], one: &str| tokens.iter().any(|token| compass(&token.form) == Some(one));
+    let mut things = p.to.iter().enumerate().filter_map(|(i, pair)| pair.filter(|(_, fit)| *fit == Fit::Same).map(|(j, _)| (i, j)));
+    let (i, j) = things.find(|&(i, j)| match (side(p.x, i), side(p.y, j)) {
+        // "The north tower and the east tower" are both told there.
+        (Some(here), Some(there)) => here != there && !names(p.x, there) && !names(p.y, here),
+        _ => false,
+    })?;
+    let enough = p.matched() >= 2;
+    let (sa, sb) = (super::span(a, &p.x[i - 1..i + 1]), super::span(b, &p.y[j - 1..j + 1]));
+    let (u, v) = (super::quote(a, &sa), super::quote(b, &sb));
+    let (relation, why) = match linked && enough {
+        true => (Relation::Contradicts, format!("“{u}” against “{v}”: another side of the compass")),
+        false => (Relation::Related, format!("“{u}” and “{v}”: another side of the compass, both may be true")),
+    };
+    Some(Evidence { kind: EvidenceKind::Place, relation, a: sa, b: sb, why })
 }
 
 /// One passage says nothing but what the other says too, save for one word: "She is American" / "She, born in Lagos in 1988, is

@@ -116,7 +116,7 @@ fn is_dateline(text: &str) -> bool {
 
 /// What the judges say that hold word against word.
 fn lexical(a: Exhibit<'_>, b: Exhibit<'_>, linked: bool, pairing: &pairing::Pairing) -> Vec<Evidence> {
-    let exclusive = exclusive::evidence(a, b, pairing);
+    let exclusive = exclusive::evidence(a, b, pairing, linked);
     [
         negation::evidence(a, b, pairing, linked),
         opposite::evidence(a, b, pairing, linked),

@@ -288,6 +288,7 @@ mod tests {
                     "contradicts",
                 ),
                 ("The works employ about 15,000 people in the old town.", "The works in the old town have 9,000 employees.", "contradicts"),
+                ("Nine people are known to be dead in the harbour.", "Fourteen of those who were in the harbour are dead.", "contradicts"),
                 ("The film was made for 50 crore.", "The film was made for 80crore.", "contradicts"),
                 ("About 20 percent of the harvest was lost.", "About 15percent of the harvest was lost.", "contradicts"),
                 ("It is the third largest port in the country.", "It is the fifth largest port in the country.", "contradicts"),

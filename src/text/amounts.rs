@@ -116,6 +116,10 @@ impl Reader<'_> {
             if quantity.counted.is_empty() || (quantity.measure != Measure::Count && !before.is_empty()) {
                 quantity.counted = before;
             }
+            if self.counts_those_who(quantity.words.end) {
+                quantity.people = true;
+                quantity.counted = vec![self.language.stem("people").into()];
+            }
             // "Employs 900 people" / "has 900 employees".
             if quantity.people && matches!(self.back(quantity.words.start, 1), "employ" | "employs" | "employed" | "employing") {
                 quantity.counted = vec![self.language.stem("employees").into()];
@@ -234,6 +238,11 @@ impl Reader<'_> {
         next(end) || next(end + 1) && !self.form(end).is_empty() && !self.words[end].function
     }
 
+    /// "Fourteen of those who crossed the bridge": people, and no part of some told before.
+    fn counts_those_who(&self, end: usize) -> bool {
+        self.form(end) == "of" && self.form(end + 1) == "those" && matches!(self.form(end + 2), "who" | "aboard" | "on" | "in")
+    }
+
     /// Whether the number tells of what kind something is: "a five member commission", "a two-man crew".
     fn is_compound(&self, quantity: &Quantity) -> bool {
         let end = quantity.words.end;
@@ -251,10 +260,12 @@ impl Reader<'_> {
             (self.back(start, 2), self.back(start, 1)),
             ("among", "them") | ("of", "whom" | "them" | "which") | ("parmi", "eux") | ("entre", "ellos")
         );
-        let followed = matches!(
-            (self.form(end), self.form(end + 1)),
-            ("of", "them" | "whom" | "which" | "these" | "those") | ("d'", "entre") | ("di", "loro") | ("von", "ihnen")
-        );
+        let all = self.counts_those_who(end);
+        let followed = !all
+            && matches!(
+                (self.form(end), self.form(end + 1)),
+                ("of", "them" | "whom" | "which" | "these" | "those") | ("d'", "entre") | ("di", "loro") | ("von", "ihnen")
+            );
         led || followed
     }
 
