@@ -67,6 +67,8 @@ pub(crate) fn tokens(text: &str, words: &[Word], language: Language, denied: &[N
                 token.stem.clone_from(&form);
                 token.form = form;
                 token.lemmas = vec![lemma];
+            } else if let Some(lemma) = words.get(at + 1).and_then(|next| phrasal_verb(lexicon, &token.lemmas, next)) {
+                token.lemmas.insert(1, lemma);
             }
         }
         at = token.words.end;
@@ -132,6 +134,16 @@ fn phrase(lexicon: &Lexicon, word: &Word, next: &Word) -> Option<(Form, Lemma)> 
     }
     let single = next.form.strip_suffix('s').map(|single| format!("{} {single}", word.form))?;
     lexicon.lemma(&single).map(|lemma| (single.into(), lemma))
+}
+
+/// What a verb means with the particle behind it: `came down`, `gave way`. The verb stays a word of its own: "went out" / "went".
+fn phrasal_verb(lexicon: &Lexicon, verb: &[Lemma], next: &Word) -> Option<Lemma> {
+    let particle = matches!(
+        next.form.as_str(),
+        "down" | "up" | "out" | "off" | "away" | "back" | "over" | "in" | "on" | "apart" | "way" | "place" | "through" | "along"
+    );
+    let &verb = verb.first().filter(|&&lemma| particle && lexicon.is_verb(lemma))?;
+    lexicon.lemma(&format!("{} {}", lexicon.word(verb), next.form))
 }
 
 /// Words that begin another clause.
