@@ -70,6 +70,8 @@ impl<'a> Gate<'a> {
         let (wx, wy) = (weight(a), weight(b));
         let of = |part: f32, whole: f32| if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 };
         let coverage = of(shared.len() as f32, x.len().min(y.len()) as f32);
+        // "They ate the horses" / "the horses were eaten".
+        shared.extend(pairing.other_forms());
         let dice = of(2.0 * common, wx + wy);
         let contained = of(common, wx.min(wy));
         let (long, short) = (a.features.words.len().max(b.features.words.len()), a.features.words.len().min(b.features.words.len()));
