@@ -40,8 +40,8 @@ fn sides(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, linked: bool) -> Option<Ev
         compass(&before.form).filter(|_| described)
     };
     let names = |tokens: &[Token], one: &str| tokens.iter().any(|token| compass(&token.form) == Some(one));
-    let mut things = p.to.iter().enumerate().filter_map(|(i, pair)| pair.filter(|(_, fit)| *fit == Fit::Same).map(|(j, _)| (i, j)));
-    let (i, j) = things.find(|&(i, j)| match (side(p.x, i), side(p.y, j)) {
+    let things = p.to.iter().enumerate().filter_map(|(i, pair)| pair.filter(|(_, fit)| *fit == Fit::Same).map(|(j, _)| (i, j)));
+    let (i, j) = things.filter(|&(i, _)| p.x[i].role == Role::Content).find(|&(i, j)| match (side(p.x, i), side(p.y, j)) {
         // "The north tower and the east tower" are both told there.
         (Some(here), Some(there)) => here != there && !names(p.x, there) && !names(p.y, here),
         _ => false,

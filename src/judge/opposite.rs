@@ -26,8 +26,9 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
             if !opposite(&pairing.x[i], &pairing.y[j]) || counts(&pairing.x[i]) {
                 continue;
             }
-            if !pairing.around(&(i..i + 1), &(j..j + 1)).tight(if linked { 2 } else { 3 })
-                || !(pairing.beside(i, j) || pairing.turned_about(i, j))
+            let tight = pairing.around(&(i..i + 1), &(j..j + 1)).tight(if linked { 2 } else { 3 });
+            if !(linked && pairing.said_of_one(&a.features.words, i, &b.features.words, j))
+                && !(tight && (pairing.beside(i, j) || pairing.turned_about(i, j)))
             {
                 continue;
             }

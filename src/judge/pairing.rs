@@ -11,7 +11,7 @@
 //! ("dog", "animal"). Articles and auxiliaries are passed over; prepositions mark places but are not content.
 
 use super::Exhibit;
-use crate::text::{Lemma, Lexicon, lexicon};
+use crate::text::{Lemma, Lexicon, Word, lexicon};
 pub(super) use crate::text::{Role, Token};
 
 use std::ops::Range;
@@ -174,6 +174,23 @@ impl<'a> Pairing<'a> {
             (Some(p), Some(q)) => self.meets(Some(p), Some(q)),
             _ => false,
         })
+    }
+
+    /// Whether the same is said to be one and the other, whatever else is told: "the gates stood shut against the country people" / "the gates
+    /// were kept open to the villages until the last".
+    pub(super) fn said_of_one(&self, a: &[Word], i: usize, b: &[Word], j: usize) -> bool {
+        let of = |tokens: &[Token], words: &[Word], at: usize| {
+            let one = next(tokens, at, false)?;
+            let mut between = words.get(tokens[one].words.end..tokens[at].words.start)?.iter().map(|word| word.form.as_str()).peekable();
+            let said = between.peek().is_some()
+                && between
+                    .all(|form| is_light(form) || matches!(form, "is" | "was" | "are" | "were" | "be" | "been" | "had" | "has" | "have"));
+            let lemma = |token: &Token| token.lemmas.first().copied();
+            let thing = !tokens[one].name && lemma(&tokens[one]).is_some_and(|lemma| lexicon().is_noun(lemma));
+            let quality = lemma(&tokens[at]).is_some_and(|lemma| lexicon().is_adjective(lemma));
+            (said && thing && quality).then_some(one)
+        };
+        matches!((of(self.x, a, i), of(self.y, b, j)), (Some(p), Some(q)) if self.meets(Some(p), Some(q)))
     }
 
     /// Whether what is done by whom to what corresponds, once told of the doer and once of what it is done to: "the council accepted the
