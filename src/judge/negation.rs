@@ -20,7 +20,7 @@ use super::name::{related, says};
 use super::pairing::{Fit, Pairing, Role, Token};
 use super::scene;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Negation, lexicon};
+use crate::text::{Meeting, Negation, lexicon};
 use std::ops::Range;
 
 /// What is over: "the bridge is no longer open" and "the bridge was open" go together.
@@ -62,11 +62,16 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
     let both = !nx.is_empty() && !ny.is_empty();
     // What one sees now and another sees now may be two scenes: only the plain denial of one contradicts the other.
     let plainly = scene::is_scene(a) && scene::is_scene(b);
-    let mut found: Vec<Denial> = nx.iter().filter_map(|n| denied(pairing, n, both, plainly, linked)).collect();
+    let weigh = |p: &Pairing, n: &Negation, e: Exhibit<'_>, other: Exhibit<'_>| {
+        let (relation, negated, said) = denied(p, n, both, plainly, linked)?;
+        let of_another = denies_a_number(n, e, other) || denies_who_it_is(n, e, other);
+        Some((if of_another { Relation::Related } else { relation }, negated, said))
+    };
+    let mut found: Vec<Denial> = nx.iter().filter_map(|n| weigh(pairing, n, a, b)).collect();
     let of_first = found.len();
     if !ny.is_empty() {
         let turned = pairing.turned();
-        found.extend(ny.iter().filter_map(|n| denied(&turned, n, both, plainly, linked)));
+        found.extend(ny.iter().filter_map(|n| weigh(&turned, n, b, a)));
     }
     let at = found.iter().position(|(relation, ..)| *relation == Relation::Contradicts).unwrap_or(0);
     let (mut relation, negated, said) = found.into_iter().nth(at)?;
@@ -89,6 +94,32 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
         relation = Relation::Related;
     }
     Some(if at < of_first { piece(relation, a, negated, b, said) } else { piece(relation, a, said, b, negated) })
+}
+
+/// Whether it is a number that is denied, and the other passage tells another one: "there are not 100 members" / "4,000 members".
+fn denies_a_number(negation: &Negation, e: Exhibit<'_>, other: Exhibit<'_>) -> bool {
+    const NEAR: usize = 3;
+    let there = &other.features.figures.quantities;
+    !negation.none
+        && e.features.figures.quantities.iter().any(|q| {
+            let near = (negation.scope.start..=negation.scope.start + NEAR).contains(&q.words.start);
+            let mut like = there.iter().filter(|o| o.measure == q.measure).peekable();
+            near && like.peek().is_some() && like.all(|o| o.meets(q) != Meeting::Same)
+        })
+}
+
+/// Whether it is denied that something is the one that the other passage tells of first: "that is not the harbour" / "the harbour is small".
+fn denies_who_it_is(negation: &Negation, e: Exhibit<'_>, other: Exhibit<'_>) -> bool {
+    let words = &e.features.words;
+    let form = |at: usize| words.get(at).map_or("", |word| word.form.as_str());
+    let (at, then) = (negation.words.start, negation.words.end);
+    let is = |form: &str| matches!(form, "is" | "was" | "are" | "were" | "it's" | "that's" | "he's" | "she's");
+    let isnt = matches!(form(at), "isn't" | "wasn't" | "aren't" | "weren't");
+    let the = form(then) == "the" && (isnt || at.checked_sub(1).is_some_and(|before| is(form(before))));
+    // What is denied of it, and what the other begins with.
+    let one = words.get(then + 1..).and_then(|rest| rest.iter().find(|word| !word.function)).filter(|_| the);
+    let subject = other.features.words.iter().find(|word| !matches!(word.form.as_str(), "the" | "a" | "an" | "this" | "that"));
+    one.zip(subject).is_some_and(|(one, subject)| one.stem == subject.stem)
 }
 
 /// How a negation stands to what the other passage says: the relation, the words that deny, and those that say it.
@@ -323,6 +354,8 @@ mod tests {
                 ("No trace of contact was found on the piers", "The barge may have touched one of the piers"),
                 ("The clerk declined to say how many had come", "The union says that four hundred had come"),
                 ("The mayor was not in the hall when the vote was taken", "The vote was taken in the hall"),
+                ("There are not 100 members of the union in the port", "The union has about 4000 members in the port"),
+                ("That is not the harbour", "The harbour is small"),
                 ("This is not the end of swimming in Wenbury", "Down the Deep End: the Wenbury swimming club and its friends"),
             ],
         );
