@@ -20,7 +20,7 @@ use super::name::{related, says};
 use super::pairing::{Fit, Pairing, Role, Token};
 use super::scene;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Meeting, Negation, lexicon};
+use crate::text::{Meeting, Negation, lexicon, supposes};
 use std::ops::Range;
 
 /// What is over: "the bridge is no longer open" and "the bridge was open" go together.
@@ -130,7 +130,7 @@ type Denial = (Relation, Range<usize>, Range<usize>);
 fn supposed(e: Exhibit<'_>, words: &Range<usize>, linked: bool) -> bool {
     let may =
         |form: &str| matches!(form, "may" | "might" | "perhaps" | "possibly" | "maybe" | "vielleicht" | "peut-être" | "forse" | "quizás");
-    let depends = |form: &str| matches!(form, "if" | "whether" | "unless" | "wenn" | "falls" | "ob" | "si" | "se" | "resume");
+    let depends = |form: &str| form == "resume" || supposes(form, e.features.language);
     let plans = |form: &str| matches!(form, "plans" | "planned" | "planning" | "hopes" | "hoped" | "expected");
     let before = |reach: usize| e.features.words[words.start.saturating_sub(reach)..words.start].iter().map(|word| word.form.as_str());
     before(4).any(|form| may(form) || linked && depends(form)) || linked && before(8).any(plans)
@@ -311,6 +311,7 @@ mod tests {
             &[
                 ("No one was injured in the fire", "Two people were injured in the fire"),
                 ("The doors weren't locked", "The doors were locked"),
+                ("The mill at the falls did not burn down", "The mill at the falls burned down"),
                 ("Residents were consulted before the decision was taken", "Residents were not consulted before the decision was taken"),
                 ("No firefighters were injured, a spokesman said", "Two firefighters were injured when the roof fell in, the brigade said"),
                 ("The crew failed to close the valve", "The crew closed the valve"),

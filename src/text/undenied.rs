@@ -8,11 +8,17 @@
 //! not all boats sank                       denied in part
 //! ```
 
-use super::{Word, breaks};
+use super::{Language, Word, breaks};
 
 /// What follows is only supposed, or left open.
-pub(super) fn supposes(form: &str) -> bool {
-    matches!(form, "if" | "whether" | "unless" | "may" | "might" | "wenn" | "falls" | "ob" | "se" | "si" | "s'il" | "s'ils")
+pub(crate) fn supposes(form: &str, language: Language) -> bool {
+    match language.code() {
+        "de" => matches!(form, "wenn" | "falls" | "ob"),
+        "fr" => matches!(form, "si" | "s'il" | "s'ils"),
+        "it" => form == "se",
+        "es" => form == "si",
+        _ => matches!(form, "if" | "whether" | "unless" | "may" | "might"),
+    }
 }
 
 /// What should not have been, what somebody was told not to do, and what a thing is better than: none of it says that it was not so.
