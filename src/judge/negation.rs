@@ -312,6 +312,7 @@ mod tests {
                 ("No one was injured in the fire", "Two people were injured in the fire"),
                 ("The doors weren't locked", "The doors were locked"),
                 ("The mill at the falls did not burn down", "The mill at the falls burned down"),
+                ("Ashby was not in that house", "That is the house that Ashby was in"),
                 ("Residents were consulted before the decision was taken", "Residents were not consulted before the decision was taken"),
                 ("No firefighters were injured, a spokesman said", "Two firefighters were injured when the roof fell in, the brigade said"),
                 ("The crew failed to close the valve", "The crew closed the valve"),

@@ -221,6 +221,11 @@ pub fn breaks(text: &str, words: &[Word], at: usize) -> bool {
 /// A negation ends before these.
 fn ends_clause(words: &[Word], at: usize, language: Language) -> bool {
     let Some(word) = words.get(at) else { return true };
+    // "Not in that house".
+    let led = |before: &Word| matches!(before.form.as_str(), "in" | "at" | "on" | "to" | "from" | "by" | "with" | "near" | "into" | "of");
+    if word.form == "that" && at.checked_sub(1).is_some_and(|before| led(&words[before])) {
+        return false;
+    }
     matches!(
         word.form.as_str(),
         "but"
