@@ -48,6 +48,21 @@ fn a_rejected_contradiction_is_no_dispute_and_the_machine_still_says_it_is() {
 }
 
 #[test]
+fn who_only_speaks_of_the_same_matter_differs_and_who_disputes_says_it() {
+    let machine = fire();
+    let [a, b, c] = [0, 1, 2].map(|account| id(account, 1));
+    // A and B contradict each other; C is near to both, and agrees with nobody.
+    let rulings = [(a, c), (b, c)].map(|(x, y)| Ruling::reject(&machine, x, y, Relation::Related));
+    let point = ruled(&machine, rulings.into()).point_of(a).clone();
+    assert_eq!(point.standing, Standing::Disputed);
+    assert_eq!(point.sides.len(), 2, "{:?}", point.sides);
+    assert_eq!(point.voices[2], Voice::Differs, "{:?}", point.voices);
+    let mut of_both = [point.voices[0], point.voices[1]];
+    of_both.sort_by_key(|voice| *voice != Voice::Says);
+    assert_eq!(of_both, [Voice::Says, Voice::Contradicts]);
+}
+
+#[test]
 fn unlinked_passages_are_in_different_points_and_each_is_the_others_nearest() {
     let machine = fire();
     let (a, b) = (id(0, 2), id(1, 2));

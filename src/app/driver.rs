@@ -13,24 +13,27 @@ use eframe::wgpu::{Backends, Instance, InstanceDescriptor};
 use std::path::Path;
 use std::thread::JoinHandle;
 
-/// Where Linux lists the devices that draw.
-const CARDS: &str = "/dev/dri";
+/// Where Linux lists the devices that draw, and the one of Windows that it may have inside.
+const CARDS: [&str; 2] = ["/dev/dri", "/dev/dxg"];
 
 /// The drivers to ask for: the first set that opens a window is used. Never empty.
 pub(super) fn choices() -> Vec<Backends> {
     let all = usual().instance_descriptor.backends;
-    match cfg!(target_os = "linux") && std::env::var_os("WGPU_BACKEND").is_none() && !has_card(Path::new(CARDS)) {
+    match cfg!(target_os = "linux") && std::env::var_os("WGPU_BACKEND").is_none() && !CARDS.iter().any(|cards| has_card(Path::new(cards))) {
         true => vec![Backends::VULKAN, all],
         false => vec![all],
     }
 }
 
-/// Whether a folder that lists devices lists any.
+/// Whether this is a device, or a folder that lists any.
 fn has_card(cards: &Path) -> bool {
-    std::fs::read_dir(cards).is_ok_and(|mut devices| devices.next().is_some())
+    match std::fs::read_dir(cards) {
+        Ok(mut devices) => devices.next().is_some(),
+        Err(_) => cards.exists(),
+    }
 }
 
-/// Begins to load the driver where these are only one, which stays loaded as long as what comes back is kept.
+/// Begins to load the driver where this is Vulkan alone, which stays loaded as long as what comes back is kept.
 pub(super) fn load(backends: Backends) -> Option<JoinHandle<Instance>> {
     let one = backends == Backends::VULKAN;
     let load = move || Instance::new(InstanceDescriptor { backends, ..InstanceDescriptor::new_without_display_handle() });
@@ -59,6 +62,7 @@ mod tests {
         assert!(!has_card(folder.path()), "an empty one");
         std::fs::write(folder.path().join("card0"), "").expect("a file for the test");
         assert!(has_card(folder.path()));
+        assert!(has_card(&folder.path().join("card0")), "a device by itself");
     }
 
     #[test]

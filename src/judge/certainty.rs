@@ -13,7 +13,7 @@
 use super::pairing::{Pairing, Role, Token};
 use super::{Exhibit, word_span};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Language, Lemma, Word, lexicon};
+use crate::text::{Language, Lemma, Word, is_may, lexicon};
 use std::ops::Range;
 
 /// How a passage takes back some of what it says.
@@ -100,7 +100,7 @@ fn open(words: &[Word], verb: usize) -> Option<Range<usize>> {
     let light = |i: usize| matches!(form(i), "be" | "have" | "been" | "to" | "also" | "still" | "soon");
     let lead = (verb.saturating_sub(4)..verb).rev().find(|&i| !light(i))?;
     let to = (lead + 1..verb).any(|i| form(i) == "to");
-    let may = matches!(form(lead), "may" | "might");
+    let may = form(lead) == "might" || is_may(words, lead);
     let plans = to
         && matches!(
             form(lead),
@@ -129,8 +129,10 @@ fn is_done(words: &[Word], verb: usize) -> bool {
     let form = |i: usize| words.get(i).map_or("", |word| word.form.as_str());
     let past = lexicon().lemmas(form(verb)).first().is_some_and(|&lemma| lexicon().word(lemma) != form(verb)) && !form(verb).ends_with('s');
     let light = |form: &str| matches!(form, "be" | "have" | "been" | "not" | "also" | "never" | "soon" | "still");
-    let lead = (0..verb).rev().map(form).find(|form| !light(form)).unwrap_or("");
-    let modal = matches!(lead, "will" | "would" | "could" | "can" | "should" | "shall" | "must" | "may" | "might" | "to" | "if");
+    let lead = (0..verb).rev().find(|&at| !light(form(at)));
+    let modal = lead.is_some_and(|at| {
+        matches!(form(at), "will" | "would" | "could" | "can" | "should" | "shall" | "must" | "might" | "to" | "if") || is_may(words, at)
+    });
     past && !modal && !form(verb).ends_with("ing")
 }
 
@@ -151,7 +153,19 @@ fn unexplained(e: Exhibit<'_>) -> Option<Range<usize>> {
 /// Whether a passage gives the cause of something that the other one names too; `p` holds it first.
 fn explained(e: Exhibit<'_>, p: &Pairing) -> bool {
     let named = |i: usize| p.x[i].role == Role::Content && p.to[i].is_some() && !p.x[i].form.starts_with("caus");
-    let Some(reason) = super::cause::reason(&e.features.words).filter(|_| unexplained(e).is_none()) else { return false };
+    let words = &e.features.words;
+    let Some(reason) = super::cause::reason(words).filter(|_| unexplained(e).is_none()) else { return false };
+    // "May have been caused by a lamp", "was not caused by a lamp".
+    let hedges = |at: usize| {
+        let form = words[at].form.as_str();
+        let perhaps =
+            matches!(form, "might" | "could" | "perhaps" | "possibly" | "probably" | "thought" | "believed" | "suspected" | "apparently");
+        perhaps || is_may(words, at)
+    };
+    let denied = e.features.negations.iter().any(|n| n.denies && n.scope.start < reason && reason <= n.scope.end);
+    if denied || (reason.saturating_sub(7)..reason).any(hedges) {
+        return false;
+    }
     // "They believe that a lamp may have started it, but the cause is not certain": the same, said with more care. Who says so does not
     // matter: "caused by a lamp, said the fire officer".
     let clause = p.x.iter().find(|token| token.words.start >= reason).map(|token| token.clause);

@@ -7,7 +7,7 @@
 //! | the boat was found near the pier | the boat was discovered near the pier | nothing: the words mean the same |
 //! | the boat was found near the pier | the old boat was found near the pier | nothing: a further detail |
 //! | the largest port of the coast | the second largest port of the coast | contradicts: ranks |
-//! | the first song of the record | the last song of the record | contradicts: ranks |
+//! | the first song of the record | the last song of the record | related: there may be both |
 //!
 //! Where so much is the same the sentence was copied, or both were: what one of them changed is what to look at, and no agreement. It is
 //! asked only where no other judge has seen a difference. Outside English only names and dates are held so, in German dates.
@@ -101,34 +101,46 @@ fn fits(run: &Range<usize>) -> bool {
     (1..=LONGEST).contains(&run.len())
 }
 
-/// "The first song" / "the last song", "the largest port" / "the second largest port": ranks that exclude each other.
+/// "The largest port" / "the second largest port" exclude each other; "the first song" / "the last song" may be two songs.
 fn rank(a: Exhibit<'_>, b: Exhibit<'_>, x: &Range<usize>, y: &Range<usize>) -> Option<Evidence> {
     let only = |e: Exhibit<'_>, run: &Range<usize>| (run.len() == 1).then(|| e.features.words[run.start].form.clone());
-    let evidence = |x: Range<usize>, y: Range<usize>| {
+    let evidence = |relation: Relation, x: Range<usize>, y: Range<usize>| {
         let (sa, sb) = (super::word_span(a, &x), super::word_span(b, &y));
-        let why = format!("“{}” against “{}”: every other word is the same", super::quote(a, &sa), super::quote(b, &sb));
-        Some(Evidence { kind: EvidenceKind::Quantity, relation: Relation::Contradicts, a: sa, b: sb, why })
+        let may = if relation == Relation::Related { ", both may be true" } else { "" };
+        let why = format!("“{}” against “{}”: every other word is the same{may}", super::quote(a, &sa), super::quote(b, &sb));
+        Some(Evidence { kind: EvidenceKind::Quantity, relation, a: sa, b: sb, why })
     };
     if let (Some(p), Some(q)) = (only(a, x), only(b, y)) {
         let first = |form: &str| matches!(form, "first" | "debut");
         let last = |form: &str| matches!(form, "last" | "final");
-        return if first(&p) && last(&q) || last(&p) && first(&q) { evidence(x.clone(), y.clone()) } else { None };
+        let ends = first(&p) && last(&q) || last(&p) && first(&q);
+        return ends.then(|| evidence(Relation::Related, x.clone(), y.clone())).flatten();
     }
     // The one says the rank of what the other says is at the top.
     let lower = |e: Exhibit<'_>, run: &Range<usize>, other: &Range<usize>| {
         let ranked = |q: &Quantity| q.measure == Measure::Order && q.low >= 2.0 && q.words == *run;
-        other.is_empty() && e.features.figures.quantities.iter().any(ranked) && is_top(e.features.words.get(run.end))
+        let top = e.features.words.get(run.end).is_some_and(|word| is_superlative(&word.form));
+        other.is_empty() && top && e.features.figures.quantities.iter().any(ranked)
     };
-    (lower(a, x, y) || lower(b, y, x)).then(|| evidence(x.start..x.end + 1, y.start..y.end + 1)).flatten()
+    // "It is not the largest port" may be the second largest.
+    let denied = [a, b].iter().any(|e| e.features.negations.iter().any(|negation| negation.denies));
+    let relation = if denied { Relation::Related } else { Relation::Contradicts };
+    (lower(a, x, y) || lower(b, y, x)).then(|| evidence(relation, x.start..x.end + 1, y.start..y.end + 1)).flatten()
 }
 
 /// Whether a word puts what follows at the top: "largest", "best".
-fn is_top(word: Option<&Word>) -> bool {
+pub(super) fn is_superlative(form: &str) -> bool {
     let lexicon = lexicon();
-    let superlative = |form: &str| {
-        form.ends_with("est") && lexicon.lemma(form).is_none() && lexicon.lemmas(form).iter().any(|&lemma| lexicon.is_adjective(lemma))
+    let adjective = |form: &str| lexicon.lemma(form).is_some_and(|lemma| lexicon.is_adjective(lemma));
+    // "Old", "large", "happy", "big".
+    let of = |stem: &str| {
+        let happy = || stem.strip_suffix('i').is_some_and(|stem| adjective(&format!("{stem}y")));
+        let mut last = stem.bytes().rev();
+        let big = stem.len() > 2 && last.next() == last.next() && adjective(&stem[..stem.len() - 1]);
+        adjective(stem) || adjective(&format!("{stem}e")) || happy() || big
     };
-    word.is_some_and(|word| matches!(word.form.as_str(), "best" | "most" | "worst" | "least") || superlative(&word.form))
+    matches!(form, "best" | "most" | "worst" | "least")
+        || form.strip_suffix("est").is_some_and(|stem| stem.is_ascii() && stem.len() > 1 && of(stem))
 }
 
 /// The tokens of a run of words.
@@ -259,7 +271,7 @@ mod tests {
                 "They sold many records, and are the best selling duo of the country.",
                 "They sold many records, and are the third best selling duo of the country.",
             ),
-            ("The first song put out by the band was called Harbour.", "The last song put out by the band was called Harbour."),
+            ("It is the highest peak of the coast and can be seen.", "It is the second highest peak of the coast and can be seen."),
             ("Harbour is the debut album of the duo Marsh and Weller.", "Harbour is the second album of the duo Marsh and Weller."),
         ];
         check(Relation::Contradicts, &pairs);
@@ -270,6 +282,8 @@ mod tests {
         let pairs = [
             ("He is the rhythm guitarist of the band from the north.", "He is the lead guitarist of the band from the north."),
             ("The council raised the rent of the huts on the mole.", "The council waived the rent of the huts on the mole."),
+            ("The first song put out by the band was called Harbour.", "The last song put out by the band was called Harbour."),
+            ("The mayor came to the first day of the fair in Aldmouth.", "The mayor came to the final day of the fair in Aldmouth."),
             ("As of May 2015, the relief fund has paid for forty houses.", "As of May 2016, the relief fund has paid for forty houses."),
             ("The old grey ship with forty men aboard sailed from Aldmouth.", "The old grey ship with forty men aboard sailed to Wenbury."),
             ("The mayor of the old harbour town was Harrow.", "The mayor of the old harbour town is Ashby."),

@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | The boat lay near the yellow line | the boat lay near the red line | contradicts: different colours |
 //! | He was born in Thailand | he was born in Malaysia | contradicts: different places |
-//! | The north tower was burned down | they threw down the east tower | contradicts, of linked passages: two sides of the compass |
+//! | The north tower was burned down | they burned down the east tower | contradicts, of linked passages: two sides of the compass |
 //! | She plays an instrument | she plays the violin | nothing: one word is broader |
 //! | The yellow boat sank in the bay | The red boat left the harbour | nothing: too little else is the same |
 
@@ -41,12 +41,21 @@ fn sides(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, linked: bool) -> Option<Ev
     };
     let names = |tokens: &[Token], one: &str| tokens.iter().any(|token| compass(&token.form) == Some(one));
     let things = p.to.iter().enumerate().filter_map(|(i, pair)| pair.filter(|(_, fit)| *fit == Fit::Same).map(|(j, _)| (i, j)));
-    let (i, j) = things.filter(|&(i, _)| p.x[i].role == Role::Content).find(|&(i, j)| match (side(p.x, i), side(p.y, j)) {
+    let place = |token: &Token| token.role == Role::Content && token.lemmas.first().is_some_and(|&lemma| lexicon().is_somewhere(lemma));
+    let (i, j) = things.filter(|&(i, _)| place(&p.x[i])).find(|&(i, j)| match (side(p.x, i), side(p.y, j)) {
         // "The north tower and the east tower" are both told there.
         (Some(here), Some(there)) => here != there && !names(p.x, there) && !names(p.y, here),
         _ => false,
     })?;
-    let enough = p.matched() >= 2;
+    // The same is done or happens to both: "bombs fell on the north" and "they fled from the south" are two matters.
+    let deed = |token: &Token| {
+        let bent = |&lemma: &Lemma| {
+            let verb = lexicon().is_verb(lemma) && !lexicon().is_alive(lemma);
+            verb && lexicon().word(lemma) != token.form && !token.form.ends_with('s')
+        };
+        token.lemmas.first().is_some_and(bent)
+    };
+    let enough = p.to.iter().enumerate().any(|(i, pair)| pair.is_some_and(|(j, fit)| fit == Fit::Same && (deed(&p.x[i]) || deed(&p.y[j]))));
     let (sa, sb) = (super::span(a, &p.x[i - 1..i + 1]), super::span(b, &p.y[j - 1..j + 1]));
     let (u, v) = (super::quote(a, &sa), super::quote(b, &sb));
     let (relation, why) = match linked && enough {
@@ -156,8 +165,26 @@ fn pair(pairing: &Pairing, slot: &Slot) -> Option<(usize, usize, &'static str)> 
 
 #[cfg(test)]
 mod tests {
-    use super::super::table::check;
+    use super::super::table::{check, check_linked};
     use crate::comparison::EvidenceKind;
+
+    #[test]
+    fn one_thing_on_two_sides_of_the_compass_is_disputed_where_the_same_is_done() {
+        check_linked(
+            &[EvidenceKind::Place],
+            &[
+                ("The north tower was burned down at night with all its men", "They burned the props, and the east tower came down"),
+                ("The north gate was broken in by the rebels", "The rebels, two hundred of them, broke in the south gate"),
+            ],
+            &[
+                ("The fire chief ordered his men out of the north tower", "The fire chief was killed when the south tower fell"),
+                ("Bombs fell on the northern district of the city", "Refugees fled from the southern district of the city"),
+                ("The king's men held the south gate", "The rebels came in through the north gate of the town, and the king's men fled"),
+                ("The ship sailed north yesterday", "The ship turned west yesterday after the warning"),
+                ("The quake was centred 13 miles east of Cloverdale", "The quake was centred 23 miles north of Cloverdale"),
+            ],
+        );
+    }
 
     #[test]
     fn words_that_exclude_each_other_contradict_in_one_place() {

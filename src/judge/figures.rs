@@ -13,7 +13,7 @@ use super::gate::Gate;
 use super::pairing::Pairing;
 use super::{Exhibit, date, quantity, time, weekday};
 use crate::comparison::Evidence;
-use crate::text::{Figures, Form, Meeting, Quantity, Word, deed, is_one_deed};
+use crate::text::{Figures, Form, Measure, Meeting, Quantity, Word, deed, is_one_deed};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -97,7 +97,19 @@ impl<'a> Case<'a> {
     /// must be the same.
     pub(super) fn near(&self) -> bool {
         let few = if self.anchored { 0.15 } else { 0.3 };
-        self.close() || (self.gate.coverage >= few && self.gate.shared.len() >= 2)
+        self.close() || (self.gate.coverage >= few && self.gate.told >= 2)
+    }
+
+    /// Whether one passage alone tells of another one of a row: "the meeting was held" / "a second meeting took place".
+    pub(super) fn other_of_a_row(&self) -> bool {
+        let later = |q: &Quantity| q.measure == Measure::Order && q.is_exact() && q.low >= 2.0 && !q.counted.is_empty();
+        let told = |side: &Side<'_>, q: &Quantity| side.words.iter().any(|word| word.stem == q.counted[0]);
+        let ranked = |side: &Side<'_>, q: &Quantity| {
+            side.figures.quantities.iter().any(|o| o.measure == Measure::Order && o.counted.first() == q.counted.first())
+        };
+        let one =
+            |here: &Side<'_>, there: &Side<'_>| here.figures.quantities.iter().any(|q| later(q) && told(there, q) && !ranked(there, q));
+        one(&self.a, &self.b) || one(&self.b, &self.a)
     }
 
     /// Whether both have a content word that is not a name. Datelines have none: each account has its own.

@@ -18,6 +18,8 @@ pub(super) struct Gate<'a> {
     pub(super) across: bool,
     /// Stems of the content words both have, numbers left out; where the second passage has another word for it, as the first has it.
     pub(super) shared: BTreeSet<&'a str>,
+    /// How many these are. The same whichever passage comes first.
+    pub(super) told: usize,
 }
 
 /// Passages less alike than this, with little of one in the other, are about different things.
@@ -56,8 +58,14 @@ impl<'a> Gate<'a> {
         };
         let (x, y) = (content(a), content(b));
         let mut shared: BTreeSet<&str> = x.intersection(&y).copied().collect();
-        // "The bridge fell" / "the footbridge collapsed".
-        shared.extend(pairing.other_words());
+        // "The bridge fell" / "the footbridge collapsed"; "they ate the horses" / "the horses were eaten", which tells of no other matter.
+        let (forms, words): (Vec<_>, Vec<_>) = pairing.other_stems().partition(|(.., one_word)| *one_word);
+        let count = |others: &[&[(&str, &str, bool)]]| {
+            let least = others.iter().flat_map(|pairs| pairs.iter()).map(|(x, y, _)| *x.min(y));
+            shared.iter().copied().chain(least).collect::<BTreeSet<&str>>().len()
+        };
+        let (alike, told) = (count(&[&words]), count(&[&words, &forms]));
+        shared.extend(words.iter().chain(&forms).map(|(x, ..)| *x));
         let weight = |e: Exhibit<'_>| e.features.terms.items.iter().map(|&t| weights.get(t as usize).copied().unwrap_or(1.0)).sum::<f32>();
         let common: f32 = a
             .features
@@ -69,22 +77,20 @@ impl<'a> Gate<'a> {
             .sum();
         let (wx, wy) = (weight(a), weight(b));
         let of = |part: f32, whole: f32| if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 };
-        let coverage = of(shared.len() as f32, x.len().min(y.len()) as f32);
-        // "They ate the horses" / "the horses were eaten".
-        shared.extend(pairing.other_forms());
+        let coverage = of(alike as f32, x.len().min(y.len()) as f32);
         let dice = of(2.0 * common, wx + wy);
         let contained = of(common, wx.min(wy));
         let (long, short) = (a.features.words.len().max(b.features.words.len()), a.features.words.len().min(b.features.words.len()));
         let near = nearness(a.features, b.features).unwrap_or(similarity);
         let overall = DICE * dice + ALIKE * similarity + NEAR * near + LENGTH * of(short as f32, long as f32) - THRESHOLD;
         // A short passage may stand in a long one as a whole.
-        let inside = if shared.len() >= 3 { INSIDE * (contained - INSIDE_FROM) } else { f32::NEG_INFINITY };
-        let overall = if linked && shared.len() >= 2 && !is_reserved(a, b) { overall + LINKED } else { overall };
+        let inside = if told >= 3 { INSIDE * (contained - INSIDE_FROM) } else { f32::NEG_INFINITY };
+        let overall = if linked && told >= 2 && !is_reserved(a, b) { overall + LINKED } else { overall };
         let across = linked && a.features.language != b.features.language && a.features.figures.shares_one(&b.features.figures);
         let from = if a.features.figures.shares_amount(&b.features.figures) { ACROSS_WITH_NUMBER } else { ACROSS_FROM };
         let across = if across && !is_reserved(a, b) { ACROSS * (similarity - from) } else { f32::NEG_INFINITY };
         let agreement = 1.0 / (1.0 + (-overall.max(inside).max(across)).exp());
-        Self { similarity, coverage, agreement, across: across >= 0.0, shared }
+        Self { similarity, coverage, agreement, across: across >= 0.0, shared, told }
     }
 
     /// Worth judging.
@@ -100,6 +106,6 @@ impl<'a> Gate<'a> {
 
     /// Close enough for a difference to be a contradiction.
     pub(super) fn close(&self) -> bool {
-        self.coverage >= 0.4 && self.shared.len() >= 2 || self.coverage >= 0.66
+        self.coverage >= 0.4 && self.told >= 2 || self.coverage >= 0.66
     }
 }

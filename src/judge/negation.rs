@@ -20,7 +20,7 @@ use super::name::{related, says};
 use super::pairing::{Fit, Pairing, Role, Token};
 use super::scene;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Meeting, Negation, lexicon, supposes};
+use crate::text::{Meeting, Negation, Word, is_may, lexicon, supposes};
 use std::ops::Range;
 
 /// What is over: "the bridge is no longer open" and "the bridge was open" go together.
@@ -113,6 +113,12 @@ fn denies_who_it_is(negation: &Negation, e: Exhibit<'_>, other: Exhibit<'_>) -> 
     let words = &e.features.words;
     let form = |at: usize| words.get(at).map_or("", |word| word.form.as_str());
     let (at, then) = (negation.words.start, negation.words.end);
+    // "Calder was not the murderer" / "the murderer was Calder"; "it was not the crew that opened the valve".
+    let told = |word: &Word| !word.function && other.features.words.iter().any(|there| there.stem == word.stem);
+    let picks = words.iter().skip(then).take(6).any(|word| matches!(word.form.as_str(), "that" | "who" | "which"));
+    if picks || words[..at.min(words.len())].iter().any(told) {
+        return false;
+    }
     let is = |form: &str| matches!(form, "is" | "was" | "are" | "were" | "it's" | "that's" | "he's" | "she's");
     let isnt = matches!(form(at), "isn't" | "wasn't" | "aren't" | "weren't");
     let the = form(then) == "the" && (isnt || at.checked_sub(1).is_some_and(|before| is(form(before))));
@@ -128,12 +134,15 @@ type Denial = (Relation, Range<usize>, Range<usize>);
 /// Whether these words only tell what may be, or is planned, or depends on something: "may have touched a pier", "perhaps the doors", "if the
 /// doors are locked", "plans for a meeting".
 fn supposed(e: Exhibit<'_>, words: &Range<usize>, linked: bool) -> bool {
-    let may =
-        |form: &str| matches!(form, "may" | "might" | "perhaps" | "possibly" | "maybe" | "vielleicht" | "peut-être" | "forse" | "quizás");
-    let depends = |form: &str| form == "resume" || supposes(form, e.features.language);
-    let plans = |form: &str| matches!(form, "plans" | "planned" | "planning" | "hopes" | "hoped" | "expected");
-    let before = |reach: usize| e.features.words[words.start.saturating_sub(reach)..words.start].iter().map(|word| word.form.as_str());
-    before(4).any(|form| may(form) || linked && depends(form)) || linked && before(8).any(plans)
+    let told = &e.features.words;
+    let form = |at: usize| told[at].form.as_str();
+    let may = |at: usize| {
+        matches!(form(at), "might" | "perhaps" | "possibly" | "maybe" | "vielleicht" | "peut-être" | "forse" | "quizás") || is_may(told, at)
+    };
+    let depends = |at: usize| form(at) == "resume" || supposes(told, at, e.features.language);
+    let plans = |at: usize| matches!(form(at), "plans" | "planned" | "planning" | "hopes" | "hoped" | "expected");
+    let mut near = words.start.saturating_sub(4)..words.start;
+    near.any(|at| may(at) || linked && depends(at)) || linked && (words.start.saturating_sub(8)..words.start).any(plans)
 }
 
 /// Whether what is said there is said to have ended, or to be kept from happening: "suspends missile tests" says no more than "stopped
@@ -168,7 +177,8 @@ fn denied(p: &Pairing, negation: &Negation, both: bool, plainly: bool, linked: b
     let broad = BROAD.contains(&p.x[head].stem.as_str());
     let another = |(j, fit): (usize, Fit)| fit != Fit::Same || broad && p.y[j].stem != p.x[head].stem;
     let loose = linked && !negation.none && p.to[head].is_some_and(another);
-    let said = p.said(head).filter(|&j| !(loose || linked && noun(j) || !negation.none && is_in_a_name(p, head, j)));
+    let named = !negation.none && p.said(head).is_some_and(|j| is_in_a_name(p, head, j));
+    let said = p.said(head).filter(|&j| !(loose || linked && noun(j) || named));
     let plain = said.is_some_and(|first| is_plain(p, negation, &within, first));
     let there = p.to[head].is_some_and(|(j, _)| p.y[j].denied);
     let share = |part: usize, whole: usize| part as f32 / whole.max(1) as f32;
@@ -182,9 +192,9 @@ fn denied(p: &Pairing, negation: &Negation, both: bool, plainly: bool, linked: b
     let rest = !(linked && negation.none) && told >= MUCH && p.to[head].is_none() && done && found.iter().any(|&j| !p.y[j].name);
     let Some(first) = said.or(rest.then_some(begin)) else {
         // "There is no man in the yard" / "there is a person in the yard": who may be no man, but nothing that agrees.
-        let broader =
-            negation.none && !both && !there && p.to[head].is_some_and(|(_, fit)| fit != Fit::Same) && found.len() * 2 >= core.len();
-        return broader.then_some((Relation::Related, spans.0, spans.1));
+        // "Does not have a hospital" / "has the Marrow Hospital".
+        let broader = negation.none && p.to[head].is_some_and(|(_, fit)| fit != Fit::Same) && found.len() * 2 >= core.len();
+        return (!both && !there && (broader || named)).then_some((Relation::Related, spans.0, spans.1));
     };
     // "He doesn't know" and "people know my view".
     let same = p.to.iter().enumerate().filter(|(i, to)| p.x[*i].role == Role::Content && matches!(to, Some((_, Fit::Same)))).count();
@@ -311,7 +321,10 @@ mod tests {
             &[
                 ("No one was injured in the fire", "Two people were injured in the fire"),
                 ("The doors weren't locked", "The doors were locked"),
+                ("On 4 May the council did not vote", "On 4 May the council voted"),
                 ("The mill at the falls did not burn down", "The mill at the falls burned down"),
+                ("Calder was not the murderer", "The murderer was Calder"),
+                ("It was not the crew that opened the valve", "The crew opened the valve"),
                 ("Ashby was not in that house", "That is the house that Ashby was in"),
                 ("Residents were consulted before the decision was taken", "Residents were not consulted before the decision was taken"),
                 ("No firefighters were injured, a spokesman said", "Two firefighters were injured when the roof fell in, the brigade said"),

@@ -5,12 +5,15 @@
 //! | The river rose | the river fell | contradicts |
 //! | Both sailors survived | both sailors died | contradicts |
 //! | They marched into the city | they marched out of the city | contradicts: the other way |
+//! | The gates stood shut against the peasants | the gates were kept open to all villages | contradicts, of linked passages: said of one |
+//! | A man is lifting a box | a man is lowering a box | related: it may be two scenes, or two moments |
 //! | The river rose in March | the river fell in May | nothing: other moments |
 //! | The river did not rise | the river fell | nothing: negation is judged elsewhere |
 //! | A big dog chased a small cat | a small cat was chased by a big dog | nothing: both have both |
 
 use super::Exhibit;
 use super::pairing::{Fit, Pairing, Role, Token};
+use super::reserve::at_other_times;
 use super::scene;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::{Lemma, lexicon};
@@ -27,9 +30,8 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
                 continue;
             }
             let tight = pairing.around(&(i..i + 1), &(j..j + 1)).tight(if linked { 2 } else { 3 });
-            if !(linked && pairing.said_of_one(&a.features.words, i, &b.features.words, j))
-                && !(tight && (pairing.beside(i, j) || pairing.turned_about(i, j)))
-            {
+            let of_one = linked && pairing.said_of_one(&a.features.words, i, &b.features.words, j) && is_at_one_time(a, b);
+            if !of_one && !(tight && (pairing.beside(i, j) || pairing.turned_about(i, j))) {
                 continue;
             }
             // "May not be a moral one" and "an immoral one": no negation, whatever it denies, leaves a word as it is.
@@ -113,6 +115,39 @@ fn ways(tokens: &[Token]) -> Vec<Way> {
     found
 }
 
+/// Whether nothing tells that one passage speaks of another time than the other: "in the summer", "by evening", "before the bomb went off".
+fn is_at_one_time(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
+    const TIMES: [&str; 22] = [
+        "after",
+        "afternoon",
+        "afterwards",
+        "autumn",
+        "before",
+        "dawn",
+        "dusk",
+        "earlier",
+        "evening",
+        "later",
+        "midnight",
+        "morning",
+        "night",
+        "noon",
+        "now",
+        "once",
+        "spring",
+        "still",
+        "summer",
+        "then",
+        "today",
+        "winter",
+    ];
+    let times = |e: Exhibit<'_>| -> Vec<String> {
+        let told = e.features.words.iter().map(|word| word.form.as_str()).filter(|form| TIMES.binary_search(form).is_ok());
+        told.map(str::to_owned).collect()
+    };
+    times(a) == times(b) && !at_other_times(a, b)
+}
+
 /// Whether a word tells which of several is meant: "the first assault" and "the second assault" are two.
 fn counts(token: &Token) -> bool {
     matches!(token.form.as_str(), "first" | "second" | "last" | "former" | "latter" | "next" | "previous")
@@ -120,8 +155,33 @@ fn counts(token: &Token) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::table::check;
+    use super::super::table::{check, check_linked};
     use crate::comparison::EvidenceKind;
+
+    #[test]
+    fn what_is_said_of_one_thing_is_held_against_its_opposite_whatever_else_is_told() {
+        check_linked(
+            &[EvidenceKind::Opposite],
+            &[(
+                "The gates stood shut against the country people, many of whom perished in the ditches",
+                "The gates were kept open to the people of the villages, and the treasurer grumbled about the cost",
+            )],
+            &[
+                (
+                    "The windows were open in the summer, and the guests in the hotel heard the band",
+                    "The windows were closed in the winter, and the guests in the hotel heard nothing",
+                ),
+                (
+                    "The market square was full of people at noon, before the bomb went off",
+                    "The market square was empty by evening, after the squad had cleared the people",
+                ),
+                (
+                    "The station was open to all trains on Saturday, the railway said",
+                    "The station was closed on Sunday because of a strike of the railway",
+                ),
+            ],
+        );
+    }
 
     #[test]
     fn opposites_contradict_where_the_rest_is_the_same() {

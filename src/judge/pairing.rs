@@ -229,19 +229,12 @@ impl<'a> Pairing<'a> {
         self.to[i].filter(|&(j, fit)| fit != Fit::SecondBroader && !self.y[j].denied).map(|(j, _)| j)
     }
 
-    /// The stems of the first passage's words for which the second has another word that means the same, or a broader or narrower one.
-    pub(super) fn other_words(&self) -> impl Iterator<Item = &'a str> {
-        self.stems_where(|x, y| !same_word(x, y))
-    }
-
-    /// The stems of the first passage's words that the second has in a form of another stem: "ate" / "eaten".
-    pub(super) fn other_forms(&self) -> impl Iterator<Item = &'a str> {
-        self.stems_where(|x, y| x.stem != y.stem && same_word(x, y))
-    }
-
-    fn stems_where(&self, fits: impl Fn(&Token, &Token) -> bool) -> impl Iterator<Item = &'a str> {
-        let fits = move |i: &usize| self.to[*i].is_some_and(|(j, _)| fits(&self.x[*i], &self.y[j]));
-        (0..self.x.len()).filter(|&i| self.x[i].role == Role::Content).filter(fits).map(|i| self.x[i].stem.as_str())
+    /// The stems of content words that correspond in two stems, the first passage's first, and whether they are forms of one word, "ate" /
+    /// "eaten", and not two words of one meaning.
+    pub(super) fn other_stems(&self) -> impl Iterator<Item = (&'a str, &'a str, bool)> {
+        let pairs = self.to.iter().enumerate().filter_map(|(i, pair)| pair.map(|(j, _)| (&self.x[i], &self.y[j])));
+        let differ = |(x, y): &(&Token, &Token)| x.role == Role::Content && x.stem != y.stem;
+        pairs.filter(differ).map(|(x, y)| (x.stem.as_str(), y.stem.as_str(), same_word(x, y)))
     }
 
     /// The stems of words of the two passages that correspond and are not the same word, but mean the same.

@@ -31,7 +31,7 @@ pub struct Verdict {
 /// Judges two sentences by their words alone. No other text tells which words are rare, so a word both share weighs a little less than
 /// one of their own.
 pub fn judge_texts(first: &str, second: &str) -> Verdict {
-    verdict(judgement_of(first, second, language_of(first, second), [None, None]))
+    verdict(judgement_of(first, second, language_of(first, second), [None, None], false))
 }
 
 /// Judges pairs of sentences, as `corroborate judge` does: in their order, each by itself. With `model` the sentence model reads those
@@ -47,7 +47,7 @@ pub fn judge_pairs(pairs: &[(&str, &str)], model: bool, nli: Option<&NliModel>) 
         (0..pairs.len()).map(|at| if known(at) { [meanings.next().flatten(), meanings.next().flatten()] } else { [None, None] }).collect();
     let judged = pairs.par_iter().zip(languages).zip(with);
     let mut judged: Vec<Judgement> =
-        judged.map(|((&(first, second), language), with)| judgement_of(first, second, language, with)).collect();
+        judged.map(|((&(first, second), language), with)| judgement_of(first, second, language, with, false)).collect();
     if let Some(nli) = nli {
         ask(nli, pairs, &mut judged);
     }
@@ -92,16 +92,22 @@ fn verdict(judgement: Judgement) -> Verdict {
 }
 
 /// All that the judges make of two sentences.
-fn judgement_of(first: &str, second: &str, language: Language, meanings: [Option<Arc<Vector>>; 2]) -> Judgement {
+fn judgement_of(first: &str, second: &str, language: Language, meanings: [Option<Arc<Vector>>; 2], linked: bool) -> Judgement {
     let read = [first, second].map(|text| vec![contents(text, language)]);
     let corpus = Corpus::of_contents(read.into()).with_meanings(meanings.map(|meaning| vec![meaning]).into());
     let [a, b] = [(0, first), (1, second)].map(|(i, text)| Exhibit { text, features: corpus.of(PassageId::new(Siglum::of(i), 0)) });
     let alike = similarity(&corpus, a.features, b.features);
-    judge(a, b, alike, &corpus.term_weights, false)
+    judge(a, b, alike, &corpus.term_weights, linked)
 }
 
 /// All that the judges make of two sentences by their words alone.
 #[cfg(test)]
 pub(super) fn judgement_by_words(first: &str, second: &str) -> Judgement {
-    judgement_of(first, second, language_of(first, second), [None, None])
+    judgement_of(first, second, language_of(first, second), [None, None], false)
+}
+
+/// The same of two sentences that alignment chose for one another.
+#[cfg(test)]
+pub(super) fn judgement_of_linked(first: &str, second: &str) -> Judgement {
+    judgement_of(first, second, language_of(first, second), [None, None], true)
 }

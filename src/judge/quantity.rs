@@ -14,10 +14,11 @@
 //! Two numbers are held against each other when they measure the same thing: the same noun counted, the same fate, the
 //! same unit among the same words. A number that stands in both passages is never held against another one.
 
+use super::edited::is_superlative;
 use super::figures::Case;
 use super::{moment, totals};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Measure, Meeting, Quantity};
+use crate::text::{Form, Measure, Meeting, Quantity};
 
 /// What the amounts of two passages say.
 pub(super) fn evidence(case: &Case<'_>) -> Vec<Evidence> {
@@ -129,14 +130,10 @@ fn same_thing(case: &Case<'_>, x: &Quantity, y: &Quantity) -> f32 {
 
 /// Whether both ordinals are places in an order: "third largest", "ranked 28th".
 fn ranks(case: &Case<'_>, x: &Quantity, y: &Quantity) -> bool {
-    let is_rank = |form: &str| {
-        form.len() > 4 && (form.ends_with("est") || matches!(form, "place" | "rank" | "position" | "platz" | "most" | "largest"))
-    };
+    let is_rank = |form: &str| is_superlative(form) || matches!(form, "place" | "rank" | "position" | "platz");
     let leads = |form: &str| matches!(form, "ranked" | "ranks" | "finished" | "placed" | "finishing" | "ranking");
     let rank = |side: &super::figures::Side<'_>, q: &Quantity| {
-        is_rank(side.form(q.words.end))
-            || side.form(q.words.end) == "most"
-            || q.words.start.checked_sub(1).is_some_and(|at| leads(side.form(at)))
+        is_rank(side.form(q.words.end)) || q.words.start.checked_sub(1).is_some_and(|at| leads(side.form(at)))
     };
     x.measure == Measure::Order && rank(&case.a, x) && rank(&case.b, y)
 }
@@ -147,18 +144,26 @@ fn is_said_to_be(side: &super::figures::Side<'_>, q: &Quantity) -> bool {
     (q.words.start.saturating_sub(4)..q.words.start).rev().take_while(|&at| side.joined(at)).any(is)
 }
 
-/// Whether the passages tell of different ones of a row: "at the first assault", "in the second assault". The one that a number stands nearest
-/// to is its own.
+/// Whether the passages tell of different ones of a row: "at the first assault", "in the second assault". Where both tell of several, the
+/// one that a number stands nearest to is its own.
 fn other_item(case: &Case<'_>, x: &Quantity, y: &Quantity) -> bool {
-    let (xs, ys) = (&case.a.figures.quantities, &case.b.figures.quantities);
     let is_order = |q: &&Quantity| q.measure == Measure::Order && q.is_exact() && !q.counted.is_empty();
-    let apart = |q: &Quantity, other: &Quantity| q.counted.first() == other.counted.first() && q.low != other.low;
-    let nearest =
-        |list: &'_ [Quantity], to: &Quantity| list.iter().filter(is_order).min_by_key(|q| q.words.start.abs_diff(to.words.start)).cloned();
-    match (nearest(xs, x), nearest(ys, y)) {
-        (Some(p), Some(q)) if p.counted.first() == q.counted.first() => p.low != q.low,
-        _ => xs.iter().filter(is_order).any(|p| ys.iter().filter(is_order).any(|q| apart(p, q))),
-    }
+    let orders = |list: &'_ [Quantity]| -> Vec<(Form, f64, usize)> {
+        list.iter().filter(is_order).map(|q| (q.counted[0].clone(), q.low, q.words.start)).collect()
+    };
+    let (xs, ys) = (orders(&case.a.figures.quantities), orders(&case.b.figures.quantities));
+    let of = |list: &[(Form, f64, usize)], row: &Form| -> Vec<f64> {
+        list.iter().filter(|(r, ..)| r == row).map(|(_, rank, _)| *rank).collect()
+    };
+    let rows = |row: &Form| (of(&xs, row), of(&ys, row));
+    // "The second battle" / "the first battle": neither is told in the other passage.
+    let apart = xs.iter().map(|(row, ..)| rows(row)).any(|(p, q)| !q.is_empty() && p.iter().all(|rank| !q.contains(rank)));
+    let nearest = |list: &'_ [(Form, f64, usize)], to: usize| list.iter().min_by_key(|(.., at)| at.abs_diff(to)).cloned();
+    let own = match (nearest(&xs, x.words.start), nearest(&ys, y.words.start)) {
+        (Some((p, first, _)), Some((q, second, _))) => p == q && first != second,
+        _ => false,
+    };
+    apart || own
 }
 
 /// How well what is counted agrees.

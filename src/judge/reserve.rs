@@ -26,7 +26,7 @@ fn apart(x: &BTreeSet<&str>, y: &BTreeSet<&str>) -> bool {
 }
 
 /// Both have dates, clock times or weekdays, and none is the same.
-fn at_other_times(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
+pub(super) fn at_other_times(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
     let [x, y] = [a, b].map(|e| &e.features.figures);
     let dated = |f: &Figures| !(f.dates.is_empty() && f.times.is_empty() && f.weekdays.is_empty());
     let same_day = x.weekdays.iter().any(|day| y.weekdays.iter().any(|other| other.day == day.day));

@@ -120,9 +120,8 @@ impl Reader<'_> {
                 quantity.people = true;
                 quantity.counted = vec![self.language.stem("people").into()];
             }
-            // "Employs 900 people" / "has 900 employees".
-            if quantity.people && matches!(self.back(quantity.words.start, 1), "employ" | "employs" | "employed" | "employing") {
-                quantity.counted = vec![self.language.stem("employees").into()];
+            if self.counts_staff(&quantity) {
+                quantity.counted = vec!["staff in all".into()];
             }
         }
         quantity.part = self.is_part(&quantity);
@@ -238,7 +237,14 @@ impl Reader<'_> {
         next(end) || next(end + 1) && !self.form(end).is_empty() && !self.words[end].function
     }
 
-    /// "Fourteen of those who crossed the bridge": people, and no part of some told before.
+    /// "Employs 900 people", "has 900 employees": how many there are in all. "300 employees went on strike" tells of some.
+    fn counts_staff(&self, quantity: &Quantity) -> bool {
+        let before = self.back(quantity.words.start, 1);
+        let employs = quantity.people && matches!(before, "employ" | "employs" | "employed" | "employing");
+        employs || self.form(quantity.words.end) == "employees" && matches!(before, "has" | "have" | "had" | "with")
+    }
+
+    /// "Fourteen of those who crossed the bridge": people.
     fn counts_those_who(&self, end: usize) -> bool {
         self.form(end) == "of" && self.form(end + 1) == "those" && matches!(self.form(end + 2), "who" | "aboard" | "on" | "in")
     }
@@ -260,7 +266,9 @@ impl Reader<'_> {
             (self.back(start, 2), self.back(start, 1)),
             ("among", "them") | ("of", "whom" | "them" | "which") | ("parmi", "eux") | ("entre", "ellos")
         );
-        let all = self.counts_those_who(end);
+        // "Fourteen of those who crossed the bridge are dead" tells of all the dead.
+        let fate = |at: usize| fate::fate_of(self.form(at)).is_some_and(|fate| fate != fate::Fate::Aboard);
+        let all = self.counts_those_who(end) && (end + 2..end + 12).any(fate);
         let followed = !all
             && matches!(
                 (self.form(end), self.form(end + 1)),

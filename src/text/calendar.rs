@@ -85,7 +85,8 @@ pub(super) fn month(word: &Word, language: Language) -> Option<u32> {
 pub(super) fn meant_month(word: &Word, language: Language) -> Option<u32> {
     const LONG: usize = 6;
     let long = |name: &str| name.chars().count() >= LONG;
-    let meant = |name: &str| long(name) && strsim::osa_distance(name, &word.form) == 1;
+    // A town in Georgia, and in Maine.
+    let meant = |name: &str| word.form != "augusta" && long(name) && strsim::osa_distance(name, &word.form) == 1;
     month(word, language).or_else(|| {
         let names = row(&MONTHS, language).filter(|_| word.capital && long(&word.form))?;
         names.iter().position(|names| names.split(' ').any(meant)).map(|at| at as u32 + 1)

@@ -96,6 +96,9 @@ impl Scan<'_> {
     fn day(&self, at: usize) -> Option<(u32, usize)> {
         let numeral = self.number(at)?;
         let value = numeral.value;
+        if self.form(at) == "debut" {
+            return None;
+        }
         let whole = numeral.suffix.is_empty() && value.fract() == 0.0 && (1.0..=31.0).contains(&value) && numeral.high == value;
         (whole && (numeral.digits || numeral.ordinal || matches!(self.language.code(), "fr" | "it" | "es")))
             .then_some((value as u32, numeral.words.end))
@@ -125,7 +128,10 @@ impl Scan<'_> {
                 end += 1;
             }
             if joins(end)
-                && let Some(month) = self.words.get(end).and_then(|word| meant_month(word, self.language))
+                && let Some(month) = self.words.get(end).and_then(|word| match self.gap(end) {
+                    " " => meant_month(word, self.language),
+                    _ => month(word, self.language),
+                })
             {
                 let (year, end) = self.year_after(end + 1);
                 let mut date = self.date_of(at..end, year, Some(month), Some(day));
@@ -139,6 +145,7 @@ impl Scan<'_> {
         if self.language == Language::ENGLISH
             && joins(at + 1)
             && let Some((day, year)) = self.day_and_year(at + 1)
+            && !self.counts_something(at + 2)
         {
             return Some(self.date_of(at..at + 2, Some(year), Some(month), Some(day)));
         }
@@ -227,6 +234,7 @@ impl Scan<'_> {
         let numeral = self.number(at)?;
         let end = numeral.words.end;
         if numeral.ordinal
+            && self.form(at) != "debut"
             && matches!(self.form(end), "century" | "centuries" | "jahrhundert" | "jahrhunderts" | "siècle" | "secolo" | "siglo")
         {
             let first = (numeral.value as i32 - 1) * 100 + 1;

@@ -49,7 +49,7 @@ pub use passage::{Attribution, Passage, segment, segment_watched};
 pub use quantity::{Change, Meeting, Quantity};
 pub use sentences::sentences;
 pub(crate) use tokens::{Role, Token, tokens};
-pub(crate) use undenied::supposes;
+pub(crate) use undenied::{is_may, supposes};
 pub use unit::Measure;
 pub(crate) use words::is_possessive;
 pub use words::{Word, form_of, words};

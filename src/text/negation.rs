@@ -89,7 +89,7 @@ pub fn negations(text: &str, words: &[Word], language: Language) -> Vec<Negation
         let undoing = (start..end.min(start + 3)).find_map(|i| negation_at(words, i, language).map(|(_, length)| i + length));
         let delayed = form(end) == "until" || form(end) == "unless";
         let supposed =
-            (start.saturating_sub(8)..at).rev().take_while(|&i| !breaks(text, words, i + 1)).any(|i| supposes(form(i), language));
+            (start.saturating_sub(8)..at).rev().take_while(|&i| !breaks(text, words, i + 1)).any(|i| supposes(words, i, language));
         let now = matches!((form(at), form(at + 1)), ("no" | "not", "longer") | ("nicht", "mehr"))
             || (start..words.len().min(start + 4))
                 .any(|i| language.code() == "fr" && form(i) == "plus" || language.code() == "it" && form(i) == "più");

@@ -173,6 +173,7 @@ impl Scan<'_> {
         if raw.len() == 4
             && raw.bytes().all(|b| b.is_ascii_digit())
             && matches!(self.form(at + 1), "hours" | "hrs")
+            && self.form(at + 2) != "of"
             && (raw.starts_with('0') || self.back(at, 1) == "at")
         {
             return reading(at + 2, &raw[..2], &raw[2..], true);

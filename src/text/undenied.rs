@@ -11,14 +11,22 @@
 use super::{Language, Word, breaks};
 
 /// What follows is only supposed, or left open.
-pub(crate) fn supposes(form: &str, language: Language) -> bool {
+pub(crate) fn supposes(words: &[Word], at: usize, language: Language) -> bool {
+    let form = words.get(at).map_or("", |word| word.form.as_str());
     match language.code() {
         "de" => matches!(form, "wenn" | "falls" | "ob"),
         "fr" => matches!(form, "si" | "s'il" | "s'ils"),
         "it" => form == "se",
         "es" => form == "si",
-        _ => matches!(form, "if" | "whether" | "unless" | "may" | "might"),
+        _ => matches!(form, "if" | "whether" | "unless" | "might") || is_may(words, at),
     }
+}
+
+/// Whether a word is the verb and not the month: "they may", "Storm May Come", but "in May".
+pub(crate) fn is_may(words: &[Word], at: usize) -> bool {
+    let capital = |at: usize| words.get(at).is_some_and(|word| word.capital && !word.function && !word.is_number());
+    let headline = || at > 0 && capital(at - 1) && capital(at + 1);
+    words.get(at).is_some_and(|word| word.form == "may" && (!word.capital || headline()))
 }
 
 /// What should not have been, what somebody was told not to do, and what a thing is better than: none of it says that it was not so.
