@@ -11,6 +11,7 @@
 
 use super::gate::Gate;
 use super::pairing::Pairing;
+use super::qualifiers::scope;
 use super::{Exhibit, date, quantity, time, weekday};
 use crate::comparison::Evidence;
 use crate::text::{Figures, Form, Measure, Meeting, Quantity, Word, deed, is_one_deed};
@@ -52,7 +53,7 @@ pub(super) struct Case<'a> {
     /// Stems of `a` for which `b` has another word that means the same, with the stem there.
     other_words: Vec<(&'a str, &'a str)>,
     /// See [`Case::shared_qualifiers`]; by the numbers' places, once they were asked for.
-    shared: OnceCell<Vec<Vec<Vec<&'a str>>>>,
+    pub(super) shared: OnceCell<Vec<Vec<Vec<&'a str>>>>,
 }
 
 /// Passages this much alike in their wording are two versions of one sentence.
@@ -140,7 +141,7 @@ impl<'a> Case<'a> {
     }
 
     /// Whether a stem of the first passage and one of the second are the same word, or mean the same.
-    fn is_same(&self, x: &str, y: &str) -> bool {
+    pub(super) fn is_same(&self, x: &str, y: &str) -> bool {
         x == y || self.other_words.contains(&(x, y))
     }
 
@@ -187,48 +188,6 @@ impl<'a> Case<'a> {
         !found(&p, &self.a, &self.b) && !found(&q, &self.b, &self.a)
     }
 
-    /// Whether what tells which of several numbers `y` is belongs to another number of the first passage than `x`, or the other way round:
-    /// "27 on Offense, 34 on Defense" / "33 on Defense".
-    pub(super) fn of_another(&self, x: &Quantity, y: &Quantity) -> bool {
-        let own = self.shared_qualifiers(x, y);
-        self.rivals(x, y).any(|shared| shared.len() > own.len() && own.iter().all(|stem| shared.contains(stem)))
-    }
-
-    /// Whether what tells which of several numbers is meant tells that it is these two: "$66.7m in America, a worldwide total of $77.3m" /
-    /// "$79m globally".
-    pub(super) fn chosen(&self, x: &Quantity, y: &Quantity) -> bool {
-        let own = self.shared_qualifiers(x, y);
-        let mut rivals = self.rivals(x, y).peekable();
-        own.contains(&WORLDWIDE)
-            && rivals.peek().is_some()
-            && rivals.all(|shared| shared.len() < own.len() && shared.iter().all(|stem| own.contains(stem)))
-    }
-
-    /// What tells of both numbers which of several they are.
-    fn shared_qualifiers(&self, x: &Quantity, y: &Quantity) -> &[&str] {
-        let place = |list: &[Quantity], one: &Quantity| list.partition_point(|other| other.words.start < one.words.start);
-        let (i, j) = (place(&self.a.figures.quantities, x), place(&self.b.figures.quantities, y));
-        self.shared.get_or_init(|| self.all_shared()).get(i).and_then(|row| row.get(j)).map_or(&[], Vec::as_slice)
-    }
-
-    /// The same of each number of the first passage with each of the second.
-    fn all_shared(&self) -> Vec<Vec<Vec<&'a str>>> {
-        let of =
-            |side: &Side<'a>| -> Vec<Vec<&'a str>> { side.figures.quantities.iter().map(|q| side.qualifier(&q.words).collect()).collect() };
-        let (here, there) = (of(&self.a), of(&self.b));
-        let shared =
-            |x: &[&'a str], y: &[&'a str]| x.iter().copied().filter(|stem| y.iter().any(|other| self.is_same(stem, other))).collect();
-        here.iter().map(|x| there.iter().map(|y| shared(x, y)).collect()).collect()
-    }
-
-    /// What both numbers of each other pair share that one of these two could be in.
-    fn rivals(&self, x: &Quantity, y: &Quantity) -> impl Iterator<Item = &[&str]> {
-        let like = |one: &Quantity, other: &Quantity| other.words != one.words && other.measure == one.measure && other.unit == one.unit;
-        let others_x = self.a.figures.quantities.iter().filter(move |other| like(x, other)).map(|other| self.shared_qualifiers(other, y));
-        let others_y = self.b.figures.quantities.iter().filter(move |other| like(y, other)).map(|other| self.shared_qualifiers(x, other));
-        others_x.chain(others_y)
-    }
-
     /// Whether the clauses around two figures tell one deed, whatever else the passages say: "the fire broke out at half past nine, I am
     /// sure" / "the fire broke out shortly after eleven in the store".
     pub(super) fn one_deed(&self, x: &Range<usize>, y: &Range<usize>) -> bool {
@@ -259,18 +218,6 @@ impl<'a> Side<'a> {
     pub(super) fn denies_number(&self, range: &Range<usize>) -> bool {
         const NEAR: usize = 3;
         self.denies(range) && self.denied.iter().any(|scope| (scope.start..=scope.start + NEAR).contains(&range.start))
-    }
-
-    /// The stems of the content words behind a number that tell which of several it is: "27 [on Offense]", "$65m [in North America]".
-    fn qualifier(&self, range: &Range<usize>) -> impl Iterator<Item = &'a str> {
-        const REACH: usize = 6;
-        let end = self.words.len().min(range.end + REACH);
-        let goes_on =
-            |at: &usize| !self.figure_words[*at] && self.form(*at) != "and" && (*at == 0 || *at == range.end || self.joined(*at - 1));
-        // "a worldwide total of 8.9 million".
-        let before = (range.start.saturating_sub(3)..range.start).filter(|&at| scope(&self.words[at].form).is_some());
-        let behind = (range.end..end).take_while(goes_on).filter(|&at| !self.words[at].function);
-        behind.chain(before).map(|at| scope(&self.words[at].form).unwrap_or(&self.words[at].stem))
     }
 
     /// Whether a date or time is only that of a plan: "was to open in May", "originally scheduled for noon".
@@ -385,18 +332,6 @@ impl<'a> Side<'a> {
         }
         near
     }
-}
-
-/// What [`scope`] says of a number that is the whole world's.
-const WORLDWIDE: &str = "worldwide";
-
-/// One word for those that say that a number is of the whole: "globally" and "worldwide".
-fn scope(form: &str) -> Option<&'static str> {
-    Some(match form {
-        "globally" | "global" | "worldwide" | "world" | "weltweit" | "mondial" | "mondiale" => WORLDWIDE,
-        "total" | "totalling" | "totaling" | "totals" | "overall" | "altogether" | "combined" | "insgesamt" => "total",
-        _ => return None,
-    })
 }
 
 /// Whether two stems are likely two spellings of one name: as long, but for one letter, and begun alike.

@@ -20,6 +20,7 @@ mod order;
 mod origin;
 mod pairing;
 mod pairs;
+mod qualifiers;
 mod quantity;
 mod reserve;
 mod role;

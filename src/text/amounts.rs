@@ -244,9 +244,11 @@ impl Reader<'_> {
         employs || self.form(quantity.words.end) == "employees" && matches!(before, "has" | "have" | "had" | "with")
     }
 
-    /// "Fourteen of those who crossed the bridge": people.
+    /// "Fourteen of those who crossed the bridge are dead": all the dead, and no part of some told before.
     fn counts_those_who(&self, end: usize) -> bool {
-        self.form(end) == "of" && self.form(end + 1) == "those" && matches!(self.form(end + 2), "who" | "aboard" | "on" | "in")
+        let fate = |at: usize| fate::fate_of(self.form(at)).is_some_and(|fate| fate != fate::Fate::Aboard);
+        let those = self.form(end) == "of" && self.form(end + 1) == "those" && matches!(self.form(end + 2), "who" | "aboard" | "on" | "in");
+        those && (end + 2..end + 12).any(fate)
     }
 
     /// Whether the number tells of what kind something is: "a five member commission", "a two-man crew".
@@ -266,10 +268,7 @@ impl Reader<'_> {
             (self.back(start, 2), self.back(start, 1)),
             ("among", "them") | ("of", "whom" | "them" | "which") | ("parmi", "eux") | ("entre", "ellos")
         );
-        // "Fourteen of those who crossed the bridge are dead" tells of all the dead.
-        let fate = |at: usize| fate::fate_of(self.form(at)).is_some_and(|fate| fate != fate::Fate::Aboard);
-        let all = self.counts_those_who(end) && (end + 2..end + 12).any(fate);
-        let followed = !all
+        let followed = !self.counts_those_who(end)
             && matches!(
                 (self.form(end), self.form(end + 1)),
                 ("of", "them" | "whom" | "which" | "these" | "those") | ("d'", "entre") | ("di", "loro") | ("von", "ihnen")
