@@ -5,7 +5,11 @@
 //! | No one was injured | two people were injured | contradicts |
 //! | The doors weren't locked | the doors were locked | contradicts |
 //! | There is no animal on board | a dog is on board | contradicts: the dog is an animal |
-//! | There is no dog on board | an animal is on board | nothing: it may be another animal |
+//! | There is no dog on board | an animal is on board | related: it may be another animal |
+//! | The town has no hospital of its own | it has the Marrow Hospital | contradicts |
+//! | This is not the end of swimming | "Down the Deep End" | related: a word inside a name |
+//! | There are not 100 members | it has 4,000 members | related: another number |
+//! | That is not the harbour | the harbour is small | related: not that one |
 //! | He did not fail to warn them | he warned them | nothing |
 //! | not only the boats burned | the boats burned | nothing |
 //! | The doors weren't locked | the windows were locked | nothing: of others |

@@ -287,7 +287,7 @@ impl Scan<'_> {
         let hyphen = self.gap(numeral.words.start) == "-" && numeral.digits && !before.is_number();
         let name = numeral.digits && before.capital && !before.function && !follows && at > 0 && numeral.value.fract() == 0.0;
         let name_later = numeral.digits && before.capital && !before.function && !follows && before.form.len() <= 1;
-        // "#3", "No. 3", "number 3".
+        // "#3", "No. 3" and "number 3" are labels of one kind.
         if numeral.digits
             && !follows
             && (self.gap(numeral.words.start).ends_with('#') || matches!(before.form.as_str(), "no" | "nos" | "number"))
