@@ -108,13 +108,13 @@ fn rank(a: Exhibit<'_>, b: Exhibit<'_>, x: &Range<usize>, y: &Range<usize>) -> O
         let (sa, sb) = (super::word_span(a, &x), super::word_span(b, &y));
         let may = if relation == Relation::Related { ", both may be true" } else { "" };
         let why = format!("“{}” against “{}”: every other word is the same{may}", super::quote(a, &sa), super::quote(b, &sb));
-        Some(Evidence { kind: EvidenceKind::Quantity, relation, a: sa, b: sb, why })
+        Evidence { kind: EvidenceKind::Quantity, relation, a: sa, b: sb, why }
     };
     if let (Some(p), Some(q)) = (only(a, x), only(b, y)) {
         let first = |form: &str| matches!(form, "first" | "debut");
         let last = |form: &str| matches!(form, "last" | "final");
         let ends = first(&p) && last(&q) || last(&p) && first(&q);
-        return ends.then(|| evidence(Relation::Related, x.clone(), y.clone())).flatten();
+        return ends.then(|| evidence(Relation::Related, x.clone(), y.clone()));
     }
     // The one says the rank of what the other says is at the top.
     let lower = |e: Exhibit<'_>, run: &Range<usize>, other: &Range<usize>| {
@@ -125,7 +125,7 @@ fn rank(a: Exhibit<'_>, b: Exhibit<'_>, x: &Range<usize>, y: &Range<usize>) -> O
     // "It is not the largest port" may be the second largest.
     let denied = [a, b].iter().any(|e| e.features.negations.iter().any(|negation| negation.denies));
     let relation = if denied { Relation::Related } else { Relation::Contradicts };
-    (lower(a, x, y) || lower(b, y, x)).then(|| evidence(relation, x.start..x.end + 1, y.start..y.end + 1)).flatten()
+    (lower(a, x, y) || lower(b, y, x)).then(|| evidence(relation, x.start..x.end + 1, y.start..y.end + 1))
 }
 
 /// Whether a word puts what follows at the top: "largest", "best".

@@ -10,7 +10,7 @@
 
 use super::Exhibit;
 use super::name::compass;
-use super::pairing::{Fit, Pairing, Role, Slot, Token};
+use super::pairing::{Fit, Pairing, Role, Slot, Token, name_behind};
 use super::{scene, weekday};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::{Lemma, NATIONALITY, lexicon};
@@ -55,10 +55,11 @@ fn sides(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, linked: bool) -> Option<Ev
         };
         token.lemmas.first().is_some_and(bent)
     };
-    let enough = p.to.iter().enumerate().any(|(i, pair)| pair.is_some_and(|(j, fit)| fit == Fit::Same && (deed(&p.x[i]) || deed(&p.y[j]))));
+    let same_deed =
+        || p.to.iter().enumerate().any(|(i, pair)| pair.is_some_and(|(j, fit)| fit == Fit::Same && (deed(&p.x[i]) || deed(&p.y[j]))));
     let (sa, sb) = (super::span(a, &p.x[i - 1..i + 1]), super::span(b, &p.y[j - 1..j + 1]));
     let (u, v) = (super::quote(a, &sa), super::quote(b, &sb));
-    let (relation, why) = match linked && enough {
+    let (relation, why) = match linked && same_deed() {
         true => (Relation::Contradicts, format!("“{u}” against “{v}”: another side of the compass")),
         false => (Relation::Related, format!("“{u}” and “{v}”: another side of the compass, both may be true")),
     };
@@ -89,7 +90,7 @@ fn claim(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> 
     }
     // "Somalian pirates" and "pirates in the Gulf of Aden": the one tells what they are, the other where.
     let led = |tokens: &[Token], at: usize| at.checked_sub(1).is_some_and(|before| tokens[before].role == Role::Link);
-    let longer = |tokens: &[Token], at: usize| tokens.get(at + 1).is_some_and(|next| next.name && next.words.start == tokens[at].words.end);
+    let longer = |tokens: &[Token], at: usize| name_behind(tokens, at).is_some();
     if matches!(category, "place" | NATIONALITY) && (led(pairing.x, i) != led(pairing.y, j) || longer(pairing.x, i) || longer(pairing.y, j))
     {
         return None;

@@ -14,7 +14,7 @@ use super::pairing::Pairing;
 use super::qualifiers::scope;
 use super::{Exhibit, date, quantity, time, weekday};
 use crate::comparison::Evidence;
-use crate::text::{Figures, Form, Measure, Meeting, Quantity, Word, deed, is_one_deed};
+use crate::text::{Figures, Form, Measure, Meeting, Word, deed, is_one_deed};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -103,13 +103,13 @@ impl<'a> Case<'a> {
 
     /// Whether one passage alone tells of another one of a row: "the meeting was held" / "a second meeting took place".
     pub(super) fn other_of_a_row(&self) -> bool {
-        let later = |q: &Quantity| q.measure == Measure::Order && q.is_exact() && q.low >= 2.0 && !q.counted.is_empty();
-        let told = |side: &Side<'_>, q: &Quantity| side.words.iter().any(|word| word.stem == q.counted[0]);
-        let ranked = |side: &Side<'_>, q: &Quantity| {
-            side.figures.quantities.iter().any(|o| o.measure == Measure::Order && o.counted.first() == q.counted.first())
+        let told = |side: &Side<'_>, row: &Form| side.words.iter().any(|word| word.stem == *row);
+        let ranked = |side: &Side<'_>, row: &Form| {
+            side.figures.quantities.iter().any(|q| q.measure == Measure::Order && q.counted.first() == Some(row))
         };
-        let one =
-            |here: &Side<'_>, there: &Side<'_>| here.figures.quantities.iter().any(|q| later(q) && told(there, q) && !ranked(there, q));
+        let one = |here: &Side<'_>, there: &Side<'_>| {
+            here.ranks().any(|rank| rank.rank >= 2.0 && told(there, rank.row) && !ranked(there, rank.row))
+        };
         one(&self.a, &self.b) || one(&self.b, &self.a)
     }
 
@@ -206,7 +206,23 @@ impl<'a> Case<'a> {
     }
 }
 
+/// One of a row: "the second battle".
+#[derive(Clone, Copy)]
+pub(super) struct Rank<'a> {
+    /// The stem of what is counted.
+    pub(super) row: &'a Form,
+    pub(super) rank: f64,
+    /// Where it stands, as an index of a word.
+    pub(super) at: usize,
+}
+
 impl<'a> Side<'a> {
+    /// The ranks that are told exactly, with what they are of.
+    pub(super) fn ranks(&self) -> impl Iterator<Item = Rank<'a>> {
+        let exact = self.figures.quantities.iter().filter(|q| q.measure == Measure::Order && q.is_exact());
+        exact.filter_map(|q| Some(Rank { row: q.counted.first()?, rank: q.low, at: q.words.start }))
+    }
+
     /// Whether a range of words is denied: "and not at Michaelmas". What only tells when or where is not: "nobody was hurt when two boats
     /// sank".
     pub(super) fn denies(&self, range: &Range<usize>) -> bool {

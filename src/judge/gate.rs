@@ -66,21 +66,23 @@ impl<'a> Gate<'a> {
         let mut shared: BTreeSet<&str> = x.intersection(&y).copied().collect();
         // "The bridge fell" / "the footbridge collapsed"; "they ate the horses" / "the horses were eaten", which tells of no other matter.
         let (forms, words): (Vec<_>, Vec<_>) = pairing.other_stems().partition(|(.., one_word)| *one_word);
-        let count = |others: &[&[(&str, &str, bool)]]| {
-            let least = others.iter().flat_map(|pairs| pairs.iter()).map(|(x, y, _)| *x.min(y));
-            shared.iter().copied().chain(least).collect::<BTreeSet<&str>>().len()
-        };
-        let (alike, told) = (count(&[&words]), count(&[&words, &forms]));
+        let least = |pairs: &[(&'a str, &'a str, bool)]| pairs.iter().map(|(x, y, _)| *x.min(y)).collect::<Vec<&'a str>>();
+        let mut told = shared.clone();
+        told.extend(least(&words));
+        let alike = told.len();
+        told.extend(least(&forms));
+        let told = told.len();
         shared.extend(words.iter().chain(&forms).map(|(x, ..)| *x));
-        let weight = |e: Exhibit<'_>| e.features.terms.items.iter().map(|&t| weights.get(t as usize).copied().unwrap_or(1.0)).sum::<f32>();
         let weigh = |&term: &u32| weights.get(term as usize).copied().unwrap_or(1.0);
         let (terms, there) = (&a.features.terms.items, &b.features.terms.items);
         let common = || terms.iter().filter(|term| there.binary_search(term).is_ok()).map(weigh);
-        let rarest = terms.iter().chain(there).map(weigh).fold(0.0, f32::max);
-        let rare = common().filter(|weight| *weight >= RARE * rarest).count() + words.len() + forms.len();
-        let known = similarity >= LOOSE || rare >= 2;
-        let common: f32 = common().sum();
-        let (wx, wy) = (weight(a), weight(b));
+        let rare = || {
+            let rarest = terms.iter().chain(there).map(weigh).fold(0.0, f32::max);
+            common().filter(|weight| *weight >= RARE * rarest).count() + words.len() + forms.len()
+        };
+        let known = || similarity >= LOOSE || rare() >= 2;
+        let weight = |terms: &[u32]| terms.iter().map(weigh).sum::<f32>();
+        let (common, wx, wy) = (common().sum::<f32>(), weight(terms), weight(there));
         let of = |part: f32, whole: f32| if whole > 0.0 { (part / whole).min(1.0) } else { 0.0 };
         let coverage = of(alike as f32, x.len().min(y.len()) as f32);
         let dice = of(2.0 * common, wx + wy);
@@ -90,10 +92,10 @@ impl<'a> Gate<'a> {
         let overall = DICE * dice + ALIKE * similarity + NEAR * near + LENGTH * of(short as f32, long as f32) - THRESHOLD;
         // A short passage may stand in a long one as a whole.
         let inside = if told >= 3 { INSIDE * (contained - INSIDE_FROM) } else { f32::NEG_INFINITY };
-        let overall = if linked && told >= 2 && known && !is_reserved(a, b) { overall + LINKED } else { overall };
+        let overall = if linked && told >= 2 && known() && !is_reserved(a, b) { overall + LINKED } else { overall };
         let across = linked && a.features.language != b.features.language && a.features.figures.shares_one(&b.features.figures);
-        let from = if a.features.figures.shares_amount(&b.features.figures) { ACROSS_WITH_NUMBER } else { ACROSS_FROM };
-        let across = if across && !is_reserved(a, b) { ACROSS * (similarity - from) } else { f32::NEG_INFINITY };
+        let from = || if a.features.figures.shares_amount(&b.features.figures) { ACROSS_WITH_NUMBER } else { ACROSS_FROM };
+        let across = if across && !is_reserved(a, b) { ACROSS * (similarity - from()) } else { f32::NEG_INFINITY };
         let agreement = 1.0 / (1.0 + (-overall.max(inside).max(across)).exp());
         Self { similarity, coverage, agreement, across: across >= 0.0, shared, told }
     }

@@ -12,7 +12,7 @@
 //! | Smith said the gate was open | Jones said the gate was open | nothing: both may have said so |
 
 use super::Exhibit;
-use super::pairing::{Pairing, Role, Token};
+use super::pairing::{Pairing, Role, Token, name_behind};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::{Language, lexicon};
 use std::ops::Range;
@@ -83,10 +83,8 @@ fn copula(e: Exhibit<'_>, tokens: &[Token], run: &Range<usize>) -> Option<bool> 
 
 /// Whether a run of names goes on in a name that both passages have: the forename of somebody who is told of in both.
 pub(super) fn is_part(tokens: &[Token], run: &Range<usize>) -> bool {
-    tokens
-        .get(run.end)
-        .zip(run.end.checked_sub(1).and_then(|last| tokens.get(last)))
-        .is_some_and(|(next, last)| next.name && next.words.start == last.words.end && !GENERIC.contains(&next.form.as_str()))
+    let next = run.end.checked_sub(1).and_then(|last| name_behind(tokens, last));
+    next.is_some_and(|next| !GENERIC.contains(&next.form.as_str()))
 }
 
 /// Whether a name is that of a country or state that the lexicon knows.
@@ -222,7 +220,7 @@ fn led_by(p: &Pairing, x: Option<usize>, y: Option<usize>) -> bool {
 /// Whether two runs of names are forenames before one surname, in passages that tell of one thing: "the castle was held by Sir Edmund
 /// Thorne" / "Wymond Thorne was in command of the castle".
 fn namesakes(p: &Pairing, x: &Range<usize>, y: &Range<usize>) -> bool {
-    let surname = |tokens: &[Token], end: usize| tokens.get(end).is_some_and(|t| t.name && t.words.start == tokens[end - 1].words.end);
+    let surname = |tokens: &[Token], end: usize| name_behind(tokens, end - 1).is_some();
     // "Councillor", "Sir", "Mrs" are no forenames: the lexicon knows them, or they are short for a word.
     let forename = |token: &Token| token.lemmas.is_empty() && token.form.chars().count() > 3;
     let told = |tokens: &[Token]| tokens.iter().any(|t| says(&t.form));

@@ -21,7 +21,7 @@
 
 use super::Exhibit;
 use super::name::{related, says};
-use super::pairing::{Fit, Pairing, Role, Token};
+use super::pairing::{Fit, Pairing, Role, Token, name_behind};
 use super::scene;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::{Meeting, Negation, Word, is_may, lexicon, supposes};
@@ -216,7 +216,7 @@ fn denied(p: &Pairing, negation: &Negation, both: bool, plainly: bool, linked: b
 /// Whether the word that `head` is said by is part of a name that tells of something else: "the end of swimming" / "Down the Deep End". Not
 /// "the councillor" / "Councillor Calder", who is one, nor "an art museum" / "the Art Museum", where the rest is told too.
 fn is_in_a_name(p: &Pairing, head: usize, said: usize) -> bool {
-    let joined = |first: usize| matches!(p.y.get(first..first + 2), Some([x, y]) if x.name && y.name && x.words.end == y.words.start);
+    let joined = |first: usize| p.y[first].name && name_behind(p.y, first).is_some();
     let told = |at: usize| p.from.get(at).is_some_and(Option::is_some);
     let alive = p.y[said].lemmas.first().is_some_and(|&lemma| lexicon().is_alive(lemma));
     let before = said.checked_sub(1).is_some_and(|before| joined(before) && !told(before));

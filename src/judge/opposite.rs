@@ -116,7 +116,7 @@ fn ways(tokens: &[Token]) -> Vec<Way> {
 }
 
 /// Whether nothing tells that one passage speaks of another time than the other: "in the summer", "by evening", "before the bomb went off".
-fn is_at_one_time(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
+fn is_at_one_time<'a>(a: Exhibit<'a>, b: Exhibit<'a>) -> bool {
     const TIMES: [&str; 22] = [
         "after",
         "afternoon",
@@ -141,11 +141,8 @@ fn is_at_one_time(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
         "today",
         "winter",
     ];
-    let times = |e: Exhibit<'_>| -> Vec<String> {
-        let told = e.features.words.iter().map(|word| word.form.as_str()).filter(|form| TIMES.binary_search(form).is_ok());
-        told.map(str::to_owned).collect()
-    };
-    times(a) == times(b) && !at_other_times(a, b)
+    let told = |e: Exhibit<'a>| e.features.words.iter().map(|word| word.form.as_str()).filter(|form| TIMES.binary_search(form).is_ok());
+    told(a).eq(told(b)) && !at_other_times(a, b)
 }
 
 /// Whether a word tells which of several is meant: "the first assault" and "the second assault" are two.

@@ -278,8 +278,13 @@ fn same_word(x: &Token, y: &Token) -> bool {
 
 /// Whether a token is the side of the compass that a longer name begins with.
 fn is_side_of(tokens: &[Token], at: usize) -> bool {
-    let goes_on = || tokens.get(at + 1).is_some_and(|next| next.name && next.words.start == tokens[at].words.end);
-    tokens[at].name && super::name::compass(&tokens[at].form).is_some() && goes_on()
+    tokens[at].name && super::name::compass(&tokens[at].form).is_some() && name_behind(tokens, at).is_some()
+}
+
+/// The part of a name that stands right behind a token: "United" behind "Ham" of "West Ham United".
+pub(super) fn name_behind(tokens: &[Token], at: usize) -> Option<&Token> {
+    let (token, next) = (tokens.get(at)?, tokens.get(at + 1)?);
+    (next.name && next.words.start == token.words.end).then_some(next)
 }
 
 /// The nearest content word of the clause on one side of a token.

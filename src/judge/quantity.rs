@@ -15,10 +15,10 @@
 //! same unit among the same words. A number that stands in both passages is never held against another one.
 
 use super::edited::is_superlative;
-use super::figures::Case;
+use super::figures::{Case, Rank};
 use super::{moment, totals};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Form, Measure, Meeting, Quantity};
+use crate::text::{Measure, Meeting, Quantity};
 
 /// What the amounts of two passages say.
 pub(super) fn evidence(case: &Case<'_>) -> Vec<Evidence> {
@@ -147,20 +147,16 @@ fn is_said_to_be(side: &super::figures::Side<'_>, q: &Quantity) -> bool {
 /// Whether the passages tell of different ones of a row: "at the first assault", "in the second assault". Where both tell of several, the
 /// one that a number stands nearest to is its own.
 fn other_item(case: &Case<'_>, x: &Quantity, y: &Quantity) -> bool {
-    let is_order = |q: &&Quantity| q.measure == Measure::Order && q.is_exact() && !q.counted.is_empty();
-    let orders = |list: &'_ [Quantity]| -> Vec<(Form, f64, usize)> {
-        list.iter().filter(is_order).map(|q| (q.counted[0].clone(), q.low, q.words.start)).collect()
-    };
-    let (xs, ys) = (orders(&case.a.figures.quantities), orders(&case.b.figures.quantities));
-    let of = |list: &[(Form, f64, usize)], row: &Form| -> Vec<f64> {
-        list.iter().filter(|(r, ..)| r == row).map(|(_, rank, _)| *rank).collect()
-    };
-    let rows = |row: &Form| (of(&xs, row), of(&ys, row));
+    let (xs, ys): (Vec<Rank<'_>>, Vec<Rank<'_>>) = (case.a.ranks().collect(), case.b.ranks().collect());
     // "The second battle" / "the first battle": neither is told in the other passage.
-    let apart = xs.iter().map(|(row, ..)| rows(row)).any(|(p, q)| !q.is_empty() && p.iter().all(|rank| !q.contains(rank)));
-    let nearest = |list: &'_ [(Form, f64, usize)], to: usize| list.iter().min_by_key(|(.., at)| at.abs_diff(to)).cloned();
+    let apart = xs.iter().any(|x| {
+        let of_row = |list: &'_ [Rank<'_>]| list.iter().filter(|one| one.row == x.row).map(|one| one.rank).collect::<Vec<f64>>();
+        let (here, there) = (of_row(&xs), of_row(&ys));
+        !there.is_empty() && here.iter().all(|rank| !there.contains(rank))
+    });
+    let nearest = |list: &[Rank<'_>], to: usize| list.iter().min_by_key(|one| one.at.abs_diff(to)).map(|one| (one.row.clone(), one.rank));
     let own = match (nearest(&xs, x.words.start), nearest(&ys, y.words.start)) {
-        (Some((p, first, _)), Some((q, second, _))) => p == q && first != second,
+        (Some((row, first)), Some((other, second))) => row == other && first != second,
         _ => false,
     };
     apart || own

@@ -7,6 +7,7 @@
 use super::calendar::{meant_month, month, weekday};
 use super::date::{Date, Weekday, When};
 use super::feasts::feast;
+use super::numeral::Numeral;
 use super::scan::Scan;
 use super::{Language, Word};
 use std::ops::Range;
@@ -92,13 +93,15 @@ impl Scan<'_> {
         form.parse::<u32>().ok().filter(|value| form.len() <= 2 && (1..=most).contains(value))
     }
 
+    /// A number that a date can hold: "the debut of August Strindberg" is on no first of August.
+    fn date_number(&self, at: usize) -> Option<Numeral> {
+        self.number(at).filter(|_| self.form(at) != "debut")
+    }
+
     /// A day as it stands beside a month: `4`, `4th`, `4.`, `fourth`, `premier`.
     fn day(&self, at: usize) -> Option<(u32, usize)> {
-        let numeral = self.number(at)?;
+        let numeral = self.date_number(at)?;
         let value = numeral.value;
-        if self.form(at) == "debut" {
-            return None;
-        }
         let whole = numeral.suffix.is_empty() && value.fract() == 0.0 && (1.0..=31.0).contains(&value) && numeral.high == value;
         (whole && (numeral.digits || numeral.ordinal || matches!(self.language.code(), "fr" | "it" | "es")))
             .then_some((value as u32, numeral.words.end))
@@ -231,10 +234,9 @@ impl Scan<'_> {
 
     /// A year, a stretch of years, a decade, a century.
     fn years(&self, at: usize) -> Option<Date> {
-        let numeral = self.number(at)?;
+        let numeral = self.date_number(at)?;
         let end = numeral.words.end;
         if numeral.ordinal
-            && self.form(at) != "debut"
             && matches!(self.form(end), "century" | "centuries" | "jahrhundert" | "jahrhunderts" | "siècle" | "secolo" | "siglo")
         {
             let first = (numeral.value as i32 - 1) * 100 + 1;
