@@ -41,7 +41,7 @@ mod work;
 pub use settings::{Look, Settings};
 pub use window::Window;
 
-use eframe::wgpu::Backends;
+use driver::Driver;
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -65,9 +65,9 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), WindowError> {
     let place = Settings::place();
     let settings = place.as_deref().map(Settings::load).unwrap_or_default();
     let mut outcome = Ok(());
-    for backends in driver::choices() {
+    for driver in Driver::choices() {
         let opened = Rc::new(Cell::new(false));
-        outcome = show(backends, &settings, place.as_deref(), &paths, &opened);
+        outcome = show(*driver, &settings, place.as_deref(), &paths, &opened);
         if outcome.is_ok() || opened.get() {
             break;
         }
@@ -75,8 +75,8 @@ pub fn run(paths: Vec<PathBuf>) -> Result<(), WindowError> {
     outcome.map_err(|error| WindowError::Failed(error.to_string()))
 }
 
-/// Shows the window until the reader closes it, drawn by one of these drivers. `opened` tells whether it came as far as that.
-fn show(backends: Backends, settings: &Settings, place: Option<&Path>, paths: &[PathBuf], opened: &Rc<Cell<bool>>) -> eframe::Result {
+/// Shows the window until the reader closes it, drawn by this driver. `opened` tells whether it came as far as that.
+fn show(driver: Driver, settings: &Settings, place: Option<&Path>, paths: &[PathBuf], opened: &Rc<Cell<bool>>) -> eframe::Result {
     let mut viewport = egui::ViewportBuilder::default()
         .with_title("Corroborate")
         .with_app_id("org.corroborate.Corroborate")
@@ -87,10 +87,10 @@ fn show(backends: Backends, settings: &Settings, place: Option<&Path>, paths: &[
         viewport = viewport.with_icon(icon);
     }
     let mut options = eframe::NativeOptions { viewport, ..Default::default() };
-    options.wgpu_options.wgpu_setup = driver::setup(backends);
+    driver.ask(&mut options);
     let (settings, place, paths, opened) = (settings.clone(), place.map(Path::to_owned), paths.to_vec(), opened.clone());
     // Kept until the window closes, and with it the driver.
-    let _loading = driver::load(backends);
+    let _loading = driver.load();
     eframe::run_native(
         "corroborate",
         options,
@@ -120,7 +120,7 @@ impl eframe::App for App {
         theme::window_ground(visuals.dark_mode).to_normalized_gamma_f32()
     }
 
-    fn on_exit(&mut self) {
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.window.close(&self.context);
     }
 }
