@@ -3,17 +3,39 @@
 //! all the same, and readers want to see them so, since this is where accounts contradict each other.
 
 use super::weights::{FEW, ONE_DEED, ONE_IN};
-use super::{Corpus, Features, Pair};
-use crate::account::PassageId;
+use super::{Corpus, Features, Pair, similarity};
+use crate::account::{PassageId, Siglum};
 use crate::comparison::{Cancelled, Watch};
-use crate::text::{Told, deed, is_one_deed, told};
+use crate::text::{Language, Lemma, Told, deed, is_one_deed, lemmas_at, lexicon, told};
+use ahash::AHashMap;
 use rayon::prelude::*;
 
-/// What is told, and of which terms.
-type Deed = (Told, Vec<u32>);
+/// A deed, and what is told of it.
+struct Deed {
+    told: Told,
+    words: Vec<Word>,
+}
+
+/// A word that tells of a deed.
+struct Word {
+    term: u32,
+    /// What it can mean, where a time is told.
+    lemmas: Vec<Lemma>,
+}
+
+impl Word {
+    /// Whether two words are the same, or mean the same.
+    fn is(&self, other: &Self) -> bool {
+        self.term == other.term || self.lemmas.iter().any(|&one| other.lemmas.iter().any(|&lemma| lexicon().same(one, lemma)))
+    }
+}
 
 /// So many pairs are looked at before it is asked whether to stop.
 const PART: usize = 1024;
+/// A word leads to so many times of another account, at most.
+const LED_TO: usize = 200;
+/// One thing is told with its time so often in an account, at most.
+const OFTEN: usize = 2;
 
 /// The deeds of all passages.
 pub(super) struct Deeds {
@@ -28,11 +50,16 @@ impl Deeds {
         let one = |features: &Features| {
             watch.look()?;
             let told = told(&features.words, &features.figures).into_iter();
-            let terms = told.map(|(kind, range)| {
-                let stems = deed(&features.words, &range);
-                (kind, stems.into_iter().filter_map(|stem| corpus.term(stem)).collect::<Vec<u32>>())
+            let deeds = told.map(|(told, range)| {
+                // One thing at two times: accounts that tell it in other words are held against each other too.
+                let english = told == Told::Time && features.language == Language::ENGLISH;
+                let word = |at: usize| {
+                    let lemmas = if english { lemmas_at(&features.words, at) } else { Vec::new() };
+                    corpus.term(&features.words[at].stem).map(|term| Word { term, lemmas })
+                };
+                Deed { told, words: deed(&features.words, &range).into_iter().filter_map(word).collect() }
             });
-            Ok(terms.filter(|(_, terms)| terms.len() >= 2).collect())
+            Ok(deeds.filter(|deed| deed.words.len() >= 2).collect())
         };
         let of = corpus.features.par_iter().map(|list| list.par_iter().map(one).collect()).collect::<Result<_, Cancelled>>()?;
         let passages = corpus.features.iter().map(Vec::len).sum::<usize>() as f32;
@@ -44,10 +71,10 @@ impl Deeds {
     pub(super) fn of_both(&self, corpus: &Corpus, pairs: &[Pair], watch: &Watch) -> Result<Vec<Pair>, Cancelled> {
         let one = |pair: &&Pair| {
             corpus.of(pair.a).language == corpus.of(pair.b).language
-                && self.deeds(pair.a).iter().any(|(kind, x)| {
-                    self.deeds(pair.b).iter().any(|(other, y)| {
-                        let rare = || x.iter().any(|term| y.contains(term) && corpus.term_weights[*term as usize] >= self.rare);
-                        kind == other && is_one_deed(x, y) && rare()
+                && self.deeds(pair.a).iter().any(|x| {
+                    self.deeds(pair.b).iter().any(|y| {
+                        let rare = || x.words.iter().any(|word| self.is_rare(corpus, word, y));
+                        x.told == y.told && is_one_deed(&x.words, &y.words, Word::is) && rare()
                     })
                 })
         };
@@ -59,6 +86,46 @@ impl Deeds {
         Ok(found)
     }
 
+    /// The passages of two accounts that tell one deed and when it was, in whatever words: its time is what readers hold accounts against
+    /// each other for, and "the bridge fell" is too common in the story of its fall to bring two passages together. What either account
+    /// tells more often than [`OFTEN`] happened more than once.
+    pub(super) fn timed(&self, corpus: &Corpus, x: usize, y: usize, watch: &Watch) -> Result<Vec<Pair>, Cancelled> {
+        let timed = |account: usize| {
+            let deeds = self.of[account].iter().enumerate();
+            deeds.flat_map(|(at, deeds)| deeds.iter().filter(|deed| deed.told == Told::Time).map(move |deed| (at, deed)))
+        };
+        let mut holders: AHashMap<u32, Vec<(usize, &Deed)>> = AHashMap::new();
+        for (at, deed) in timed(y) {
+            deed.words.iter().for_each(|word| holders.entry(word.term).or_default().push((at, deed)));
+        }
+        let mut found = Vec::new();
+        for (at, deed) in timed(x) {
+            watch.look()?;
+            let led = deed.words.iter().filter_map(|word| holders.get(&word.term)).filter(|led| led.len() <= LED_TO).flatten();
+            found.extend(led.filter(|(_, other)| is_one_deed(&deed.words, &other.words, Word::is)).map(|&(to, _)| (at, to)));
+        }
+        found.sort_unstable();
+        found.dedup();
+        let count = |place: &dyn Fn(&(usize, usize)) -> usize| {
+            let mut counts: AHashMap<usize, usize> = AHashMap::new();
+            found.iter().for_each(|pair| *counts.entry(place(pair)).or_default() += 1);
+            counts
+        };
+        let (of_x, of_y) = (count(&|pair| pair.0), count(&|pair| pair.1));
+        let once = |&(at, to): &(usize, usize)| of_x.get(&at).is_some_and(|&n| n <= OFTEN) && of_y.get(&to).is_some_and(|&n| n <= OFTEN);
+        let pair = |(at, to): (usize, usize)| {
+            let (a, b) = (PassageId::new(Siglum::of(x), at), PassageId::new(Siglum::of(y), to));
+            let (first, second) = (corpus.of(a), corpus.of(b));
+            (first.language == second.language).then(|| Pair { a, b, similarity: similarity(corpus, first, second).max(ONE_DEED) })
+        };
+        Ok(found.iter().copied().filter(once).filter_map(pair).collect())
+    }
+
+    /// Whether a word is rare, and stands in this deed too.
+    fn is_rare(&self, corpus: &Corpus, word: &Word, deed: &Deed) -> bool {
+        corpus.term_weights[word.term as usize] >= self.rare && deed.words.iter().any(|other| other.term == word.term)
+    }
+
     fn deeds(&self, id: PassageId) -> &[Deed] {
         &self.of[id.siglum.index()][id.index as usize]
     }
@@ -67,7 +134,6 @@ impl Deeds {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::account::Siglum;
     use crate::text::{Language, contents};
 
     /// Whether two passages, among many others, tell one deed.
@@ -82,7 +148,8 @@ mod tests {
         let pair = Pair { a: PassageId::new(Siglum::of(0), 0), b: PassageId::new(Siglum::of(1), 0), similarity: 0.1 };
         let watch = Watch::default();
         let deeds = Deeds::new(&corpus, &watch).expect("nobody cancels");
-        !deeds.of_both(&corpus, &[pair], &watch).expect("nobody cancels").is_empty()
+        let timed = deeds.timed(&corpus, 0, 1, &watch).expect("nobody cancels");
+        timed.contains(&pair) || !deeds.of_both(&corpus, &[pair], &watch).expect("nobody cancels").is_empty()
     }
 
     #[test]
@@ -99,6 +166,10 @@ mod tests {
             (
                 "The duke brought two thousand men with him, to judge from the rolls.",
                 "The duke had six thousand men with him, and many tents.",
+            ),
+            (
+                "The Caroline Bridge gave way shortly before 9 p.m., while families on both banks were waiting for the lanterns.",
+                "The clock of St Gall's was striking ten when the bridge fell.",
             ),
             (
                 "Those who lost their homes spent the night in the Custom House, on camp beds.",

@@ -31,7 +31,8 @@ pub fn align(corpus: &Corpus, watch: &Watch) -> Result<Alignment, Cancelled> {
     for (x, y) in search.accounts() {
         let mut pairs = search.between(x, y, watch)?;
         across.meet(x, y, &mut pairs);
-        let same = deeds.of_both(corpus, &pairs, watch)?;
+        let mut same = deeds.of_both(corpus, &pairs, watch)?;
+        same.extend(deeds.timed(corpus, x, y, watch)?);
         lift_neighbours(corpus, &mut pairs, (strictness - 1.0).min(1.0), watch)?;
         leave_hopeless(corpus, &mut pairs, FLOOR * strictness, IN_ORDER.max(IN_GAP), watch)?;
         let lifted: Vec<f32> = pairs.iter().map(|pair| pair.similarity).collect();

@@ -191,7 +191,8 @@ impl<'a> Case<'a> {
     /// Whether the clauses around two figures tell one deed, whatever else the passages say: "the fire broke out at half past nine, I am
     /// sure" / "the fire broke out shortly after eleven in the store".
     pub(super) fn one_deed(&self, x: &Range<usize>, y: &Range<usize>) -> bool {
-        is_one_deed(&deed(self.a.words, x), &deed(self.b.words, y))
+        let same = |&i: &usize, &j: &usize| self.is_same(&self.a.words[i].stem, &self.b.words[j].stem);
+        is_one_deed(&deed(self.a.words, x), &deed(self.b.words, y), same)
     }
 
     /// Whether the one was only planned and the other is told as done.

@@ -48,8 +48,14 @@ fn same_thing(case: &Case<'_>, x: &ClockTime, y: &ClockTime, only: bool) -> f32 
         return 0.0;
     }
     let slot = if case.wording >= 0.4 { case.slot(&x.words, &y.words) } else { 0.0 };
-    let event = if case.same_event(&x.words, &y.words) { 0.15 } else { 0.0 };
-    let other = if case.other_event(&x.words, &y.words) { 0.8 } else { 0.0 };
+    // "Gave way shortly before nine" / "was striking ten when the bridge fell".
+    let deed = case.one_deed(&x.words, &y.words);
+    let event = match deed {
+        true => 0.4,
+        false if case.same_event(&x.words, &y.words) => 0.15,
+        false => 0.0,
+    };
+    let other = if !deed && case.other_event(&x.words, &y.words) { 0.8 } else { 0.0 };
     0.2 + if only { 0.15 } else { 0.0 } + 0.45 * case.context(&x.words, &y.words) + 0.45 * slot + event - other
 }
 
@@ -72,6 +78,8 @@ mod tests {
                 ("The signal was lost at 8:28 am.", "The signal was lost at 8:21 am.", "contradicts"),
                 ("The gates were shut after 10 p.m.", "The gates were shut at 9.15 p.m.", "contradicts"),
                 ("The tide turned at a quarter past six.", "The tide turned at a quarter to six.", "contradicts"),
+                ("It was about nine when the bridge fell.", "It was just after ten when the bridge gave way.", "contradicts"),
+                ("The bridge gave way shortly before 9 p.m.", "The clock was striking ten when the bridge gave way.", "contradicts"),
                 ("The town surrendered at daybreak.", "The town surrendered at nightfall.", "contradicts"),
                 ("The storm reached the coast at midnight.", "The storm reached the coast at 6 a.m.", "contradicts"),
             ],
@@ -86,6 +94,7 @@ mod tests {
                 ("The ferry left at 17:40.", "The ferry left at 5.40 p.m.", "agrees"),
                 ("The ferry was due to leave at noon.", "The ferry left at 3 p.m.", "related"),
                 ("The ferry left at five o'clock.", "The ferry left at 5 p.m.", "agrees"),
+                ("The clock had just struck nine when the bridge fell.", "The bridge collapsed at 9 p.m.", "agrees"),
                 ("The ferry left at half past nine.", "The ferry left at 9:28.", "related"),
                 ("The ferry left around noon.", "The ferry left at 12:20.", "related"),
                 ("The ferry left before noon.", "The ferry left at 11.30 a.m.", "related"),

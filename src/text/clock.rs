@@ -100,6 +100,11 @@ mod tests {
             ("five minutes past ten", "en", 605.0, true),
             ("at nine in the evening", "en", 1260.0, false),
             ("at nine o'clock", "en", 540.0, true),
+            ("the clock of St Gall's was striking ten", "en", 600.0, true),
+            ("the church bell had just struck nine", "en", 540.0, true),
+            ("The clock was striking ten when the bridge fell.", "en", 600.0, true),
+            ("it was about nine when the bridge fell", "en", 540.0, true),
+            ("it was just ten when he came", "en", 600.0, true),
             ("until noon", "en", 720.0, false),
             ("um 21.30 Uhr", "de", 1290.0, false),
             ("um 7 Uhr 30", "de", 450.0, true),
@@ -131,6 +136,10 @@ mod tests {
             "it took 9 hours",
             "2.5 miles",
             "at 17 he left",
+            "the clock fell and struck two boys",
+            "lightning struck ten houses",
+            "it was a hundred when I counted",
+            "there were nine when we came",
         ] {
             assert_eq!(read(text, "en"), Vec::new(), "{text}");
         }

@@ -6,34 +6,40 @@
 //! let text = "The fire broke out at half past nine, I am quite sure of that";
 //! let found = words(text, Language::ENGLISH);
 //! let time = &figures(text, &found, Language::ENGLISH).times[0];
-//! assert_eq!(deed(&found, &time.words), ["fire", "broke"]);
+//! let stems: Vec<&str> = deed(&found, &time.words).into_iter().map(|at| found[at].stem.as_str()).collect();
+//! assert_eq!(stems, ["fire", "broke"]);
 //! ```
 
+use super::times::strikes;
 use super::{Figures, Measure, Word};
 use std::ops::Range;
 
 /// A clause is followed for so many words to either side.
 const REACH: usize = 10;
 
-/// The stems of the content words of the clause around a range of words, without numbers, each once. A clause ends where more than a space
-/// stands between two words.
-pub fn deed<'a>(words: &'a [Word], range: &Range<usize>) -> Vec<&'a str> {
+/// The content words of the clause around a range of words, without numbers, each stem once; as indices of the words. A clause ends where
+/// more than a space stands between two words. That a clock strikes is none: "the clock was striking ten when the bridge fell".
+pub fn deed(words: &[Word], range: &Range<usize>) -> Vec<usize> {
     let joined = |at: usize| words[at + 1].span.start.saturating_sub(words[at].span.end) <= 1;
-    let left = (range.start.saturating_sub(REACH)..range.start).rev().take_while(|&at| joined(at));
+    let struck = range.start.checked_sub(1).is_some_and(|at| strikes(&words[at].form));
+    let before = if struck { 0..0 } else { range.start.saturating_sub(REACH)..range.start };
+    let left = before.rev().take_while(|&at| joined(at));
     let right = (range.end..words.len().min(range.end + REACH)).take_while(|&at| at == 0 || joined(at - 1));
-    let mut stems: Vec<&str> = Vec::new();
+    let mut found: Vec<usize> = Vec::new();
     for at in left.collect::<Vec<_>>().into_iter().rev().chain(right) {
         let word = &words[at];
-        if !word.function && !word.is_number() && !stems.contains(&word.stem.as_str()) {
-            stems.push(&word.stem);
+        if !word.function && !word.is_number() && !found.iter().any(|&one| words[one].stem == word.stem) {
+            found.push(at);
         }
     }
-    stems
+    found
 }
 
 /// Whether two clauses tell one deed: two words at least are in both, and nearly all of the shorter one.
-pub fn is_one_deed<T: PartialEq>(x: &[T], y: &[T]) -> bool {
-    let shared = x.iter().filter(|stem| y.contains(stem)).count();
+pub fn is_one_deed<T>(x: &[T], y: &[T], same: impl Fn(&T, &T) -> bool) -> bool {
+    let in_y = x.iter().filter(|one| y.iter().any(|other| same(one, other))).count();
+    let in_x = y.iter().filter(|other| x.iter().any(|one| same(one, other))).count();
+    let shared = in_x.min(in_y);
     shared >= 2 && shared * 4 >= x.len().min(y.len()) * 3
 }
 

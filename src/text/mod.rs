@@ -48,7 +48,7 @@ pub use negation::{Negation, breaks, negations};
 pub use passage::{Attribution, Passage, segment, segment_watched};
 pub use quantity::{Change, Meeting, Quantity};
 pub use sentences::sentences;
-pub(crate) use tokens::{Role, Token, tokens};
+pub(crate) use tokens::{Role, Token, lemmas_at, tokens};
 pub(crate) use undenied::{is_may, supposes};
 pub use unit::Measure;
 pub(crate) use words::is_possessive;

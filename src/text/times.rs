@@ -292,7 +292,7 @@ impl Scan<'_> {
         self.afternoon_mark(self.form(at)).is_some()
     }
 
-    /// `nine o'clock`, `neun Uhr`, `neuf heures et demie`, `at nine in the evening`.
+    /// `nine o'clock`, `neun Uhr`, `neuf heures et demie`, `at nine in the evening`, `the clock struck nine`, `it was nine when`.
     fn hour(&self, at: usize) -> Option<Reading> {
         let hour = self.small(at, 24.0).filter(|hour| *hour >= 1.0)?;
         let reading = |end: usize, minutes: f64| Some(Reading { end, minutes: hour * 60.0 + minutes, certain: false, coarse: true });
@@ -314,12 +314,28 @@ impl Scan<'_> {
             "it" => matches!(self.back(at, 1), "alle" | "dalle"),
             _ => false,
         };
-        if led {
+        if led || hour <= 12.0 && (self.is_struck(at) || self.is_it_when(at)) {
             return reading(at + 1, 0.0);
         }
         let marked = self.half_of_day(at + 1).is_some();
         (hour <= 12.0 && marked && (self.asks_for_time(at) || self.exact_mark(at + 1))).then_some(())?;
         reading(at + 1, 0.0)
+    }
+
+    /// Whether a number is what a clock struck: "the clock of the church was striking ten".
+    fn is_struck(&self, at: usize) -> bool {
+        // "The clock fell and struck two boys".
+        let done = self.gap(at + 1) != " " || self.words.get(at + 1).is_none_or(|next| next.function);
+        strikes(self.back(at, 1))
+            && done
+            && (2..10).any(|steps| matches!(self.back(at, steps), "clock" | "clocks" | "bell" | "bells" | "church" | "tower"))
+    }
+
+    /// Whether a number is the time of what follows: "it was about nine when the bridge fell".
+    fn is_it_when(&self, at: usize) -> bool {
+        let led =
+            |steps: usize| matches!((self.back(at, steps + 1), self.back(at, steps)), ("it" | "it's", "was" | "is") | ("it", "being"));
+        self.form(at + 1) == "when" && (1..4).any(led)
     }
 
     /// Whether the word before a number asks for a clock time.
@@ -443,6 +459,11 @@ impl Scan<'_> {
         time.words.start = start - taken;
         time.span.start = self.words[time.words.start].span.start;
     }
+}
+
+/// Whether a word tells that a clock strikes.
+pub(super) fn strikes(form: &str) -> bool {
+    matches!(form, "struck" | "strikes" | "striking" | "strike" | "chimed" | "chiming" | "tolled" | "tolling")
 }
 
 #[derive(Clone, Copy)]

@@ -136,6 +136,16 @@ fn phrase(lexicon: &Lexicon, word: &Word, next: &Word) -> Option<(Form, Lemma)> 
     lexicon.lemma(&single).map(|lemma| (single.into(), lemma))
 }
 
+/// What a word can be in the lexicon, its most usual meanings and that with the particle behind it: `gave` of `gave way` also `give way`.
+pub(crate) fn lemmas_at(words: &[Word], at: usize) -> Vec<Lemma> {
+    let Some(word) = words.get(at) else { return Vec::new() };
+    let mut lemmas = lexicon().lemmas(&word.form);
+    lemmas.truncate(2);
+    let phrase = words.get(at + 1).and_then(|next| phrasal_verb(lexicon(), &lemmas, next));
+    lemmas.extend(phrase);
+    lemmas
+}
+
 /// What a verb means with the particle behind it: `came down`, `gave way`. The verb stays a word of its own: "went out" / "went".
 fn phrasal_verb(lexicon: &Lexicon, verb: &[Lemma], next: &Word) -> Option<Lemma> {
     let particle = matches!(
