@@ -48,7 +48,7 @@ fn a_rejected_contradiction_is_no_dispute_and_the_machine_still_says_it_is() {
 }
 
 #[test]
-fn who_only_speaks_of_the_same_matter_differs_and_who_disputes_says_it() {
+fn who_only_speaks_of_the_same_matter_differs_and_makes_no_side_the_larger() {
     let machine = fire();
     let [a, b, c] = [0, 1, 2].map(|account| id(account, 1));
     // A and B contradict each other; C is near to both, and agrees with nobody.
@@ -57,9 +57,22 @@ fn who_only_speaks_of_the_same_matter_differs_and_who_disputes_says_it() {
     assert_eq!(point.standing, Standing::Disputed);
     assert_eq!(point.sides.len(), 2, "{:?}", point.sides);
     assert_eq!(point.voices[2], Voice::Differs, "{:?}", point.voices);
-    let mut of_both = [point.voices[0], point.voices[1]];
-    of_both.sort_by_key(|voice| *voice != Voice::Says);
-    assert_eq!(of_both, [Voice::Says, Voice::Contradicts]);
+    assert_eq!(point.voices[..2], [Voice::Contradicts, Voice::Contradicts], "one against one: C is on no side");
+}
+
+#[test]
+fn who_only_speaks_of_the_same_matter_as_the_smaller_side_contradicts_nobody() {
+    let machine = compared(&[
+        "The fire killed 12 people on Tuesday night.\n",
+        "The fire killed 17 people on Tuesday night.\n",
+        "On Tuesday night the fire killed 12 people, he said.\n",
+        "The fire, a doctor said, killed 17 people on Tuesday night.\n",
+    ]);
+    let [a, b, c, d] = [0, 1, 2, 3].map(|account| id(account, 1));
+    let rulings = [(b, d), (a, d), (c, d)].map(|(x, y)| Ruling::reject(&machine, x, y, Relation::Related));
+    let point = ruled(&machine, rulings.into()).point_of(b).clone();
+    assert!(point.sides.contains(&vec![Siglum::of(1), Siglum::of(3)]), "{:?}", point.sides);
+    assert_eq!(point.voices, [Voice::Says, Voice::Contradicts, Voice::Says, Voice::Differs]);
 }
 
 #[test]

@@ -89,9 +89,22 @@ fn sides(comparison: &Comparison, speakers: &[Siglum], stances: &BTreeMap<(Siglu
     sides
 }
 
-/// How many accounts of a side there are when those that copy one another count once.
+/// Whether an account of a side agrees with another one of it.
+fn agrees(siglum: Siglum, side: &[Siglum], stances: &BTreeMap<(Siglum, Siglum), Stance>) -> bool {
+    let with = |(a, b): &(Siglum, Siglum)| side.contains(a) && side.contains(b) && (*a == siglum || *b == siglum);
+    stances.iter().any(|(pair, stance)| stance.relation == Relation::Agrees && with(pair))
+}
+
+/// Whether an account of a side contradicts one of another.
+fn disputes(siglum: Siglum, side: &[Siglum], stances: &BTreeMap<(Siglum, Siglum), Stance>) -> bool {
+    let against = |(a, b): &(Siglum, Siglum)| *a == siglum && !side.contains(b) || *b == siglum && !side.contains(a);
+    stances.iter().any(|(pair, stance)| stance.relation == Relation::Contradicts && against(pair))
+}
+
+/// How many accounts say what a side says when those that copy one another count once. Who only speaks of the same matter is not counted.
 fn independent(side: &[Siglum], stances: &BTreeMap<(Siglum, Siglum), Stance>) -> usize {
-    let mut groups: Vec<Vec<Siglum>> = side.iter().map(|&siglum| vec![siglum]).collect();
+    let says = |siglum: &&Siglum| agrees(**siglum, side, stances) || disputes(**siglum, side, stances);
+    let mut groups: Vec<Vec<Siglum>> = side.iter().filter(says).map(|&siglum| vec![siglum]).collect();
     for ((a, b), _) in stances.iter().filter(|(_, stance)| stance.copied && stance.relation == Relation::Agrees) {
         let (Some(x), Some(y)) = (groups.iter().position(|g| g.contains(a)), groups.iter().position(|g| g.contains(b))) else {
             continue;
@@ -127,21 +140,15 @@ fn voices(comparison: &Comparison, sides: &[Vec<Siglum>], stances: &BTreeMap<(Si
         _ => None,
     };
     for side in sides {
+        let agrees = |siglum: Siglum| agrees(siglum, side, stances);
+        let disputes = |siglum: Siglum| disputes(siglum, side, stances);
         if Some(side) != largest {
-            for siglum in side {
-                voices[siglum.index()] = Voice::Contradicts;
+            // Who only speaks of the same matter as one of these contradicts nobody.
+            for &siglum in side {
+                voices[siglum.index()] = if agrees(siglum) || disputes(siglum) { Voice::Contradicts } else { Voice::Differs };
             }
             continue;
         }
-        let agrees = |siglum: Siglum| {
-            stances.iter().any(|((a, b), stance)| {
-                stance.relation == Relation::Agrees && side.contains(a) && side.contains(b) && (*a == siglum || *b == siglum)
-            })
-        };
-        let disputes = |siglum: Siglum| {
-            let against = |(a, b): &(Siglum, Siglum)| *a == siglum && !side.contains(b) || *b == siglum && !side.contains(a);
-            stances.iter().any(|(pair, stance)| stance.relation == Relation::Contradicts && against(pair))
-        };
         // Where no two of a side agree it is who disputes that says it, not who only speaks of the same matter.
         let (agree, dispute) = (side.iter().any(|&siglum| agrees(siglum)), side.iter().any(|&siglum| disputes(siglum)));
         let earliest = side.iter().copied().min_by_key(|&siglum| order(siglum));
