@@ -4,7 +4,8 @@
 //! |---|---|---|
 //! | nineteen people were saved | neunzehn Menschen wurden gerettet | the number 19 |
 //! | built in 1908 to the plans of Farkas | 1908 nach Plänen von Farkas gebaut | the year, a name |
-//! | the gate at the Neuhalden end | das Tor auf der Neuhaldener Seite | a name, though its ending differs |
+//! | the gate at the Neuhalden end | das Tor auf der Neuhaldener Seite | a name, though its ending differs; what "gate" means |
+//! | the council spent the money | der Stadtrat gab das Geld aus | what two words mean |
 //!
 //! Only what stands in accounts of both languages is weighed: a passage is not held to words that the other language cannot have.
 
@@ -12,7 +13,8 @@ use super::weights::{ACROSS, ALONE, GLIMPSE};
 use super::{Corpus, Features, Pair};
 use crate::account::PassageId;
 use crate::comparison::{Cancelled, Watch};
-use crate::text::{Bound, Language, Measure, Word};
+use crate::text::{Bound, Language, Lemma, Measure, Word, known_as, meanings};
+use ahash::AHashMap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization as _;
@@ -27,6 +29,8 @@ enum Key {
     Day(u32, u32),
     /// A name, by the letters it begins with.
     Name(String),
+    /// What a word means in English.
+    Word(Lemma),
 }
 
 /// So many letters of a name are the same in two languages.
@@ -37,9 +41,16 @@ const SHORTEST: usize = 3;
 const SMALL: f64 = 12.0;
 /// What stands in more passages than this brings none of them together.
 const COMMON: usize = 200;
+/// The same for words, of which there are many more.
+const COMMON_WORD: usize = 40;
+
+/// Words that are the only thing two passages share are at least so many: any two tell of "children".
+const WORDS: u32 = 2;
 
 /// A key with the passages that have it.
 struct Holders {
+    /// It is a word.
+    word: bool,
     ids: Vec<PassageId>,
     languages: Vec<Language>,
     /// Squared, by rarity.
@@ -62,38 +73,41 @@ impl Across {
             return Ok(Self::default());
         }
         let mut holders: BTreeMap<Key, Vec<PassageId>> = BTreeMap::new();
-        let mut total = 0;
+        let (mut total, mut known) = (0, AHashMap::new());
         for id in corpus.ids() {
             watch.look()?;
             total += 1;
-            keys(corpus.of(id)).into_iter().for_each(|key| holders.entry(key).or_default().push(id));
+            keys(corpus.of(id), &mut known).into_iter().for_each(|key| holders.entry(key).or_default().push(id));
         }
         let weight = |count: usize| (1.0 + total as f32 / count as f32).ln().powi(2);
         let least = ALONE * weight(2);
         let holders: Vec<Holders> = holders
-            .into_values()
-            .map(|ids| {
+            .into_iter()
+            .map(|(key, ids)| {
                 let mut languages: Vec<Language> = Vec::new();
                 for language in ids.iter().map(|&id| language(id)) {
                     if !languages.contains(&language) {
                         languages.push(language);
                     }
                 }
-                Holders { weight: weight(ids.len()), ids, languages }
+                Holders { word: matches!(key, Key::Word(_)), weight: weight(ids.len()), ids, languages }
             })
             .filter(|holders| holders.languages.len() > 1)
             .collect();
         // What each passage has that a language has too, and what each pair shares: summed key by key, so the same both ways.
         let mut mass: Vec<(PassageId, Language, f32)> = Vec::new();
-        let mut shared: BTreeMap<(PassageId, PassageId), f32> = BTreeMap::new();
-        for Holders { ids, languages, weight } in &holders {
+        let mut shared: BTreeMap<(PassageId, PassageId), (f32, u32)> = BTreeMap::new();
+        for Holders { word, ids, languages, weight } in &holders {
             watch.look()?;
             for &id in ids {
                 mass.extend(languages.iter().filter(|&&other| other != language(id)).map(|&other| (id, other, *weight)));
             }
-            for (at, &a) in ids.iter().enumerate().filter(|_| ids.len() <= COMMON) {
+            let most = if *word { COMMON_WORD } else { COMMON };
+            for (at, &a) in ids.iter().enumerate().filter(|_| ids.len() <= most) {
                 for &b in ids[at + 1..].iter().filter(|&&b| language(b) != language(a)) {
-                    *shared.entry((a, b)).or_default() += weight;
+                    let (sum, count) = shared.entry((a, b)).or_default();
+                    *sum += weight;
+                    *count += if *word { 1 } else { WORDS };
                 }
             }
         }
@@ -101,7 +115,7 @@ impl Across {
         mass.iter().for_each(|(id, other, weight)| *sums.entry((*id, other.code())).or_default() += weight);
         let of = |id: PassageId, other: PassageId| sums.get(&(id, language(other).code())).copied().unwrap_or_default();
         let mut across = Self::default();
-        for ((a, b), shared) in shared {
+        for ((a, b), (shared, _)) in shared.into_iter().filter(|(_, (_, count))| *count >= WORDS) {
             let similarity = (ACROSS * shared / (of(a, b) * of(b, a)).sqrt().max(least)).min(1.0);
             if similarity >= GLIMPSE {
                 across.found.entry((a.siglum.index(), b.siglum.index())).or_default().insert((a, b), similarity);
@@ -125,8 +139,8 @@ impl Across {
     }
 }
 
-/// What of a passage survives translation.
-fn keys(features: &Features) -> BTreeSet<Key> {
+/// What of a passage survives translation. `known` keeps what English words stand for.
+fn keys(features: &Features, known: &mut AHashMap<Lemma, Vec<Lemma>>) -> BTreeSet<Key> {
     let figures = &features.figures;
     let number = |value: f64| Key::Number((value * 1000.0).round() as i64);
     // "At most 120" has the 120 that another account tells outright.
@@ -144,6 +158,9 @@ fn keys(features: &Features) -> BTreeSet<Key> {
     let free = |at: &usize| !taken.iter().any(|range| range.contains(at));
     let names = features.words.iter().enumerate().filter(|(at, word)| free(at) && is_name(word));
     keys.extend(names.filter_map(|(_, word)| beginning(&word.form)).map(Key::Name));
+    let said = features.words.iter().enumerate().filter(|(at, word)| free(at) && !word.function && !word.is_number());
+    let said = said.flat_map(|(_, word)| meanings(features.language, word));
+    keys.extend(said.flat_map(|lemma| known.entry(lemma).or_insert_with(|| known_as(lemma)).clone()).map(Key::Word));
     keys
 }
 
@@ -192,6 +209,13 @@ mod tests {
     #[test]
     fn numbers_years_and_names_bring_passages_together() {
         assert_eq!(found(&ENGLISH, &GERMAN), [(0, 1), (1, 2), (3, 3)]);
+    }
+
+    #[test]
+    fn words_of_the_same_meaning_do_too_where_there_are_two() {
+        let english = ["The council spent the money on a car park.", "The bridge was closed.", "Nobody was there."];
+        let german = ["Der Stadtrat gab das Geld für ein Parkhaus aus.", "Es gab Tee.", "Geschlossen blieb der Laden."];
+        assert_eq!(found(&english, &german), [(0, 0)]);
     }
 
     #[test]

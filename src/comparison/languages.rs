@@ -26,14 +26,17 @@ impl Comparison {
         let mut sentences = Vec::new();
         let languages = self.languages();
         let told = |(name, sigla): &(&str, Vec<Siglum>)| format!("{} in {name}", listed(sigla));
+        let read = |sigla: &[Siglum]| sigla.iter().all(|siglum| Language::of(self.account(*siglum)).is_read());
         if languages.len() > 1 {
             let told: Vec<String> = languages.iter().map(told).collect();
+            let words = languages.iter().filter(|(_, sigla)| read(sigla)).count() > 1;
+            let compared =
+                if words { "numbers, dates, times, names and a few hundred common words" } else { "numbers, dates, times and names" };
             sentences.push(format!(
-                "{}. Between languages only what survives translation is compared: numbers, dates, times and names. What is said in words is not, so less is found there.",
+                "{}. Between languages only {compared} are compared. What is said in other words is not, so less is found there.",
                 told.join(", ")
             ));
         }
-        let read = |sigla: &[Siglum]| sigla.iter().all(|siglum| Language::of(self.account(*siglum)).is_read());
         let unread: Vec<&str> = languages.iter().filter(|(_, sigla)| !read(sigla)).map(|(name, _)| *name).collect();
         if !unread.is_empty() {
             sentences.push(format!(

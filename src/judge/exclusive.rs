@@ -13,7 +13,7 @@ use super::name::compass;
 use super::pairing::{Fit, Pairing, Role, Slot, Token, name_behind};
 use super::{scene, weekday};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Lemma, NATIONALITY, lexicon};
+use crate::text::{Language, Lemma, NATIONALITY, lexicon};
 
 /// What exclusive alternatives say about two passages: at most one piece of evidence. Of passages that alignment chose for one another less
 /// must be the same where they name two sides of the compass.
@@ -99,7 +99,9 @@ fn claim(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> 
     let new = |e: Exhibit<'_>, token: &Token| {
         token.words.start.checked_sub(1).is_some_and(|at| matches!(e.features.words[at].form.as_str(), "a" | "an"))
     };
-    if category == "relative" && (new(a, &pairing.x[i]) != new(b, &pairing.y[j])) {
+    // "The eldest daughter of Albert" / "the father of Elizabeth": only English articles are known to tell.
+    let known = a.features.language == Language::ENGLISH && b.features.language == Language::ENGLISH;
+    if category == "relative" && (!known || new(a, &pairing.x[i]) != new(b, &pairing.y[j])) {
         return None;
     }
     // "The Bulgarian artist" and "the German parliament" are two: what the words describe must have something in common.
@@ -168,6 +170,26 @@ fn pair(pairing: &Pairing, slot: &Slot) -> Option<(usize, usize, &'static str)> 
 mod tests {
     use super::super::table::{check, check_linked};
     use crate::comparison::EvidenceKind;
+
+    #[test]
+    fn what_excludes_one_another_does_so_in_other_languages_too() {
+        check_linked(
+            &[EvidenceKind::Opposite],
+            &[
+                ("The father of the victim called the police", "The mother of the victim called the police"),
+                ("Der Vater des Opfers rief die Polizei", "Die Mutter des Opfers rief die Polizei"),
+                ("Der Zeuge sagte, das Auto des Diebes sei rot gewesen", "Der Zeuge sagte, das Auto des Diebes sei blau gewesen"),
+                ("Le témoin a vu une voiture rouge devant la maison", "Le témoin a vu une voiture bleue devant la maison"),
+                ("Il testimone ha detto che la macchina era rossa", "Il testimone ha detto che la macchina era blu"),
+                ("El testigo vio un coche rojo delante de la casa", "El testigo vio un coche azul delante de la casa"),
+            ],
+            &[
+                ("Die Brücke über den Fluss war neu", "Der Steg über den Fluss war neu"),
+                ("Elle est la fille aînée d'Albert, duc d'York", "Le père d'Elisabeth est Albert"),
+                ("El testigo vio un coche rojo", "El ladrón tenía una casa azul"),
+            ],
+        );
+    }
 
     #[test]
     fn one_thing_on_two_sides_of_the_compass_is_disputed_where_the_same_is_done() {

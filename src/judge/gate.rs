@@ -47,9 +47,11 @@ const RARE: f32 = 0.45;
 /// Where a figure of the same thing is the same, so much agreement is enough.
 const WITH_FIGURE: f32 = 0.35;
 /// Linked passages in two languages agree that share a date or a time and are this much alike in what survives translation.
-const ACROSS_FROM: f32 = 0.4;
+const ACROSS_FROM: f32 = 0.5;
 /// The same where they share a number.
-const ACROSS_WITH_NUMBER: f32 = 0.35;
+const ACROSS_WITH_NUMBER: f32 = 0.3;
+/// The same where they share words and names only.
+const ACROSS_IN_WORDS: f32 = 0.55;
 /// How fast that grows.
 const ACROSS: f32 = 6.0;
 /// A passage of which this much stands in the other one agrees with it, whatever else that one says.
@@ -92,10 +94,14 @@ impl<'a> Gate<'a> {
         let overall = DICE * dice + ALIKE * similarity + NEAR * near + LENGTH * of(short as f32, long as f32) - THRESHOLD;
         // A short passage may stand in a long one as a whole.
         let inside = if told >= 3 { INSIDE * (contained - INSIDE_FROM) } else { f32::NEG_INFINITY };
-        let overall = if linked && told >= 2 && known() && !is_reserved(a, b) { overall + LINKED } else { overall };
-        let across = linked && a.features.language != b.features.language && a.features.figures.shares_one(&b.features.figures);
-        let from = || if a.features.figures.shares_amount(&b.features.figures) { ACROSS_WITH_NUMBER } else { ACROSS_FROM };
-        let across = if across && !is_reserved(a, b) { ACROSS * (similarity - from()) } else { f32::NEG_INFINITY };
+        let two_languages = a.features.language != b.features.language;
+        let overall = if linked && !two_languages && told >= 2 && known() && !is_reserved(a, b) { overall + LINKED } else { overall };
+        let from = || match a.features.figures.shares_one(&b.features.figures) {
+            true if a.features.figures.shares_amount(&b.features.figures) => ACROSS_WITH_NUMBER,
+            true => ACROSS_FROM,
+            false => ACROSS_IN_WORDS,
+        };
+        let across = if linked && two_languages && !is_reserved(a, b) { ACROSS * (similarity - from()) } else { f32::NEG_INFINITY };
         let agreement = 1.0 / (1.0 + (-overall.max(inside).max(across)).exp());
         Self { similarity, coverage, agreement, across: across >= 0.0, shared, told }
     }

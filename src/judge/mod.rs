@@ -85,7 +85,8 @@ pub fn judge(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], l
     }
     let disputed = evidence.iter().any(|e| e.relation == Relation::Contradicts);
     let differs = evidence.iter().any(|e| e.relation == Relation::Related);
-    let figure = linked && evidence.iter().any(|e| e.relation == Relation::Agrees);
+    // Of two languages that is reckoned with already.
+    let figure = linked && a.features.language == b.features.language && evidence.iter().any(|e| e.relation == Relation::Agrees);
     // Where negation is not read, like words are no agreement: "the gate was open" / "the gate was not open".
     let read = [a, b].iter().all(|e| e.features.language.is_read()) || gate.across || wording::is_same(a, b);
     let alike = gate.agrees(figure);

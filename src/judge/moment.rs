@@ -5,6 +5,7 @@
 //! | by noon 3 had died | by evening 7 had died | different moments |
 //! | as of 4 May, 3,000 were ill | as of 9 May, 3,400 were ill | different moments |
 //! | at first three were missing | five are missing | an earlier count |
+//! | thirty are still missing | on Sunday three were still missing | different moments |
 //! | after 43 reports 82 % were good | 79 %, based on 38 reports | reckoned at different moments |
 //! | on 4 May 3 died | on 5 May 7 died | no: both days and numbers are disputed |
 
@@ -30,8 +31,12 @@ pub(super) fn apart(case: &Case<'_>, first: &Quantity, second: &Quantity) -> Opt
     let so_far = |side: &Side<'_>| side.figures.times.iter().any(|t| t.by) || side.figures.dates.iter().any(|d| d.when == When::By);
     let growing =
         (first.value() < second.value() && so_far(a) && !so_far(b)) || (second.value() < first.value() && so_far(b) && !so_far(a));
+    // "Are still missing" / "at noon on Sunday three were still missing".
+    let remain = |side: &Side<'_>| side.words.iter().any(|word| remains(&word.form));
+    let timed = |side: &Side<'_>| !(side.figures.times.is_empty() && side.figures.dates.is_empty() && side.figures.weekdays.is_empty());
+    let remaining = remain(a) && remain(b) && (timed(a) || timed(b)) && !same_moment(a, b);
     let open = |side: &Side<'_>, range: &Range<usize>| hypothetical(side, range);
-    if dates || times || reckoned_apart(case, first, second) {
+    if dates || times || remaining || reckoned_apart(case, first, second) {
         Some("told of different moments, both may be true".to_owned())
     } else if stages || growing {
         Some("one is an earlier count, both may be true".to_owned())
@@ -66,6 +71,17 @@ fn led_as_base(side: &Side<'_>, at: usize) -> Option<bool> {
         ("based", "on" | "upon") | ("average" | "averaged", "of") => Some(false),
         _ => None,
     }
+}
+
+/// Words that say that a number is what is left.
+fn remains(form: &str) -> bool {
+    matches!(form, "still" | "remain" | "remained" | "noch" | "encore" | "toujours" | "ancora" | "tuttora" | "todavía" | "aún")
+}
+
+/// Whether both tell when, and it is the same.
+fn same_moment(a: &Side<'_>, b: &Side<'_>) -> bool {
+    let day = a.figures.weekdays.iter().any(|day| b.figures.weekdays.iter().any(|other| other.day == day.day));
+    day || a.figures.dates.iter().any(|date| b.figures.dates.iter().any(|other| other.same(date)))
 }
 
 /// Whether two dates are moments of a count: "as of May", "before June".

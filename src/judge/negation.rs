@@ -56,7 +56,7 @@ const MUCH: f32 = 0.5;
 pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked: bool) -> Option<Evidence> {
     let (nx, ny) = (&a.features.negations, &b.features.negations);
     let asks = |e: Exhibit<'_>| e.text.trim_end().ends_with('?');
-    if nx.is_empty() && ny.is_empty() || asks(a) || asks(b) || a.features.language != b.features.language {
+    if nx.is_empty() && ny.is_empty() || asks(a) || asks(b) {
         return None;
     }
     let past = |e: Exhibit<'_>| e.features.words.iter().any(|w| PAST.contains(&w.form.as_str()));

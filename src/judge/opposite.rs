@@ -181,6 +181,42 @@ mod tests {
     }
 
     #[test]
+    fn other_languages_have_opposites_too() {
+        check(
+            &[EvidenceKind::Opposite],
+            &[
+                ("Das Tor zum Hafen war geschlossen, als die Feuerwehr kam.", "Das Tor zum Hafen war offen, als die Feuerwehr kam."),
+                ("Der Zeuge bestätigte den Bericht der Polizei.", "Der Zeuge bestritt den Bericht der Polizei."),
+                ("Der Wasserstand ist in der Nacht gestiegen.", "Der Wasserstand ist in der Nacht gefallen."),
+                ("Le pont était fermé, dit le maire.", "Le pont était ouvert, dit le maire."),
+                ("Les deux marins ont survécu.", "Les deux marins sont morts."),
+                ("La porte était verrouillée.", "La porte était ouverte."),
+                ("Il sindaco ha confermato il rapporto.", "Il sindaco ha smentito il rapporto."),
+                ("Il cancello era aperto tutta la sera.", "Il cancello era chiuso tutta la sera."),
+                ("Il consiglio ha accettato la proposta.", "Il consiglio ha respinto la proposta."),
+                ("El tribunal condenó al capitán.", "El tribunal absolvió al capitán."),
+                ("El puerto estaba lleno.", "El puerto estaba vacío."),
+                ("Los dos marineros sobrevivieron.", "Los dos marineros murieron."),
+            ],
+            &[
+                ("Das Tor zum Hafen war offen.", "Die Tür des Ladens war geschlossen."),
+                ("Das Tor war nicht offen.", "Das Tor war geschlossen."),
+                ("Der Zeuge bestätigte den Bericht.", "Die Polizei bestritt den Angriff."),
+                ("Er öffnete das Tor und schloss die Tür.", "Er schloss die Tür."),
+                ("Le pont était fermé en hiver.", "La route était ouverte aux voitures."),
+                ("Le pont n'était pas fermé.", "Le pont était ouvert."),
+                ("Le fleuve est monté en mars.", "Le prix du pain a baissé en ville."),
+                ("Les marins sont morts.", "Les passagers ont survécu."),
+                ("Il cancello non era aperto.", "Il cancello era chiuso."),
+                ("Il sindaco ha confermato il rapporto.", "Il ministro ha smentito la notizia."),
+                ("El puerto estaba lleno de barcos.", "La plaza estaba vacía por la noche."),
+                ("El puerto no estaba lleno.", "El puerto estaba vacío."),
+                ("El tribunal condenó al capitán.", "El juez absolvió al piloto."),
+            ],
+        );
+    }
+
+    #[test]
     fn opposites_contradict_where_the_rest_is_the_same() {
         check(
             &[EvidenceKind::Opposite],

@@ -11,7 +11,7 @@
 //! Then wording alone must speak for agreement: that alignment chose the passages for one another does not count.
 
 use super::Exhibit;
-use crate::text::{Figures, Language, lexicon};
+use crate::text::{Figures, lexicon, meanings};
 use std::collections::BTreeSet;
 
 /// Whether the passages are reserved. Symmetric. The cheap questions come first.
@@ -43,14 +43,11 @@ fn sides(e: Exhibit<'_>) -> BTreeSet<&'static str> {
 
 /// Whether a word that only one passage has is the opposite of one that only the other has.
 fn hold_opposites(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
-    if [a, b].iter().any(|e| e.features.language != Language::ENGLISH) {
-        return false;
-    }
     let lexicon = lexicon();
     let own = |e: Exhibit<'_>, other: Exhibit<'_>| -> Vec<_> {
         let stems: BTreeSet<&str> = other.features.words.iter().map(|word| word.stem.as_str()).collect();
         let words = e.features.words.iter().filter(|word| !word.function && !stems.contains(word.stem.as_str()));
-        words.flat_map(|word| lexicon.lemmas(&word.form).into_iter().take(2)).collect()
+        words.flat_map(|word| meanings(e.features.language, word)).collect()
     };
     let (xs, ys) = (own(a, b), own(b, a));
     xs.iter().any(|&x| ys.iter().any(|&y| lexicon.opposite(x, y)))

@@ -18,9 +18,11 @@
 //! one another (assets/words/same.en.txt).
 
 mod forms;
+mod glossary;
 mod meanings;
 
 use ahash::{AHashMap, AHashSet};
+pub(crate) use glossary::{known_as, meanings, meanings_of};
 use meanings::{Above, Meanings, holds};
 use std::sync::{LazyLock, OnceLock};
 
@@ -220,7 +222,8 @@ impl Lexicon {
     pub fn same(&self, a: Lemma, b: Lemma) -> bool {
         let own = &self.meanings(b).usual;
         let shared = || self.meanings(a).usual.iter().any(|sense| own.contains(sense)) || self.families.contains(&(a, b));
-        a == b || shared() && self.other_nationality(a, b).is_none()
+        // One can "father" or "mother" an idea, and yet the two are not the same.
+        a == b || shared() && !matches!(self.listed_apart(a, b), Some(Some(_)))
     }
 
     /// Whether `a` is a broader word for `b`: `animal` for `dog`.
@@ -270,22 +273,18 @@ impl Lexicon {
         if let Some(name) = self.other_nationality(a, b) {
             return Some(name);
         }
-        if a == b || self.senses(a).iter().any(|x| self.senses(b).contains(x)) {
+        if a == b {
+            return None;
+        }
+        if let Some(listed) = self.listed_apart(a, b) {
+            return listed;
+        }
+        if self.senses(a).iter().any(|x| self.senses(b).contains(x)) {
             return None;
         }
         let (x, y) = (self.above(a), self.above(b));
         if self.usual(a, 2).any(|sense| holds(y, sense)) || self.usual(b, 2).any(|sense| holds(x, sense)) {
             return None;
-        }
-        if let (Some(x), Some(y)) = (self.listed.get(&a), self.listed.get(&b)) {
-            for (name, place) in x {
-                if y.iter().any(|(_, other)| other == place) {
-                    return None;
-                }
-                if y.iter().any(|(other, _)| other == name) {
-                    return Some(name);
-                }
-            }
         }
         self.categories
             .iter()
@@ -294,6 +293,15 @@ impl Lexicon {
                 within(x) && within(y)
             })
             .map(|(name, _)| *name)
+    }
+
+    /// What the lists made by hand say of two words that stand in one category: its name, or that they are one member of it. `None` where
+    /// they say nothing.
+    fn listed_apart(&self, a: Lemma, b: Lemma) -> Option<Option<&str>> {
+        let (x, y) = (self.listed.get(&a)?, self.listed.get(&b)?);
+        let mut common = x.iter().filter(|(name, _)| y.iter().any(|(other, _)| other == name));
+        let one = x.iter().any(|(_, member)| y.iter().any(|(_, other)| other == member));
+        common.next().map(|(name, _)| (!one).then_some(*name))
     }
 
     /// The category of nationalities, where two words are different ones.

@@ -77,8 +77,10 @@ pub fn negations(text: &str, words: &[Word], language: Language) -> Vec<Negation
         // "instead of the 180 that Russia had asked for": the number, not who asked.
         let number = (start..end.min(start + 2)).find(|&i| matches!(form(at), "instead" | "rather") && words[i].is_number());
         let end = number.map_or(end, |i| i + 1);
+        // "Verletzt wurde niemand": what nobody did may stand before.
+        let nobody = language == Language::GERMAN && matches!(form(at), "niemand" | "niemanden" | "nichts" | "keiner");
         let begin = match kind {
-            Kind::WholeClause => (0..at)
+            _ if kind == Kind::WholeClause || nobody => (0..at)
                 .rev()
                 .find(|&i| breaks(text, words, i + 1) || ends_clause(words, i, language))
                 .map_or(0, |i| i + 1)
@@ -86,7 +88,9 @@ pub fn negations(text: &str, words: &[Word], language: Language) -> Vec<Negation
             _ => start,
         };
         // A second negation in its reach takes it back: "did not fail to", "not without".
-        let undoing = (start..end.min(start + 3)).find_map(|i| negation_at(words, i, language).map(|(_, length)| i + length));
+        // "Niemand, weder die Ordner" goes on.
+        let undone = if start < words.len() && breaks(text, words, start) { start..start } else { start..end.min(start + 3) };
+        let undoing = undone.into_iter().find_map(|i| negation_at(words, i, language).map(|(_, length)| i + length));
         let delayed = form(end) == "until" || form(end) == "unless";
         let supposed =
             (start.saturating_sub(8)..at).rev().take_while(|&i| !breaks(text, words, i + 1)).any(|i| supposes(words, i, language));
@@ -348,6 +352,7 @@ mod tests {
         let language = |code| Language::from_code(code).unwrap_or(Language::ENGLISH);
         assert_eq!(denied_in("Der Kapitän verließ das Schiff nicht", language("de")), ["kapitän", "verließ", "schiff"]);
         assert_eq!(denied_in("Es gab keine Verletzten", language("de")), ["verletzten"]);
+        assert_eq!(denied_in("Gewarnt hat die Menschen niemand, weder die Ordner", language("de"))[..2], ["gewarnt", "menschen"]);
         assert_eq!(denied_in("Le pont n'a pas été fermé", language("fr")), ["fermé"]);
         assert_eq!(denied_in("Il ponte non è stato chiuso", language("it")), ["chiuso"]);
         assert_eq!(denied_in("El puente no fue cerrado", language("es")), ["cerrado"]);

@@ -5,7 +5,7 @@
 //! The envoy was not seen in Paris, which   →   [envoy] [seen, denied] [in: link] [Paris: name]
 //! ```
 
-use super::{Form, Language, Lemma, Lexicon, Negation, Word, breaks, lexicon};
+use super::{Form, Language, Lemma, Lexicon, Negation, Word, breaks, lexicon, meanings_of};
 use std::ops::Range;
 
 /// The words of a passage that say something or mark a place: `words` are those of `text`, read in `language`, and `denied` is what it says
@@ -70,6 +70,10 @@ pub(crate) fn tokens(text: &str, words: &[Word], language: Language, denied: &[N
             } else if let Some(lemma) = words.get(at + 1).and_then(|next| phrasal_verb(lexicon, &token.lemmas, next)) {
                 token.lemmas.insert(1, lemma);
             }
+        } else if role == Role::Content {
+            token.lemmas = meanings_of(language, &word.form, &word.stem).to_vec();
+            // German writes every noun with a capital.
+            token.name &= token.lemmas.is_empty();
         }
         at = token.words.end;
         found.push(token);
