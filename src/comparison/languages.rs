@@ -30,10 +30,13 @@ impl Comparison {
         if languages.len() > 1 {
             let told: Vec<String> = languages.iter().map(told).collect();
             let words = languages.iter().filter(|(_, sigla)| read(sigla)).count() > 1;
-            let compared =
-                if words { "numbers, dates, times, names and a few hundred common words" } else { "numbers, dates, times and names" };
+            let (compared, lost) = if words {
+                ("numbers, dates, times, names and a few hundred common words", "in other words")
+            } else {
+                ("numbers, dates, times and names", "in words")
+            };
             sentences.push(format!(
-                "{}. Between languages only {compared} are compared. What is said in other words is not, so less is found there.",
+                "{}. Between languages only {compared} are compared. What is said {lost} is not, so less is found there.",
                 told.join(", ")
             ));
         }
@@ -82,6 +85,22 @@ mod tests {
         let relations: Vec<Relation> = comparison.links.iter().map(|link| link.relation).collect();
         assert_eq!(relations, [Relation::Related, Relation::Agrees], "only what is word for word the same agrees");
         assert!(comparison.links[0].evidence[0].why.ends_with("are not read in their language"), "{:?}", comparison.links[0].evidence);
+    }
+
+    /// How the only passages of an English and a German account stand to each other.
+    fn between(english: &str, german: &str) -> Option<Relation> {
+        let accounts = vec![account(english, "a.txt", "en"), account(german, "b.txt", "de")];
+        let comparison = compare::<Account>(accounts, &Settings::default(), &Watch::default()).expect("nobody cancels");
+        comparison.links.first().map(|link| link.relation)
+    }
+
+    #[test]
+    fn words_of_one_meaning_bring_two_languages_together_and_one_name_alone_is_no_agreement() {
+        let agrees = between("The council spent the money on a car park.", "Der Stadtrat gab das Geld für ein Parkhaus aus.");
+        assert_eq!(agrees, Some(Relation::Agrees));
+        assert_ne!(between("The boat Marta burned out.", "Die Marta lag im Hafen."), Some(Relation::Agrees));
+        let denied = between("Twice the stewards warned the crowd.", "Gewarnt hat die Menge niemand, weder die Ordner noch die Polizei.");
+        assert_eq!(denied, Some(Relation::Contradicts));
     }
 
     #[test]

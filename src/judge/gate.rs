@@ -101,7 +101,10 @@ impl<'a> Gate<'a> {
             true => ACROSS_FROM,
             false => ACROSS_IN_WORDS,
         };
-        let across = if linked && two_languages && !is_reserved(a, b) { ACROSS * (similarity - from()) } else { f32::NEG_INFINITY };
+        // One name is not enough: "the boat Marta burned out" / "die Marta lag im Hafen".
+        let enough = || told >= 2 || a.features.figures.shares_one(&b.features.figures);
+        let across =
+            if linked && two_languages && enough() && !is_reserved(a, b) { ACROSS * (similarity - from()) } else { f32::NEG_INFINITY };
         let agreement = 1.0 / (1.0 + (-overall.max(inside).max(across)).exp());
         Self { similarity, coverage, agreement, across: across >= 0.0, shared, told }
     }
