@@ -22,7 +22,7 @@ mod glossary;
 mod meanings;
 
 use ahash::{AHashMap, AHashSet};
-pub(crate) use glossary::{known_as, meanings, meanings_of};
+pub(crate) use glossary::{known_as, meanings};
 use meanings::{Above, Meanings, holds};
 use std::sync::{LazyLock, OnceLock};
 

@@ -43,7 +43,7 @@ pub use figures::{Figures, figures, quantities};
 pub use form::Form;
 pub use language::{Language, is_right_to_left};
 pub use lexicon::{Lemma, Lexicon, lexicon};
-pub(crate) use lexicon::{NATIONALITY, known_as, meanings, meanings_of};
+pub(crate) use lexicon::{NATIONALITY, known_as, meanings};
 pub use negation::{Negation, breaks, negations};
 pub use passage::{Attribution, Passage, segment, segment_watched};
 pub use quantity::{Change, Meeting, Quantity};

@@ -5,7 +5,7 @@
 //! The envoy was not seen in Paris, which   →   [envoy] [seen, denied] [in: link] [Paris: name]
 //! ```
 
-use super::{Form, Language, Lemma, Lexicon, Negation, Word, breaks, lexicon, meanings_of};
+use super::{Form, Language, Lemma, Lexicon, Negation, Word, breaks, lexicon, meanings};
 use std::ops::Range;
 
 /// The words of a passage that say something or mark a place: `words` are those of `text`, read in `language`, and `denied` is what it says
@@ -71,7 +71,7 @@ pub(crate) fn tokens(text: &str, words: &[Word], language: Language, denied: &[N
                 token.lemmas.insert(1, lemma);
             }
         } else if role == Role::Content {
-            token.lemmas = meanings_of(language, &word.form, &word.stem).to_vec();
+            token.lemmas = meanings(language, word);
             // German writes every noun with a capital.
             token.name &= token.lemmas.is_empty();
         }

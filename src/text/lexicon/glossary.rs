@@ -17,11 +17,12 @@ const TABLE: &str = include_str!("../../../assets/words/glossary.txt");
 /// The languages of the table, in the order of its columns.
 const LANGUAGES: [&str; 4] = ["de", "fr", "it", "es"];
 
-/// What a word most usually means, in English: two words at most of an English one, those of the table for one of another language.
+/// What a word most usually means, in English: two words at most of an English one; those of the table, in its order, for one of another
+/// language, and none where it is not there.
 pub(crate) fn meanings(language: Language, word: &Word) -> Vec<Lemma> {
     match language {
         Language::ENGLISH => lexicon().lemmas(&word.form).into_iter().take(2).collect(),
-        _ => meanings_of(language, &word.form, &word.stem).to_vec(),
+        _ => listed(language, &word.form, &word.stem).to_vec(),
     }
 }
 
@@ -37,9 +38,7 @@ pub(crate) fn known_as(lemma: Lemma) -> Vec<Lemma> {
     }
 }
 
-/// The English words that a word in lower case can mean, in the order of the table; none for an English one, or where nothing is known.
-/// `stem` is that of the word.
-pub(crate) fn meanings_of(language: Language, form: &str, stem: &str) -> &'static [Lemma] {
+fn listed(language: Language, form: &str, stem: &str) -> &'static [Lemma] {
     static GLOSSARY: LazyLock<Glossary> = LazyLock::new(Glossary::read);
     let Some(column) = LANGUAGES.iter().position(|code| *code == language.code()) else { return &[] };
     let Columns { forms, stems } = &GLOSSARY.columns[column];
@@ -85,7 +84,7 @@ mod tests {
 
     fn meant(code: &str, form: &str) -> Vec<&'static str> {
         let language = Language::from_code(code).expect("a known code");
-        meanings_of(language, form, &language.stem(form)).iter().map(|&lemma| lexicon().word(lemma)).collect()
+        listed(language, form, &language.stem(form)).iter().map(|&lemma| lexicon().word(lemma)).collect()
     }
 
     #[test]
