@@ -32,8 +32,10 @@ impl Word {
 
 /// So many pairs are looked at before it is asked whether to stop.
 const PART: usize = 1024;
+/// Of deeds of so many words at most it is asked what they mean.
+const BRIEF: usize = 6;
 /// A word leads to so many times of another account, at most.
-const LED_TO: usize = 200;
+const LED_TO: usize = 20;
 /// One thing is told with its time so often in an account, at most.
 const OFTEN: usize = 2;
 
@@ -51,13 +53,14 @@ impl Deeds {
             watch.look()?;
             let told = told(&features.words, &features.figures).into_iter();
             let deeds = told.map(|(told, range)| {
-                // One thing at two times: accounts that tell it in other words are held against each other too.
-                let english = told == Told::Time && features.language == Language::ENGLISH;
+                let of = deed(&features.words, &range);
+                // One thing at two times: accounts that tell it in few other words are held against each other too.
+                let meant = told == Told::Time && features.language == Language::ENGLISH && of.len() <= BRIEF;
                 let word = |at: usize| {
-                    let lemmas = if english { lemmas_at(&features.words, at) } else { Vec::new() };
+                    let lemmas = if meant { lemmas_at(&features.words, at) } else { Vec::new() };
                     corpus.term(&features.words[at].stem).map(|term| Word { term, lemmas })
                 };
-                Deed { told, words: deed(&features.words, &range).into_iter().filter_map(word).collect() }
+                Deed { told, words: of.into_iter().filter_map(word).collect() }
             });
             Ok(deeds.filter(|deed| deed.words.len() >= 2).collect())
         };
@@ -98,11 +101,17 @@ impl Deeds {
         for (at, deed) in timed(y) {
             deed.words.iter().for_each(|word| holders.entry(word.term).or_default().push((at, deed)));
         }
+        // What either account tells over and over leads nowhere.
+        let mut told: AHashMap<u32, usize> = AHashMap::new();
+        timed(x).for_each(|(_, deed)| deed.words.iter().for_each(|word| *told.entry(word.term).or_default() += 1));
+        holders.retain(|term, led| led.len() <= LED_TO && told.get(term).is_some_and(|&count| count <= LED_TO));
         let mut found = Vec::new();
         for (at, deed) in timed(x) {
             watch.look()?;
-            let led = deed.words.iter().filter_map(|word| holders.get(&word.term)).filter(|led| led.len() <= LED_TO).flatten();
-            found.extend(led.filter(|(_, other)| is_one_deed(&deed.words, &other.words, Word::is)).map(|&(to, _)| (at, to)));
+            let mut led: Vec<(usize, &Deed)> = deed.words.iter().filter_map(|word| holders.get(&word.term)).flatten().copied().collect();
+            led.sort_unstable_by_key(|(to, other)| (*to, other.words.first().map(|word| word.term)));
+            led.dedup_by(|x, y| std::ptr::eq(x.1, y.1));
+            found.extend(led.into_iter().filter(|(_, other)| is_one_deed(&deed.words, &other.words, Word::is)).map(|(to, _)| (at, to)));
         }
         found.sort_unstable();
         found.dedup();

@@ -96,9 +96,12 @@ mod tests {
 
     #[test]
     fn words_of_one_meaning_bring_two_languages_together_and_one_name_alone_is_no_agreement() {
-        let agrees = between("The council spent the money on a car park.", "Der Stadtrat gab das Geld für ein Parkhaus aus.");
+        let agrees = between("The council sold the old school to a company.", "Der Stadtrat verkaufte die alte Schule an eine Firma.");
         assert_eq!(agrees, Some(Relation::Agrees));
         assert_ne!(between("The boat Marta burned out.", "Die Marta lag im Hafen."), Some(Relation::Agrees));
+        // What is left over on both sides may be what they disagree about.
+        assert_ne!(between("The fire began in the cellar.", "Das Feuer begann auf dem Dach."), Some(Relation::Agrees));
+        assert_ne!(between("A farmer lost thirty cows.", "Ein Bauer verlor zwanzig Kühe."), Some(Relation::Agrees));
         let denied = between("Twice the stewards warned the crowd.", "Gewarnt hat die Menge niemand, weder die Ordner noch die Polizei.");
         assert_eq!(denied, Some(Relation::Contradicts));
     }

@@ -18,6 +18,7 @@ use crate::text::{Language, Lemma, NATIONALITY, lexicon};
 /// What exclusive alternatives say about two passages: at most one piece of evidence. Of passages that alignment chose for one another less
 /// must be the same where they name two sides of the compass.
 pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked: bool) -> Option<Evidence> {
+    let english = [a, b].iter().all(|e| e.features.language == Language::ENGLISH);
     for slot in pairing.slots() {
         if !pairing.around(&slot.x, &slot.y).tight(4) {
             continue;
@@ -26,10 +27,21 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
             if says_nothing(a, &pairing.x[i], b, &pairing.y[j], category) {
                 continue;
             }
-            return Some(piece(a, &pairing.x[i..i + 1], b, &pairing.y[j..j + 1], category));
+            let found = piece(a, &pairing.x[i..i + 1], b, &pairing.y[j..j + 1], category);
+            let alone = category == "colour" && slot.x.len().max(slot.y.len()) == 1;
+            return Some(if english || alone { found } else { may_be_two(found) });
         }
     }
+    if !english {
+        return None;
+    }
     claim(a, b, pairing).or_else(|| sides(a, b, pairing, linked))
+}
+
+/// Words of other languages than English are known by one meaning each, which is not always the one that is meant, and nothing is known of
+/// the words around them: but for colours they may tell of two things.
+fn may_be_two(evidence: Evidence) -> Evidence {
+    Evidence { relation: Relation::Related, why: evidence.why.replace("the rest being the same", "or of another thing"), ..evidence }
 }
 
 /// One thing is said to be on two sides of the compass: "the north tower" / "the east tower".
@@ -99,9 +111,7 @@ fn claim(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> 
     let new = |e: Exhibit<'_>, token: &Token| {
         token.words.start.checked_sub(1).is_some_and(|at| matches!(e.features.words[at].form.as_str(), "a" | "an"))
     };
-    // "The eldest daughter of Albert" / "the father of Elizabeth": only English articles are known to tell.
-    let known = a.features.language == Language::ENGLISH && b.features.language == Language::ENGLISH;
-    if category == "relative" && (!known || new(a, &pairing.x[i]) != new(b, &pairing.y[j])) {
+    if category == "relative" && (new(a, &pairing.x[i]) != new(b, &pairing.y[j])) {
         return None;
     }
     // "The Bulgarian artist" and "the German parliament" are two: what the words describe must have something in common.
@@ -157,12 +167,6 @@ fn pair(pairing: &Pairing, slot: &Slot) -> Option<(usize, usize, &'static str)> 
         |x: &Token, y: &Token| x.lemmas.iter().take(1).find_map(|&p| y.lemmas.iter().take(1).find_map(|&q| lexicon.exclusive(p, q)));
     // Of several words the last is what the others describe.
     let (i, j) = (slot.x.end - 1, slot.y.end - 1);
-    if slot.x.len() == slot.y.len() {
-        return (0..slot.x.len()).find_map(|k| {
-            let (i, j) = (slot.x.start + k, slot.y.start + k);
-            exclusive(&pairing.x[i], &pairing.y[j]).map(|category| (i, j, category))
-        });
-    }
     exclusive(&pairing.x[i], &pairing.y[j]).map(|category| (i, j, category))
 }
 
@@ -177,7 +181,6 @@ mod tests {
             &[EvidenceKind::Opposite],
             &[
                 ("The father of the victim called the police", "The mother of the victim called the police"),
-                ("Der Vater des Opfers rief die Polizei", "Die Mutter des Opfers rief die Polizei"),
                 ("Der Zeuge sagte, das Auto des Diebes sei rot gewesen", "Der Zeuge sagte, das Auto des Diebes sei blau gewesen"),
                 ("Le témoin a vu une voiture rouge devant la maison", "Le témoin a vu une voiture bleue devant la maison"),
                 ("Il testimone ha detto che la macchina era rossa", "Il testimone ha detto che la macchina era blu"),
@@ -187,6 +190,10 @@ mod tests {
                 ("Die Brücke über den Fluss war neu", "Der Steg über den Fluss war neu"),
                 ("Elle est la fille aînée d'Albert, duc d'York", "Le père d'Elisabeth est Albert"),
                 ("El testigo vio un coche rojo", "El ladrón tenía una casa azul"),
+                ("El testigo llevaba un abrigo rojo", "El testigo llevaba un sombrero azul"),
+                ("La macchina del testimone era rossa", "La macchina del ladro era blu"),
+                ("Der Vater des Opfers rief die Polizei", "Die Mutter des Opfers rief die Polizei"),
+                ("L'église a été détruite", "L'école a été détruite"),
             ],
         );
     }

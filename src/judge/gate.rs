@@ -52,6 +52,8 @@ const ACROSS_FROM: f32 = 0.5;
 const ACROSS_WITH_NUMBER: f32 = 0.3;
 /// The same where they share words and names only.
 const ACROSS_IN_WORDS: f32 = 0.55;
+/// So much of what is known of the words of either passage must be told in the other then.
+const KNOWN: f32 = 0.75;
 /// How fast that grows.
 const ACROSS: f32 = 6.0;
 /// A passage of which this much stands in the other one agrees with it, whatever else that one says.
@@ -66,6 +68,7 @@ impl<'a> Gate<'a> {
         };
         let (x, y) = (content(a), content(b));
         let mut shared: BTreeSet<&str> = x.intersection(&y).copied().collect();
+        let same = shared.len();
         // "The bridge fell" / "the footbridge collapsed"; "they ate the horses" / "the horses were eaten", which tells of no other matter.
         let (forms, words): (Vec<_>, Vec<_>) = pairing.other_stems().partition(|(.., one_word)| *one_word);
         let least = |pairs: &[(&'a str, &'a str, bool)]| pairs.iter().map(|(x, y, _)| *x.min(y)).collect::<Vec<&'a str>>();
@@ -92,19 +95,29 @@ impl<'a> Gate<'a> {
         let (long, short) = (a.features.words.len().max(b.features.words.len()), a.features.words.len().min(b.features.words.len()));
         let near = nearness(a.features, b.features).unwrap_or(similarity);
         let overall = DICE * dice + ALIKE * similarity + NEAR * near + LENGTH * of(short as f32, long as f32) - THRESHOLD;
-        // A short passage may stand in a long one as a whole.
-        let inside = if told >= 3 { INSIDE * (contained - INSIDE_FROM) } else { f32::NEG_INFINITY };
         let two_languages = a.features.language != b.features.language;
-        let overall = if linked && !two_languages && told >= 2 && known() && !is_reserved(a, b) { overall + LINKED } else { overall };
-        let from = || match a.features.figures.shares_one(&b.features.figures) {
-            true if a.features.figures.shares_amount(&b.features.figures) => ACROSS_WITH_NUMBER,
-            true => ACROSS_FROM,
-            false => ACROSS_IN_WORDS,
+        let reserved = || is_reserved(a, b);
+        let (overall, inside, across) = if two_languages {
+            let (x, y) = (&a.features.figures, &b.features.figures);
+            let (figure, amount) = (x.shares_one(y), x.shares_amount(y));
+            let other_numbers = !amount && !x.quantities.is_empty() && !y.quantities.is_empty();
+            let from = match figure {
+                true if amount => ACROSS_WITH_NUMBER,
+                true => ACROSS_FROM,
+                false => ACROSS_IN_WORDS,
+            };
+            // Words alone must be nearly all that is known in both: "the boat Marta burned out" / "die Marta lag im Hafen".
+            let enough = || figure || told >= 3 && pairing.known() >= KNOWN;
+            let may = linked && !other_numbers && !reserved();
+            let if_so = |is: bool, sum: f32| if may && is { sum } else { f32::NEG_INFINITY };
+            // Two words that are spelled alike are names.
+            (if_so(same >= 2 && known(), overall + LINKED), f32::NEG_INFINITY, if_so(enough(), ACROSS * (similarity - from)))
+        } else {
+            // A short passage may stand in a long one as a whole.
+            let inside = if told >= 3 { INSIDE * (contained - INSIDE_FROM) } else { f32::NEG_INFINITY };
+            let overall = if linked && told >= 2 && known() && !reserved() { overall + LINKED } else { overall };
+            (overall, inside, f32::NEG_INFINITY)
         };
-        // One name is not enough: "the boat Marta burned out" / "die Marta lag im Hafen".
-        let enough = || told >= 2 || a.features.figures.shares_one(&b.features.figures);
-        let across =
-            if linked && two_languages && enough() && !is_reserved(a, b) { ACROSS * (similarity - from()) } else { f32::NEG_INFINITY };
         let agreement = 1.0 / (1.0 + (-overall.max(inside).max(across)).exp());
         Self { similarity, coverage, agreement, across: across >= 0.0, shared, told }
     }

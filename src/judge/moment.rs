@@ -13,6 +13,9 @@ use super::figures::{Case, Side};
 use crate::text::{Measure, Quantity, When};
 use std::ops::Range;
 
+/// What says that a number is what is left stands so many words from it at most.
+const NEAR: usize = 4;
+
 /// Why the numbers at `x` and `y` may both be true although they differ: they are told of different moments.
 pub(super) fn apart(case: &Case<'_>, first: &Quantity, second: &Quantity) -> Option<String> {
     let (a, b) = (&case.a, &case.b);
@@ -32,9 +35,12 @@ pub(super) fn apart(case: &Case<'_>, first: &Quantity, second: &Quantity) -> Opt
     let growing =
         (first.value() < second.value() && so_far(a) && !so_far(b)) || (second.value() < first.value() && so_far(b) && !so_far(a));
     // "Are still missing" / "at noon on Sunday three were still missing".
-    let remain = |side: &Side<'_>| side.words.iter().any(|word| remains(&word.form));
+    let remain = |side: &Side<'_>, range: &Range<usize>| {
+        let near = range.start.saturating_sub(NEAR)..side.words.len().min(range.end + NEAR);
+        near.into_iter().any(|at| remains(side.form(at)) && (at.min(range.end)..at.max(range.start)).all(|at| side.joined(at)))
+    };
     let timed = |side: &Side<'_>| !(side.figures.times.is_empty() && side.figures.dates.is_empty() && side.figures.weekdays.is_empty());
-    let remaining = remain(a) && remain(b) && (timed(a) || timed(b)) && !same_moment(a, b);
+    let remaining = remain(a, x) && remain(b, y) && (timed(a) || timed(b)) && !same_moment(a, b);
     let open = |side: &Side<'_>, range: &Range<usize>| hypothetical(side, range);
     if dates || times || remaining || reckoned_apart(case, first, second) {
         Some("told of different moments, both may be true".to_owned())
@@ -75,13 +81,14 @@ fn led_as_base(side: &Side<'_>, at: usize) -> Option<bool> {
 
 /// Words that say that a number is what is left.
 fn remains(form: &str) -> bool {
-    matches!(form, "still" | "remain" | "remained" | "noch" | "encore" | "toujours" | "ancora" | "tuttora" | "todavía" | "aún")
+    matches!(form, "still" | "remain" | "noch" | "encore" | "ancora" | "todavía" | "aún")
 }
 
 /// Whether both tell when, and it is the same.
 fn same_moment(a: &Side<'_>, b: &Side<'_>) -> bool {
     let day = a.figures.weekdays.iter().any(|day| b.figures.weekdays.iter().any(|other| other.day == day.day));
-    day || a.figures.dates.iter().any(|date| b.figures.dates.iter().any(|other| other.same(date)))
+    let time = a.figures.times.iter().any(|time| b.figures.times.iter().any(|other| time.same(other)));
+    day || time || a.figures.dates.iter().any(|date| b.figures.dates.iter().any(|other| other.same(date)))
 }
 
 /// Whether two dates are moments of a count: "as of May", "before June".

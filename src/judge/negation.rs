@@ -174,7 +174,10 @@ fn denied(p: &Pairing, negation: &Negation, both: bool, plainly: bool, linked: b
         return None;
     }
     let (&begin, &last) = (found.iter().min()?, found.iter().max()?);
-    let spans = (negation.words.start..p.x[head].words.end, p.y[begin].words.start..p.y[last].words.end);
+    // "Verletzt wurde niemand": what is denied may stand before.
+    let (deed, denies) = (&p.x[head].words, &negation.words);
+    let denial = deed.start.min(denies.start)..deed.end.max(denies.end);
+    let spans = (denial, p.y[begin].words.start..p.y[last].words.end);
     // "Was not questioned" / "his questions": what is denied is a deed.
     let noun = |j: usize| p.x[head].form.ends_with("ed") && p.y[j].form.ends_with('s') && p.x[head].form != p.y[j].form;
     // A deed must be told in the same word or one of the same meaning: "could not make arrests" / "captured the mood".
@@ -315,8 +318,20 @@ fn piece(relation: Relation, a: Exhibit<'_>, x: Range<usize>, b: Exhibit<'_>, y:
 
 #[cfg(test)]
 mod tests {
+    use super::super::pairs::judgement_by_words;
     use super::super::table::check;
-    use crate::comparison::EvidenceKind;
+    use crate::comparison::{EvidenceKind, Relation};
+
+    #[test]
+    fn what_is_denied_before_the_negation_is_quoted_with_it() {
+        let judged = judgement_by_words("Verletzt wurde niemand.", "Zwei Menschen wurden verletzt.");
+        let denial = judged.evidence.iter().find(|e| e.kind == EvidenceKind::Negation).expect("one denies it");
+        assert_eq!(denial.why, "one says “Verletzt wurde niemand”, the other “verletzt”");
+        for (first, second) in [("Am Ufer stand niemand.", "Am Ufer stand ein Haus."), ("Außer ihm starb niemand.", "Der Kapitän starb.")]
+        {
+            assert_ne!(judgement_by_words(first, second).relation, Some(Relation::Contradicts), "{first}");
+        }
+    }
 
     #[test]
     fn what_is_denied_is_held_against_what_is_said_plainly() {

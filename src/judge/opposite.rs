@@ -16,17 +16,21 @@ use super::pairing::{Fit, Pairing, Role, Token};
 use super::reserve::at_other_times;
 use super::scene;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Lemma, lexicon};
+use crate::text::{Language, Lemma, lexicon, meanings};
+use std::collections::BTreeSet;
 
 /// What opposites say about two passages: at most one piece of evidence. Of passages that alignment chose for one another less must be
 /// the same.
 pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked: bool) -> Option<Evidence> {
     let lexicon = lexicon();
     let opposite = |x: &Token, y: &Token| x.lemmas.iter().take(2).any(|&p| y.lemmas.iter().take(2).any(|&q| lexicon.opposite(p, q)));
+    let english = [a, b].iter().all(|e| e.features.language == Language::ENGLISH);
+    let opposite = |x: &Token, y: &Token| opposite(x, y) && (english || is_plain(x) && is_plain(y));
+    let moments = before_and_after(a, b) || !english && moments(a) != moments(b);
     let mut elsewhere = None;
     for i in (0..pairing.x.len()).filter(|&i| pairing.to[i].is_none() && pairing.x[i].role == Role::Content) {
         for j in (0..pairing.y.len()).filter(|&j| pairing.from[j].is_none() && pairing.y[j].role == Role::Content) {
-            if !opposite(&pairing.x[i], &pairing.y[j]) || counts(&pairing.x[i]) {
+            if !opposite(&pairing.x[i], &pairing.y[j]) || counts(&pairing.x[i]) || are_exchanged(pairing, i, j) {
                 continue;
             }
             let tight = pairing.around(&(i..i + 1), &(j..j + 1)).tight(if linked { 2 } else { 3 });
@@ -42,7 +46,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
             let (sa, sb) = (super::span(a, &pairing.x[i..i + 1]), super::span(b, &pairing.y[j..j + 1]));
             let (p, q) = (super::quote(a, &sa), super::quote(b, &sb));
             let (kind, why) = (EvidenceKind::Opposite, format!("“{p}” is the opposite of “{q}”"));
-            if !scene::another(a, &pairing.x[i], b, &pairing.y[j]) {
+            if !scene::another(a, &pairing.x[i], b, &pairing.y[j]) && !moments {
                 return Some(Evidence { kind, relation: Relation::Contradicts, a: sa, b: sb, why });
             }
             let why = why + ", of what may be two scenes or moments";
@@ -147,7 +151,96 @@ fn is_at_one_time<'a>(a: Exhibit<'a>, b: Exhibit<'a>) -> bool {
 
 /// Whether a word tells which of several is meant: "the first assault" and "the second assault" are two.
 fn counts(token: &Token) -> bool {
-    matches!(token.form.as_str(), "first" | "second" | "last" | "former" | "latter" | "next" | "previous")
+    let counts = |word: &str| matches!(word, "first" | "second" | "last" | "former" | "latter" | "next" | "previous");
+    counts(&token.form) || token.lemmas.first().is_some_and(|&lemma| counts(lexicon().word(lemma)))
+}
+
+/// Whether a word that is known by its English meaning alone tells a deed or state that excludes its opposite, and not which one of several
+/// is meant: "das große Boot" and "das kleine Boot" are two.
+fn is_plain(token: &Token) -> bool {
+    const PLAIN: [&str; 31] = [
+        "accept", "acquit", "alive", "arrest", "arrive", "buy", "close", "confirm", "convict", "dead", "decrease", "deny", "die", "empty",
+        "fall", "false", "full", "guilty", "increase", "innocent", "kill", "leave", "lock", "lose", "open", "reject", "release", "rise",
+        "sell", "survive", "win",
+    ];
+    token.lemmas.iter().take(2).any(|&lemma| PLAIN.binary_search(&lexicon().word(lemma)).is_ok())
+}
+
+/// What a passage in another language than English tells of when it is: parts of the day and the year, and words such as "then" and "still".
+fn moments(e: Exhibit<'_>) -> BTreeSet<&str> {
+    const PARTS: [&str; 11] =
+        ["afternoon", "autumn", "evening", "morning", "night", "noon", "spring", "summer", "tomorrow", "winter", "yesterday"];
+    const WORDS: [&str; 32] = [
+        "adesso",
+        "ahora",
+        "allora",
+        "ancora",
+        "après",
+        "aún",
+        "danach",
+        "dann",
+        "después",
+        "dopo",
+        "déjà",
+        "encore",
+        "ensuite",
+        "heute",
+        "jetzt",
+        "lendemain",
+        "luego",
+        "maintenant",
+        "nach",
+        "nachher",
+        "noch",
+        "oggi",
+        "poi",
+        "puis",
+        "schon",
+        "später",
+        "todavía",
+        "vorher",
+        "wieder",
+        "ya",
+        "zunächst",
+        "zuvor",
+    ];
+    let told = e.features.words.iter().filter_map(|word| {
+        let part = meanings(e.features.language, word).first().map(|&lemma| lexicon().word(lemma)).filter(|word| PARTS.contains(word));
+        part.or_else(|| Some(word.form.as_str()).filter(|form| WORDS.contains(form)))
+    });
+    told.collect()
+}
+
+/// Whether one deed is told from its two ends: "the city sold the ship to Keller" / "Keller bought the ship from the city".
+fn are_exchanged(p: &Pairing, i: usize, j: usize) -> bool {
+    const ENDS: [(&str, &str); 7] = [
+        ("buy", "sell"),
+        ("borrow", "lend"),
+        ("give", "receive"),
+        ("give", "take"),
+        ("receive", "send"),
+        ("learn", "teach"),
+        ("let", "rent"),
+    ];
+    let is = |token: &Token, word: &str| token.lemmas.iter().take(2).any(|&lemma| lexicon().word(lemma) == word);
+    let (x, y) = (&p.x[i], &p.y[j]);
+    let ends = ENDS.iter().any(|(one, other)| is(x, one) && is(y, other) || is(x, other) && is(y, one));
+    let crosses = |(at, to): (usize, &Option<(usize, Fit)>)| to.is_some_and(|(to, _)| (at < i) != (to < j));
+    ends && p.to.iter().enumerate().any(crosses)
+}
+
+/// Whether one tells how it was before something, and the other how it was after.
+fn before_and_after(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
+    let told = |e: Exhibit<'_>| {
+        let side = |form: &str| match form {
+            "before" | "until" | "vor" | "bevor" | "avant" | "prima" | "antes" => Some(false),
+            "after" | "since" | "nach" | "nachdem" | "après" | "dopo" | "después" | "tras" => Some(true),
+            _ => None,
+        };
+        let mut sides = e.features.words.iter().filter_map(|word| side(&word.form));
+        sides.next().filter(|first| sides.all(|side| side == *first))
+    };
+    told(a).zip(told(b)).is_some_and(|(one, other)| one != other)
 }
 
 #[cfg(test)]
@@ -211,6 +304,13 @@ mod tests {
                 ("Il sindaco ha confermato il rapporto.", "Il ministro ha smentito la notizia."),
                 ("El puerto estaba lleno de barcos.", "La plaza estaba vacía por la noche."),
                 ("El puerto no estaba lleno.", "El puerto estaba vacío."),
+                ("Der erste Wagen stürzte in den Fluss.", "Der letzte Wagen stürzte in den Fluss."),
+                ("La ville a vendu le bateau à Keller.", "Keller a acheté le bateau à la ville."),
+                ("Vor dem Brand war das Tor geschlossen.", "Nach dem Brand war das Tor offen."),
+                ("Am Morgen war das Tor offen.", "Am Abend war das Tor geschlossen."),
+                ("Das große Boot sank.", "Das kleine Boot sank."),
+                ("L'entrée nord était fermée.", "L'entrée sud était ouverte."),
+                ("La gente saltó al agua.", "La gente cayó al agua."),
                 ("El tribunal condenó al capitán.", "El juez absolvió al piloto."),
             ],
         );
@@ -237,6 +337,7 @@ mod tests {
                     "The doors of the public gallery stayed open throughout the vote",
                 ),
                 ("The council accepted the plan", "The plan was rejected by the council"),
+                ("The big boat sank in the harbour", "The small boat sank in the harbour"),
                 ("The report was confirmed by the minister", "The minister denied the report"),
                 ("The train left in the morning", "The train arrived in the morning"),
                 ("The king bought the castle", "The king sold the castle"),
@@ -263,6 +364,9 @@ mod tests {
                 ("The choice may not be a moral one", "The choice is an immoral one"),
                 ("The council accepted the plan", "The plan was accepted by the council"),
                 ("The council accepted the plan", "The council was rejected by the voters"),
+                ("The city sold the ship to Keller", "Keller bought the ship from the city"),
+                ("The gate was closed before the fire", "The gate was open after the fire"),
+                ("Before the fire the gate was closed", "After the fire the gate was open"),
                 ("At the first assault thirty men of Vaires fell", "In the second assault eighty men of Vaires fell"),
             ],
         );

@@ -10,7 +10,7 @@
 use super::Exhibit;
 use super::pairing::{Pairing, Role};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Word, breaks};
+use crate::text::{Lemma, Word, breaks, lexicon};
 
 /// What the order of events says about two passages: at most one piece of evidence.
 pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> {
@@ -29,12 +29,20 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
         }
     }
     // Both events must be known from both passages, and nothing may speak for the other order.
-    if told[0] == 0 || told[1] == 0 || crossed < 2 || straight > 0 {
+    if told[0] == 0 || told[1] == 0 || crossed < 2 || straight > 0 || of_two_states(pairing) {
         return None;
     }
     let (sa, sb) = (a.features.words[x.word].span.clone(), b.features.words[y.word].span.clone());
     let why = format!("“{}” against “{}”: the two events come in another order", super::quote(a, &sa), super::quote(b, &sb));
     Some(Evidence { kind: EvidenceKind::Time, relation: Relation::Contradicts, a: sa, b: sb, why })
+}
+
+/// Whether they tell of two states, one before and one after: "the gate was closed before the fire" / "the gate was open after the fire".
+fn of_two_states(p: &Pairing) -> bool {
+    let xs = p.x.iter().enumerate().filter(|(i, _)| p.to[*i].is_none()).flat_map(|(_, token)| token.lemmas.first());
+    let ys: Vec<Lemma> =
+        p.y.iter().enumerate().filter(|(j, _)| p.from[*j].is_none()).filter_map(|(_, t)| t.lemmas.first().copied()).collect();
+    xs.into_iter().any(|&x| ys.iter().any(|&y| lexicon().opposite(x, y) || lexicon().exclusive(x, y).is_some()))
 }
 
 /// Two events of a passage and which comes first.

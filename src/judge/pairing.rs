@@ -11,7 +11,7 @@
 //! ("dog", "animal"). Articles and auxiliaries are passed over; prepositions mark places but are not content.
 
 use super::Exhibit;
-use crate::text::{Lemma, Lexicon, Word, lexicon};
+use crate::text::{Lemma, Lexicon, Word, known_as, lexicon};
 pub(super) use crate::text::{Role, Token};
 
 use std::ops::Range;
@@ -248,6 +248,22 @@ impl<'a> Pairing<'a> {
         let share = |tokens: &[Token], has: &dyn Fn(usize) -> bool| {
             let whole = tokens.iter().filter(|t| t.role != Role::Link).count();
             let part = (0..tokens.len()).filter(|&i| tokens[i].role != Role::Link && has(i)).count();
+            part as f32 / whole.max(1) as f32
+        };
+        share(self.x, &|i| self.to[i].is_some()).min(share(self.y, &|j| self.from[j].is_some()))
+    }
+
+    /// How much of the passage that has fewer counterparts has one, of the words of which the table for other languages says what they mean,
+    /// 0 to 1: in passages of two languages nothing is known of other words.
+    pub(super) fn known(&self) -> f32 {
+        let known =
+            |token: &&(usize, &Token)| token.1.role == Role::Content && token.1.lemmas.iter().any(|&lemma| !known_as(lemma).is_empty());
+        let share = |tokens: &[Token], has: &dyn Fn(usize) -> bool| {
+            let (whole, part) = tokens
+                .iter()
+                .enumerate()
+                .filter(|token| known(&token))
+                .fold((0, 0), |(whole, part), (at, _)| (whole + 1, part + usize::from(has(at))));
             part as f32 / whole.max(1) as f32
         };
         share(self.x, &|i| self.to[i].is_some()).min(share(self.y, &|j| self.from[j].is_some()))

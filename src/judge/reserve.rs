@@ -11,7 +11,7 @@
 //! Then wording alone must speak for agreement: that alignment chose the passages for one another does not count.
 
 use super::Exhibit;
-use crate::text::{Figures, lexicon, meanings};
+use crate::text::{Figures, Lemma, lexicon, meanings};
 use std::collections::BTreeSet;
 
 /// Whether the passages are reserved. Symmetric. The cheap questions come first.
@@ -50,7 +50,10 @@ fn hold_opposites(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
         words.flat_map(|word| meanings(e.features.language, word)).collect()
     };
     let (xs, ys) = (own(a, b), own(b, a));
-    xs.iter().any(|&x| ys.iter().any(|&y| lexicon.opposite(x, y)))
+    // Between languages nothing else tells a German film from an Italian one.
+    let two_languages = a.features.language != b.features.language;
+    let apart = |x: Lemma, y: Lemma| lexicon.opposite(x, y) || two_languages && lexicon.exclusive(x, y).is_some();
+    xs.iter().any(|&x| ys.iter().any(|&y| apart(x, y)))
 }
 
 /// The names that "at" or "in" leads to.

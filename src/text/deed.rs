@@ -21,10 +21,13 @@ const REACH: usize = 10;
 /// more than a space stands between two words. That a clock strikes is none: "the clock was striking ten when the bridge fell".
 pub fn deed(words: &[Word], range: &Range<usize>) -> Vec<usize> {
     let joined = |at: usize| words[at + 1].span.start.saturating_sub(words[at].span.end) <= 1;
-    let struck = range.start.checked_sub(1).is_some_and(|at| strikes(&words[at].form));
+    let struck = words.get(range.start).is_some_and(|word| strikes(&word.form));
     let before = if struck { 0..0 } else { range.start.saturating_sub(REACH)..range.start };
     let left = before.rev().take_while(|&at| joined(at));
+    // "When the bridge was opened again after it fell".
+    let another = |at: &usize| matches!(words[*at].form.as_str(), "after" | "before" | "while" | "because" | "until" | "although");
     let right = (range.end..words.len().min(range.end + REACH)).take_while(|&at| at == 0 || joined(at - 1));
+    let right = right.take_while(|at| *at == range.end || !another(at));
     let mut found: Vec<usize> = Vec::new();
     for at in left.collect::<Vec<_>>().into_iter().rev().chain(right) {
         let word = &words[at];

@@ -78,7 +78,7 @@ pub fn negations(text: &str, words: &[Word], language: Language) -> Vec<Negation
         let number = (start..end.min(start + 2)).find(|&i| matches!(form(at), "instead" | "rather") && words[i].is_number());
         let end = number.map_or(end, |i| i + 1);
         // "Verletzt wurde niemand": what nobody did may stand before.
-        let nobody = language == Language::GERMAN && matches!(form(at), "niemand" | "niemanden" | "nichts" | "keiner");
+        let nobody = matches!(form(at), "niemand" | "niemanden" | "nichts" | "keiner") && is_led_by_a_participle(text, words, at, language);
         let begin = match kind {
             _ if kind == Kind::WholeClause || nobody => (0..at)
                 .rev()
@@ -107,6 +107,16 @@ pub fn negations(text: &str, words: &[Word], language: Language) -> Vec<Negation
         at = undoing.unwrap_or(start);
     }
     found
+}
+
+/// Whether the German clause before a word begins with what is denied: "verletzt wurde niemand". Not "im Haus war niemand", nor "außer ihm
+/// wurde niemand verletzt".
+fn is_led_by_a_participle(text: &str, words: &[Word], at: usize, language: Language) -> bool {
+    let begins = |i: &usize| *i == 0 || breaks(text, words, *i) || ends_clause(words, *i, language);
+    let Some(first) = (0..at).rev().find(begins).and_then(|i| words.get(i)) else { return false };
+    let form = first.form.as_str();
+    let led = ["ge", "ver", "be", "ent", "er", "zer", "miss"].iter().any(|start| form.starts_with(start));
+    language == Language::GERMAN && led && (form.ends_with('t') || form.ends_with("en")) && form.len() > 5
 }
 
 /// Where "not the case that" or "not true that" stands before a second negation: where that one ends.

@@ -17,6 +17,11 @@ pub(super) fn times(text: &str, words: &[Word], language: Language) -> Vec<Clock
     while at < words.len() {
         match scan.time(at) {
             Some(mut time) => {
+                if scan.is_struck(at) {
+                    // "Striking ten" is the time: the clock has not struck anybody.
+                    time.words.start = at - 1;
+                    time.span.start = words[at - 1].span.start;
+                }
                 at = time.words.end.max(at + 1);
                 scan.bound_time(&mut time);
                 found.push(time);
@@ -328,14 +333,18 @@ impl Scan<'_> {
         let done = self.gap(at + 1) != " " || self.words.get(at + 1).is_none_or(|next| next.function);
         strikes(self.back(at, 1))
             && done
-            && (2..10).any(|steps| matches!(self.back(at, steps), "clock" | "clocks" | "bell" | "bells" | "church" | "tower"))
+            && (2..10)
+                .any(|steps| matches!(self.back(at, steps), "clock" | "clocks" | "bell" | "bells") && self.back(at, steps - 1) != "tower")
     }
 
     /// Whether a number is the time of what follows: "it was about nine when the bridge fell".
     fn is_it_when(&self, at: usize) -> bool {
-        let led =
-            |steps: usize| matches!((self.back(at, steps + 1), self.back(at, steps)), ("it" | "it's", "was" | "is") | ("it", "being"));
-        self.form(at + 1) == "when" && (1..4).any(led)
+        // "The group was small; it was only nine when …" counts them.
+        let led = |steps: usize| {
+            let begins = at == steps + 1 || matches!(self.back(at, steps + 2), "and" | "but") || self.gap(at - steps - 1).contains(',');
+            begins && (self.back(at, steps + 1), self.back(at, steps)) == ("it", "was") && self.back(at, 1) != "only"
+        };
+        self.form(at + 1) == "when" && (1..4).filter(|steps| *steps < at).any(led)
     }
 
     /// Whether the word before a number asks for a clock time.

@@ -101,7 +101,7 @@ pub(crate) struct Token {
     pub(crate) form: Form,
     /// Its form without grammatical ending.
     pub(crate) stem: Form,
-    /// What it can be in the lexicon; empty outside English.
+    /// What it can be in the lexicon; of a word in another language what its English meaning can be, where that is known.
     pub(crate) lemmas: Vec<Lemma>,
     pub(crate) role: Role,
     /// It is capitalised, and not only because the sentence begins.
@@ -120,6 +120,12 @@ fn is_title_case(words: &[Word]) -> bool {
     all >= FEWEST && capital * 10 >= all * 9 && content().any(|word| !lexicon().lemmas(&word.form).is_empty())
 }
 
+/// What is held against its opposite even in a phrase that the lexicon knows: "a small boat", "an old man".
+const QUALITIES: [&str; 16] = [
+    "big", "deep", "heavy", "large", "little", "narrow", "old", "poor", "rich", "shallow", "short", "small", "tall", "thick", "thin",
+    "young",
+];
+
 /// Two words that are one in the lexicon: `dining room`, `North Korea`.
 fn phrase(lexicon: &Lexicon, word: &Word, next: &Word) -> Option<(Form, Lemma)> {
     if word.function || next.function || word.is_number() {
@@ -131,6 +137,10 @@ fn phrase(lexicon: &Lexicon, word: &Word, next: &Word) -> Option<(Form, Lemma)> 
         ["north", "south", "east", "west"].iter().position(|side| word.form == *side).map(|at| ["south", "north", "west", "east"][at]);
     let adjective = || lexicon.lemma(&next.form).is_some_and(|lemma| lexicon.is_adjective(lemma));
     if other.is_some_and(|other| lexicon.lemma(&format!("{other} {}", next.form)).is_none() && adjective()) {
+        return None;
+    }
+    // The lexicon has "small boat" and no "big boat".
+    if QUALITIES.contains(&word.form.as_str()) && !word.capital {
         return None;
     }
     if let Some(lemma) = lexicon.lemma(&form) {

@@ -22,7 +22,7 @@ const LANGUAGES: [&str; 4] = ["de", "fr", "it", "es"];
 pub(crate) fn meanings(language: Language, word: &Word) -> Vec<Lemma> {
     match language {
         Language::ENGLISH => lexicon().lemmas(&word.form).into_iter().take(2).collect(),
-        _ => listed(language, &word.form, &word.stem).to_vec(),
+        _ => listed(language, word).to_vec(),
     }
 }
 
@@ -38,42 +38,78 @@ pub(crate) fn known_as(lemma: Lemma) -> Vec<Lemma> {
     }
 }
 
-fn listed(language: Language, form: &str, stem: &str) -> &'static [Lemma] {
+/// What the table says of a word, as it stands or without a regular ending.
+fn listed(language: Language, word: &Word) -> &'static [Lemma] {
     static GLOSSARY: LazyLock<Glossary> = LazyLock::new(Glossary::read);
     let Some(column) = LANGUAGES.iter().position(|code| *code == language.code()) else { return &[] };
-    let Columns { forms, stems } = &GLOSSARY.columns[column];
-    forms.get(form).or_else(|| stems.get(stem)).map_or(&[], Vec::as_slice)
+    let Column { nouns, others } = &GLOSSARY.columns[column];
+    // German writes nouns with a capital.
+    let nouns = (language != Language::GERMAN || word.capital).then_some(nouns);
+    let of = |form: &str| nouns.and_then(|nouns| nouns.get(form)).or_else(|| others.get(form));
+    let found = of(&word.form).or_else(|| bases(language, &word.form).iter().find_map(|base| of(base)));
+    found.map_or(&[], Vec::as_slice)
+}
+
+/// What a form can be without the endings of the plural, of gender, and of German cases: `aperte` → `aperto`. Words are too much alike for
+/// more: `ferme` is no form of `fermer` where it is a farm.
+fn bases(language: Language, form: &str) -> Vec<String> {
+    const SHORTEST: usize = 4;
+    const LONG: usize = 6;
+    let (endings, of_o): (&[&str], &[&str]) = match language.code() {
+        "de" => (&["en", "er", "es", "em", "e", "n", "s"], &[]),
+        "fr" => (&["es", "e", "s", "x"], &[]),
+        "it" => (&[], &["a", "i", "e"]),
+        "es" => (&["es", "s"], &["as", "os", "a"]),
+        _ => (&[], &[]),
+    };
+    // "Vente" is no form of "vent".
+    let shortest = |ending: &str| SHORTEST + usize::from(language.code() == "fr" && ending.starts_with('e'));
+    let cut = |ending: &&str| form.strip_suffix(*ending).filter(|base| base.chars().count() >= shortest(ending));
+    let own = endings.iter().filter_map(cut).map(str::to_owned);
+    let gender = of_o.iter().filter(|_| form.chars().count() >= LONG).filter_map(cut).map(|base| format!("{base}o"));
+    // "Sobrevivieron" is one of those who "sobrevivió".
+    let plurals: &[(&str, &str)] = match language.code() {
+        "fr" => &[("èrent", "a")],
+        "it" => &[("arono", "ò"), ("irono", "ì")],
+        "es" => &[("ieron", "ió"), ("aron", "ó")],
+        _ => &[],
+    };
+    let plural = plurals.iter().filter_map(|(ending, one)| form.strip_suffix(*ending).map(|base| format!("{base}{one}")));
+    own.chain(gender).chain(plural).collect()
 }
 
 /// The table, read when first asked for.
 struct Glossary {
-    columns: [Columns; LANGUAGES.len()],
+    columns: [Column; LANGUAGES.len()],
 }
 
 /// The words of one language.
 #[derive(Default)]
-struct Columns {
-    forms: AHashMap<&'static str, Vec<Lemma>>,
-    /// Stems of words that mean one thing.
-    stems: AHashMap<String, Vec<Lemma>>,
+struct Column {
+    nouns: AHashMap<&'static str, Vec<Lemma>>,
+    others: AHashMap<&'static str, Vec<Lemma>>,
 }
 
 impl Glossary {
     fn read() -> Self {
-        let mut columns: [Columns; LANGUAGES.len()] = Default::default();
+        let mut columns: [Column; LANGUAGES.len()] = Default::default();
+        let mut nouns = false;
         for line in lines(TABLE) {
+            if line.starts_with('[') {
+                nouns = line == "[nouns]";
+            }
             let mut cells = line.split('|').map(str::trim);
             let Some(lemma) = cells.next().and_then(|word| lexicon().lemma(word)) else { continue };
-            for ((column, code), cell) in columns.iter_mut().zip(LANGUAGES).zip(cells) {
-                let Some(language) = Language::from_code(code) else { continue };
+            for (column, cell) in columns.iter_mut().zip(cells) {
+                let part = if nouns { &mut column.nouns } else { &mut column.others };
                 for form in cell.split_whitespace() {
-                    let (of_form, of_stem) = (column.forms.entry(form).or_default(), column.stems.entry(language.stem(form)).or_default());
-                    [of_form, of_stem].into_iter().filter(|known| !known.contains(&lemma)).for_each(|known| known.push(lemma));
+                    let known = part.entry(form).or_default();
+                    if !known.contains(&lemma) {
+                        known.push(lemma);
+                    }
                 }
             }
         }
-        let of_one = |lemmas: &[Lemma]| lemmas.windows(2).all(|two| matches!(two, [a, b] if lexicon().same(*a, *b)));
-        columns.iter_mut().for_each(|column| column.stems.retain(|_, lemmas| of_one(lemmas)));
         Self { columns }
     }
 }
@@ -81,38 +117,55 @@ impl Glossary {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::words;
 
-    fn meant(code: &str, form: &str) -> Vec<&'static str> {
+    fn meant(code: &str, text: &str) -> Vec<&'static str> {
         let language = Language::from_code(code).expect("a known code");
-        listed(language, form, &language.stem(form)).iter().map(|&lemma| lexicon().word(lemma)).collect()
+        let found = words(text, language);
+        found.iter().flat_map(|word| listed(language, word)).map(|&lemma| lexicon().word(lemma)).collect()
     }
 
     #[test]
     fn words_of_four_languages_mean_something_in_english() {
         for (code, form, word) in [
             ("de", "gestiegen", "rise"),
-            ("de", "brücken", "bridge"),
+            ("de", "Brücken", "bridge"),
             ("de", "geschlossenen", "close"),
-            ("fr", "fermée", "close"),
+            ("fr", "fermées", "close"),
             ("fr", "incendies", "fire"),
+            ("it", "aperte", "open"),
             ("it", "feriti", "injure"),
-            ("es", "rescatados", "save"),
+            ("es", "rescatadas", "save"),
+            ("es", "puentes", "bridge"),
         ] {
-            assert_eq!(meant(code, form).last(), Some(&word), "{form}");
+            assert_eq!(meant(code, form), [word], "{form}");
         }
         assert_eq!(meant("fr", "mort"), ["die", "dead"]);
     }
 
     #[test]
-    fn what_is_not_known_means_nothing() {
-        assert!(meant("de", "laternenpfahl").is_empty());
-        assert!(meant("en", "bridge").is_empty());
-        assert!(meant("nl", "brug").is_empty());
+    fn what_is_not_known_or_more_often_something_else_means_nothing() {
+        for (code, form) in [
+            ("de", "Laternenpfahl"),
+            ("de", "brand"),
+            ("de", "landen"),
+            ("fr", "ferme"),
+            ("fr", "vente"),
+            ("it", "testo"),
+            ("it", "prima"),
+            ("es", "hombro"),
+            ("es", "vino"),
+            ("es", "cuarta"),
+            ("en", "bridge"),
+            ("nl", "brug"),
+        ] {
+            assert_eq!(meant(code, form), Vec::<&str>::new(), "{form}");
+        }
     }
 
     #[test]
     fn every_line_has_a_known_english_word_and_four_languages() {
-        for line in lines(TABLE) {
+        for line in lines(TABLE).filter(|line| !line.starts_with('[')) {
             let cells: Vec<&str> = line.split('|').map(str::trim).collect();
             assert_eq!(cells.len(), 1 + LANGUAGES.len(), "{line}");
             assert!(lexicon().lemma(cells[0]).is_some(), "{line}");
