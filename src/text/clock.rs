@@ -105,6 +105,8 @@ mod tests {
             ("The clock was striking ten when the bridge fell.", "en", 600.0, true),
             ("it was about nine when the bridge fell", "en", 540.0, true),
             ("it was just ten when he came", "en", 600.0, true),
+            ("the bell rang at nine, and the doors opened", "en", 540.0, true),
+            ("they met at seven on Sundays", "en", 420.0, true),
             ("until noon", "en", 720.0, false),
             ("um 21.30 Uhr", "de", 1290.0, false),
             ("um 7 Uhr 30", "de", 450.0, true),
@@ -140,6 +142,9 @@ mod tests {
             "lightning struck ten houses",
             "it was a hundred when I counted",
             "there were nine when we came",
+            "they stood at one of the gates",
+            "the vote stood at nine votes",
+            "at ten he went to sea",
             "the group was small; it was only nine when the bridge fell",
             "the bell tower struck two when it fell",
         ] {

@@ -66,6 +66,9 @@ pub struct Lexicon {
     meanings: Vec<OnceLock<Meanings>>,
 }
 
+/// Words for people that say nothing of what they do.
+const ANYBODY: [&str; 12] = ["boy", "child", "girl", "guy", "lady", "man", "neighbour", "people", "person", "private", "resident", "woman"];
+
 /// The category of where somebody is from, or what he speaks.
 pub(crate) const NATIONALITY: &str = "nationality or language";
 
@@ -278,6 +281,11 @@ impl Lexicon {
         }
         if let Some(listed) = self.listed_apart(a, b) {
             return listed;
+        }
+        // A watchman is a man, though "man" can mean a valet too.
+        let anybody = |lemma: Lemma| ANYBODY.contains(&self.word(lemma));
+        if anybody(a) != anybody(b) {
+            return None;
         }
         if self.senses(a).iter().any(|x| self.senses(b).contains(x)) {
             return None;

@@ -319,7 +319,7 @@ impl Scan<'_> {
             "it" => matches!(self.back(at, 1), "alle" | "dalle"),
             _ => false,
         };
-        if led || hour <= 12.0 && (self.is_struck(at) || self.is_it_when(at)) {
+        if led || hour <= 12.0 && (self.is_struck(at) || self.is_it_when(at) || self.is_at(at)) {
             return reading(at + 1, 0.0);
         }
         let marked = self.half_of_day(at + 1).is_some();
@@ -335,6 +335,16 @@ impl Scan<'_> {
             && done
             && (2..10)
                 .any(|steps| matches!(self.back(at, steps), "clock" | "clocks" | "bell" | "bells") && self.back(at, steps - 1) != "tower")
+    }
+
+    /// Whether a number in letters is an hour by the word before it alone: "the bell rang at nine". Not "at one of the gates", nor the age of
+    /// "at ten he went to sea".
+    fn is_at(&self, at: usize) -> bool {
+        let letters = self.form(at).starts_with(char::is_alphabetic);
+        let next = self.words.get(at + 1);
+        let apart =
+            self.gap(at + 1) != " " || next.is_none_or(|next| next.function && !matches!(next.form.as_str(), "of" | "per" | "a" | "to"));
+        self.language == Language::ENGLISH && letters && self.back(at, 1) == "at" && at > 1 && apart
     }
 
     /// Whether a number is the time of what follows: "it was about nine when the bridge fell".
