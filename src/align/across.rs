@@ -124,8 +124,8 @@ impl Across {
         Ok(across)
     }
 
-    /// Raises the similarity of pairs of two accounts in different languages to what they share of numbers, dates, names and words of one meaning, and adds
-    /// those that were not found by their words. `pairs` are in order, before and after.
+    /// Raises the similarity of pairs of two accounts in different languages to what they share of numbers, dates, names and words of one
+    /// meaning, and adds those that were not found by their words. `pairs` are in order, before and after.
     pub(super) fn meet(&self, x: usize, y: usize, pairs: &mut Vec<Pair>) {
         let Some(found) = self.found.get(&(x, y)) else { return };
         let mut found = found.clone();

@@ -27,21 +27,17 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
             if says_nothing(a, &pairing.x[i], b, &pairing.y[j], category) {
                 continue;
             }
-            let found = piece(a, &pairing.x[i..i + 1], b, &pairing.y[j..j + 1], category);
+            // Words of other languages are known by one meaning each, which is not always the one that is meant, and nothing is known of the
+            // words around them: but for colours they may tell of two things.
             let alone = category == "colour" && slot.x.len().max(slot.y.len()) == 1;
-            return Some(if english || alone { found } else { may_be_two(found) });
+            let relation = if english || alone { Relation::Contradicts } else { Relation::Related };
+            return Some(piece(relation, a, &pairing.x[i..i + 1], b, &pairing.y[j..j + 1], category));
         }
     }
     if !english {
         return None;
     }
     claim(a, b, pairing).or_else(|| sides(a, b, pairing, linked))
-}
-
-/// Words of other languages than English are known by one meaning each, which is not always the one that is meant, and nothing is known of
-/// the words around them: but for colours they may tell of two things.
-fn may_be_two(evidence: Evidence) -> Evidence {
-    Evidence { relation: Relation::Related, why: evidence.why.replace("the rest being the same", "or of another thing"), ..evidence }
 }
 
 /// One thing is said to be on two sides of the compass: "the north tower" / "the east tower".
@@ -129,7 +125,7 @@ fn claim(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> 
     if !p.is_empty() && !q.is_empty() && !common {
         return None;
     }
-    Some(piece(a, &pairing.x[i..i + 1], b, &pairing.y[j..j + 1], category))
+    Some(piece(Relation::Contradicts, a, &pairing.x[i..i + 1], b, &pairing.y[j..j + 1], category))
 }
 
 /// Categories of which a thing has one only.
@@ -153,11 +149,12 @@ fn says_nothing(a: Exhibit<'_>, x: &Token, b: Exhibit<'_>, y: &Token, category: 
         || category == DAY && (saying(a, x) || saying(b, y))
 }
 
-fn piece(a: Exhibit<'_>, x: &[Token], b: Exhibit<'_>, y: &[Token], category: &str) -> Evidence {
+fn piece(relation: Relation, a: Exhibit<'_>, x: &[Token], b: Exhibit<'_>, y: &[Token], category: &str) -> Evidence {
     let (sa, sb) = (super::span(a, x), super::span(b, y));
     let kind = if category == "place" { EvidenceKind::Place } else { EvidenceKind::Opposite };
-    let why = format!("“{}” against “{}”: another {category}, the rest being the same", super::quote(a, &sa), super::quote(b, &sb));
-    Evidence { kind, relation: Relation::Contradicts, a: sa, b: sb, why }
+    let rest = if relation == Relation::Contradicts { "the rest being the same" } else { "or of another thing" };
+    let why = format!("“{}” against “{}”: another {category}, {rest}", super::quote(a, &sa), super::quote(b, &sb));
+    Evidence { kind, relation, a: sa, b: sb, why }
 }
 
 /// The tokens of a slot that exclude each other, and the category they are of.

@@ -26,7 +26,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
     let opposite = |x: &Token, y: &Token| x.lemmas.iter().take(2).any(|&p| y.lemmas.iter().take(2).any(|&q| lexicon.opposite(p, q)));
     let english = [a, b].iter().all(|e| e.features.language == Language::ENGLISH);
     let opposite = |x: &Token, y: &Token| opposite(x, y) && (english || is_plain(x) && is_plain(y));
-    let moments = before_and_after(a, b) || !english && moments(a) != moments(b);
+    let at_two_moments = || before_and_after(a, b) || !english && moments(a) != moments(b);
     let mut elsewhere = None;
     for i in (0..pairing.x.len()).filter(|&i| pairing.to[i].is_none() && pairing.x[i].role == Role::Content) {
         for j in (0..pairing.y.len()).filter(|&j| pairing.from[j].is_none() && pairing.y[j].role == Role::Content) {
@@ -46,7 +46,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
             let (sa, sb) = (super::span(a, &pairing.x[i..i + 1]), super::span(b, &pairing.y[j..j + 1]));
             let (p, q) = (super::quote(a, &sa), super::quote(b, &sb));
             let (kind, why) = (EvidenceKind::Opposite, format!("“{p}” is the opposite of “{q}”"));
-            if !scene::another(a, &pairing.x[i], b, &pairing.y[j]) && !moments {
+            if !scene::another(a, &pairing.x[i], b, &pairing.y[j]) && !at_two_moments() {
                 return Some(Evidence { kind, relation: Relation::Contradicts, a: sa, b: sb, why });
             }
             let why = why + ", of what may be two scenes or moments";

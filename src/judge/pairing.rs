@@ -245,26 +245,21 @@ impl<'a> Pairing<'a> {
 
     /// How much of the passage that has fewer counterparts has one, 0 to 1; prepositions left out.
     pub(super) fn told(&self) -> f32 {
-        let share = |tokens: &[Token], has: &dyn Fn(usize) -> bool| {
-            let whole = tokens.iter().filter(|t| t.role != Role::Link).count();
-            let part = (0..tokens.len()).filter(|&i| tokens[i].role != Role::Link && has(i)).count();
-            part as f32 / whole.max(1) as f32
-        };
-        share(self.x, &|i| self.to[i].is_some()).min(share(self.y, &|j| self.from[j].is_some()))
+        self.told_of(|token| token.role != Role::Link)
     }
 
-    /// How much of the passage that has fewer counterparts has one, of the words of which the table for other languages says what they mean,
-    /// 0 to 1: in passages of two languages nothing is known of other words.
+    /// The same of the words of which the table for other languages says what they mean: in passages of two languages nothing is known of
+    /// other words.
     pub(super) fn known(&self) -> f32 {
-        let known =
-            |token: &&(usize, &Token)| token.1.role == Role::Content && token.1.lemmas.iter().any(|&lemma| !known_as(lemma).is_empty());
+        self.told_of(|token| token.role == Role::Content && token.lemmas.iter().any(|&lemma| !known_as(lemma).is_empty()))
+    }
+
+    /// How much of the passage that has fewer counterparts has one, of these words, 0 to 1.
+    fn told_of(&self, counts: impl Fn(&Token) -> bool) -> f32 {
         let share = |tokens: &[Token], has: &dyn Fn(usize) -> bool| {
-            let (whole, part) = tokens
-                .iter()
-                .enumerate()
-                .filter(|token| known(&token))
-                .fold((0, 0), |(whole, part), (at, _)| (whole + 1, part + usize::from(has(at))));
-            part as f32 / whole.max(1) as f32
+            let counted: Vec<usize> = (0..tokens.len()).filter(|&i| counts(&tokens[i])).collect();
+            let part = counted.iter().filter(|&&i| has(i)).count();
+            part as f32 / counted.len().max(1) as f32
         };
         share(self.x, &|i| self.to[i].is_some()).min(share(self.y, &|j| self.from[j].is_some()))
     }

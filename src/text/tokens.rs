@@ -150,11 +150,10 @@ fn phrase(lexicon: &Lexicon, word: &Word, next: &Word) -> Option<(Form, Lemma)> 
     lexicon.lemma(&single).map(|lemma| (single.into(), lemma))
 }
 
-/// What a word can be in the lexicon, its most usual meanings and that with the particle behind it: `gave` of `gave way` also `give way`.
+/// What an English word can be in the lexicon, its most usual meanings and that with the particle behind it: `gave` of `gave way` also `give way`.
 pub(crate) fn lemmas_at(words: &[Word], at: usize) -> Vec<Lemma> {
     let Some(word) = words.get(at) else { return Vec::new() };
-    let mut lemmas = lexicon().lemmas(&word.form);
-    lemmas.truncate(2);
+    let mut lemmas = meanings(Language::ENGLISH, word);
     let phrase = words.get(at + 1).and_then(|next| phrasal_verb(lexicon(), &lemmas, next));
     lemmas.extend(phrase);
     lemmas

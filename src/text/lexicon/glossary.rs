@@ -28,19 +28,15 @@ pub(crate) fn meanings(language: Language, word: &Word) -> Vec<Lemma> {
 
 /// The words of the table that an English word can stand for: itself, `inspect` for `inspection`, `bridge` for `footbridge`.
 pub(crate) fn known_as(lemma: Lemma) -> Vec<Lemma> {
-    static KNOWN: LazyLock<Vec<Lemma>> = LazyLock::new(|| {
-        let words = lines(TABLE).filter_map(|line| lexicon().lemma(line.split('|').next()?.trim()));
-        words.collect()
-    });
-    match KNOWN.contains(&lemma) {
+    let known = &GLOSSARY.english;
+    match known.contains(&lemma) {
         true => vec![lemma],
-        false => KNOWN.iter().copied().filter(|&known| lexicon().same(lemma, known)).collect(),
+        false => known.iter().copied().filter(|&known| lexicon().same(lemma, known)).collect(),
     }
 }
 
 /// What the table says of a word, as it stands or without a regular ending.
 fn listed(language: Language, word: &Word) -> &'static [Lemma] {
-    static GLOSSARY: LazyLock<Glossary> = LazyLock::new(Glossary::read);
     let Some(column) = LANGUAGES.iter().position(|code| *code == language.code()) else { return &[] };
     let Column { nouns, others } = &GLOSSARY.columns[column];
     // German writes nouns with a capital.
@@ -79,7 +75,11 @@ fn bases(language: Language, form: &str) -> Vec<String> {
 }
 
 /// The table, read when first asked for.
+static GLOSSARY: LazyLock<Glossary> = LazyLock::new(Glossary::read);
+
 struct Glossary {
+    /// What the words mean.
+    english: Vec<Lemma>,
     columns: [Column; LANGUAGES.len()],
 }
 
@@ -93,13 +93,14 @@ struct Column {
 impl Glossary {
     fn read() -> Self {
         let mut columns: [Column; LANGUAGES.len()] = Default::default();
-        let mut nouns = false;
+        let (mut english, mut nouns) = (Vec::new(), false);
         for line in lines(TABLE) {
             if line.starts_with('[') {
                 nouns = line == "[nouns]";
             }
             let mut cells = line.split('|').map(str::trim);
             let Some(lemma) = cells.next().and_then(|word| lexicon().lemma(word)) else { continue };
+            english.push(lemma);
             for (column, cell) in columns.iter_mut().zip(cells) {
                 let part = if nouns { &mut column.nouns } else { &mut column.others };
                 for form in cell.split_whitespace() {
@@ -110,7 +111,7 @@ impl Glossary {
                 }
             }
         }
-        Self { columns }
+        Self { english, columns }
     }
 }
 
