@@ -129,3 +129,19 @@ fn the_number_of_threads_changes_nothing() {
         assert!(one == with(2) && one == with(4));
     }
 }
+
+#[test]
+fn two_languages_are_judged_the_same_from_either_end() {
+    let english =
+        "The skipper Jansen of the barge Perpetua allegedly rammed the bridge at Aldern.\nThe mayor of Aldern, Georg Ammann, denied it.\n";
+    let german =
+        "Der Schiffer Jansen vom Kahn Perpetua rammte die Brücke in Aldern.\nGeorg Ammann, Bürgermeister von Aldern, glaubte es.\n";
+    let accounts = [english, german].map(|text| Arc::new(Account::from_text(text, "a.txt")));
+    let compared = |order: [usize; 2]| {
+        let accounts = order.map(|at| Arc::clone(&accounts[at])).to_vec();
+        compare(accounts, &Settings { model: false, ..Settings::default() }, &Watch::default()).expect("nobody cancels")
+    };
+    let (first, turned) = (compared([0, 1]), compared([1, 0]));
+    assert!(!first.links.is_empty());
+    assert_eq!(essence(&first), essence(&turned));
+}

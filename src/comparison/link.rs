@@ -91,6 +91,34 @@ pub struct Evidence {
     pub why: String,
 }
 
+impl Evidence {
+    /// The same reason with the two passages the other way round: `12 dead against 17 dead` becomes `17 dead against 12 dead`.
+    pub(crate) fn turn(&mut self) {
+        std::mem::swap(&mut self.a, &mut self.b);
+        if let [x, y] = quotations(&self.why).as_slice() {
+            let part = |range: Range<usize>| self.why.get(range).unwrap_or_default();
+            let (before, between, after) = (part(0..x.start), part(x.end..y.start), part(y.end..self.why.len()));
+            self.why = [before, part(y.clone()), between, part(x.clone()), after].concat();
+        }
+    }
+}
+
+/// What a sentence quotes, with its quotation marks; a quotation in a quotation is a part of it.
+fn quotations(sentence: &str) -> Vec<Range<usize>> {
+    let (mut found, mut opened): (Vec<Range<usize>>, Vec<usize>) = (Vec::new(), Vec::new());
+    for (at, sign) in sentence.char_indices() {
+        match sign {
+            '“' => opened.push(at),
+            '”' => {
+                let start = opened.pop();
+                found.extend(start.filter(|_| opened.is_empty()).map(|start| start..at + sign.len_utf8()));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
 /// Two passages of different accounts that speak of the same thing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
@@ -106,4 +134,31 @@ pub struct Link {
     pub evidence: Vec<Evidence>,
     /// The wording is copied: the two are not independent here.
     pub copied: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn turned(why: &str) -> String {
+        let mut evidence = Evidence { kind: EvidenceKind::Name, relation: Relation::Contradicts, a: 0..3, b: 5..9, why: why.to_owned() };
+        evidence.turn();
+        assert_eq!((evidence.a, evidence.b), (5..9, 0..3));
+        evidence.why
+    }
+
+    #[test]
+    fn the_reason_of_the_other_way_round_quotes_the_passages_the_other_way_round() {
+        for (why, other) in [
+            ("“12 dead” against “17 dead”", "“17 dead” against “12 dead”"),
+            (
+                "one says “no boat”, the other “the “Marta””: both may be true",
+                "one says “the “Marta””, the other “no boat”: both may be true",
+            ),
+            ("the two events come in another order", "the two events come in another order"),
+            ("both have “fire”, “quay”, “night”", "both have “fire”, “quay”, “night”"),
+        ] {
+            assert_eq!(turned(why), other);
+        }
+    }
 }

@@ -11,9 +11,9 @@
 //! | The pool may open in May | the pool might open in May | nothing: both leave it open |
 
 use super::pairing::{Pairing, Role, Token};
-use super::{Exhibit, word_span};
+use super::{Exhibit, in_english, word_span};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Language, Lemma, Word, is_may, lexicon};
+use crate::text::{Lemma, Word, is_may, lexicon};
 use std::ops::Range;
 
 /// How a passage takes back some of what it says.
@@ -31,7 +31,7 @@ enum Doubt {
 
 /// What certainty says about two passages: at most one piece of evidence.
 pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> {
-    if a.features.language != Language::ENGLISH {
+    if !in_english(a, b) {
         return None;
     }
     if let Some(words) = unexplained(a).filter(|_| explained(b, &pairing.turned())) {

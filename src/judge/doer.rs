@@ -8,16 +8,16 @@
 //! | Calder read the letter | Ashby read the statute | nothing: other deeds |
 //! | Calder said it was late | Ashby said it was late | nothing: both may have said so |
 
-use super::Exhibit;
 use super::name::{related, says};
 use super::pairing::{Fit, Pairing, Role, Token};
+use super::{Exhibit, in_english};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Language, Word, lexicon};
+use crate::text::{Word, lexicon};
 use std::ops::Range;
 
 /// What the doers of deeds say about two passages: at most one piece of evidence.
 pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> Option<Evidence> {
-    if a.features.language != Language::ENGLISH || b.features.language != Language::ENGLISH {
+    if !in_english(a, b) {
         return None;
     }
     for deed in 0..p.x.len() {

@@ -12,9 +12,9 @@
 //! Where so much is the same the sentence was copied, or both were: what one of them changed is what to look at, and no agreement. It is
 //! asked only where no other judge has seen a difference. Outside English only names and dates are held so, in German dates.
 
-use super::Exhibit;
 use super::name::{called_otherwise, compass, is_nation, is_one, is_part, says};
 use super::pairing::{Pairing, Role, Token};
+use super::{Exhibit, in_english};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::{Language, Measure, Quantity, Word, lexicon};
 use std::ops::Range;
@@ -59,7 +59,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, seen: &[Evid
     let unknown = |tokens: &[Token]| tokens.iter().all(|token| token.lemmas.is_empty());
     // Elsewhere it is not known which words mean the same, and German writes all nouns with a capital: names cannot be told from them.
     let german = [a, b].iter().any(|e| e.features.language == Language::GERMAN);
-    let english = [a, b].iter().all(|e| e.features.language == Language::ENGLISH);
+    let english = in_english(a, b);
     if !dates && (!names && !english || german) {
         return None;
     }

@@ -8,17 +8,17 @@
 //! | She plays an instrument | she plays the violin | nothing: one word is broader |
 //! | The yellow boat sank in the bay | The red boat left the harbour | nothing: too little else is the same |
 
-use super::Exhibit;
 use super::name::compass;
 use super::pairing::{Fit, Pairing, Role, Slot, Token, name_behind};
+use super::{Exhibit, in_english};
 use super::{scene, weekday};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Language, Lemma, NATIONALITY, lexicon};
+use crate::text::{Lemma, NATIONALITY, lexicon};
 
 /// What exclusive alternatives say about two passages: at most one piece of evidence. Of passages that alignment chose for one another less
 /// must be the same where they name two sides of the compass.
 pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked: bool) -> Option<Evidence> {
-    let english = [a, b].iter().all(|e| e.features.language == Language::ENGLISH);
+    let english = in_english(a, b);
     for slot in pairing.slots() {
         if !pairing.around(&slot.x, &slot.y).tight(4) {
             continue;

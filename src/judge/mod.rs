@@ -22,14 +22,17 @@ mod pairing;
 mod pairs;
 mod qualifiers;
 mod quantity;
+mod relative;
 mod reserve;
 mod role;
 mod scene;
 mod settle;
+mod stance;
 #[cfg(test)]
 mod table;
 mod time;
 mod totals;
+mod universal;
 mod weekday;
 mod wording;
 
@@ -38,7 +41,7 @@ pub use pairs::{Verdict, judge_pairs, judge_texts};
 
 use crate::align::Features;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Token, tokens};
+use crate::text::{Language, Token, tokens};
 
 /// What the judges make of two passages.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,8 +73,19 @@ impl<'a> Exhibit<'a> {
 
 /// Judges two passages that are `similarity` alike; `weights` say how much each shared term counts. `linked` passages are those that
 /// alignment chose among all others of their accounts; less of them must be the same for agreement. Symmetric: the other way round
-/// gives the same relation.
+/// gives the same relation, for the same reasons.
 pub fn judge(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], linked: bool) -> Judgement {
+    // The judges always hear the passages in one order, that of their texts: where several words could be held against each other, which
+    // come first must not hang on which account does.
+    if a.text <= b.text {
+        return hear_both(a, b, similarity, weights, linked);
+    }
+    let mut judgement = hear_both(b, a, similarity, weights, linked);
+    judgement.evidence.iter_mut().for_each(Evidence::turn);
+    judgement
+}
+
+fn hear_both(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], linked: bool) -> Judgement {
     let pairing = pairing::Pairing::new(a, b);
     let gate = gate::Gate::new(a, b, similarity, weights, linked, &pairing);
     if !gate.same_matter() || is_dateline(a.text) || is_dateline(b.text) {
@@ -79,6 +93,7 @@ pub fn judge(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], l
     }
     let mut evidence = figures::evidence(a, b, &gate, &pairing);
     evidence.extend(lexical(a, b, linked, &pairing));
+    relative::settle(a, b, &pairing, &mut evidence);
     if evidence.iter().all(|e| e.relation == Relation::Agrees) {
         let edited = edited::evidence(a, b, &pairing, &evidence);
         evidence.extend(edited);
@@ -109,6 +124,11 @@ pub fn judge(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], l
     Judgement { relation: Some(relation), confidence: confidence.clamp(0.0, 1.0), evidence }
 }
 
+/// Whether both are in English: some judges read no other language.
+fn in_english(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
+    [a, b].iter().all(|e| e.features.language == Language::ENGLISH)
+}
+
 /// Whether a passage is no more than the place that a report begins with: "WASHINGTON —". That two reports come from one place says nothing
 /// about what they tell.
 fn is_dateline(text: &str) -> bool {
@@ -121,7 +141,9 @@ fn lexical(a: Exhibit<'_>, b: Exhibit<'_>, linked: bool, pairing: &pairing::Pair
     let exclusive = exclusive::evidence(a, b, pairing, linked);
     [
         negation::evidence(a, b, pairing, linked),
+        universal::evidence(a, b, pairing),
         opposite::evidence(a, b, pairing, linked),
+        stance::evidence(a, b, pairing),
         exclusive
             .or_else(|| name::evidence(a, b, pairing, linked))
             .or_else(|| origin::evidence(a, b))

@@ -14,6 +14,8 @@
 //! | not only the boats burned | the boats burned | nothing |
 //! | The doors weren't locked | the windows were locked | nothing: of others |
 //! | He was not seen in Paris | he was seen in London | related: at another place |
+//! | The general did not attack | he was ordered to attack | related: it may have stayed an order |
+//! | The bridge was not open before May | it was opened in May | related: both may be true |
 //! | The mayor did not sign the treaty of 1910 | the mayor signed a letter | related: some of it is denied |
 //!
 //! What is denied must be said in the other passage, in the same or narrower words, and not be denied there. How much of it must be is
@@ -23,6 +25,7 @@ use super::Exhibit;
 use super::name::{related, says};
 use super::pairing::{Fit, Pairing, Role, Token, name_behind};
 use super::scene;
+use super::universal::says_not_all;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::{Meeting, Negation, Word, is_may, lexicon, supposes};
 use std::ops::Range;
@@ -94,7 +97,8 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
     };
     let unheld = without && !with(teller, &said);
     // Where the one denies, the other must not say that it ended.
-    if supposed(denier, &negated, linked) || supposed(teller, &said, linked) || linked && (ended(teller, &said) || unheld) {
+    let open = supposed(denier, &negated, linked) || supposed(teller, &said, linked) || is_meant(teller, &said);
+    if open || denied_before(denier, &negated, teller) || says_not_all(teller) || linked && (ended(teller, &said) || unheld) {
         relation = Relation::Related;
     }
     Some(if at < of_first { piece(relation, a, negated, b, said) } else { piece(relation, a, said, b, negated) })
@@ -147,6 +151,41 @@ fn supposed(e: Exhibit<'_>, words: &Range<usize>, linked: bool) -> bool {
     let plans = |at: usize| matches!(form(at), "plans" | "planned" | "planning" | "hopes" | "hoped" | "expected");
     let mut near = words.start.saturating_sub(4)..words.start;
     near.any(|at| may(at) || linked && depends(at)) || linked && (words.start.saturating_sub(8)..words.start).any(plans)
+}
+
+/// Whether what is said there was only ordered, wanted or tried: "was ordered to attack".
+fn is_meant(e: Exhibit<'_>, said: &Range<usize>) -> bool {
+    let form = |back: usize| said.start.checked_sub(back).map_or("", |at| e.features.words[at].form.as_str());
+    let meant = |form: &str| {
+        matches!(
+            form,
+            "ordered"
+                | "wanted"
+                | "wants"
+                | "decided"
+                | "tried"
+                | "asked"
+                | "meant"
+                | "intended"
+                | "hoped"
+                | "threatened"
+                | "promised"
+                | "going"
+        )
+    };
+    form(1) == "to" && (meant(form(2)) || meant(form(3)))
+}
+
+/// Whether it is denied of the time before something that the other passage tells of too: "was not open before May" / "was opened in May".
+fn denied_before(denier: Exhibit<'_>, negated: &Range<usize>, teller: Exhibit<'_>) -> bool {
+    const FAR: usize = 6;
+    let words = &denier.features.words;
+    let before = |word: &Word| matches!(word.form.as_str(), "before" | "vor" | "bevor" | "avant" | "prima" | "antes");
+    let (far, there) = (words.len().min(negated.end + FAR), &teller.features.words);
+    let at = (negated.start..far).find(|&at| before(&words[at])).filter(|_| !there.iter().any(before));
+    // "May" is a verb too.
+    let what = at.and_then(|at| words[at + 1..].iter().find(|word| !word.function || word.capital));
+    what.is_some_and(|what| there.iter().any(|word| word.stem == what.stem))
 }
 
 /// Whether what is said there is said to have ended, or to be kept from happening: "suspends missile tests" says no more than "stopped
@@ -373,6 +412,14 @@ mod tests {
                 ("He did not fail to warn them", "He warned them"),
                 ("Not only the boats burned", "The boats burned"),
                 ("Not all boats sank", "Some boats sank"),
+                ("The shop was not open before May", "The shop was opened in May"),
+                ("The report has not yet been read", "The report was read on Monday"),
+                ("The bridge is not open today", "The bridge was open in May"),
+                ("The band plays with or without a conductor", "The band plays with a conductor"),
+                ("They sail whether or not it rains", "They sail"),
+                ("He was sent to prison for life without parole", "He was sent to prison for life with no chance of parole"),
+                ("The general did not attack the town", "The general was ordered to attack the town"),
+                ("Not all doors were locked", "The doors were not locked"),
                 ("The shop did not open until nine", "The shop opened at nine"),
                 ("There is no dog on board", "An animal is on board"),
                 ("The man does not own a dog", "The man does not own a mammal"),

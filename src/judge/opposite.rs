@@ -11,12 +11,12 @@
 //! | The river did not rise | the river fell | nothing: negation is judged elsewhere |
 //! | A big dog chased a small cat | a small cat was chased by a big dog | nothing: both have both |
 
-use super::Exhibit;
 use super::pairing::{Fit, Pairing, Role, Token};
 use super::reserve::at_other_times;
 use super::scene;
+use super::{Exhibit, in_english};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Language, Lemma, lexicon, meanings};
+use crate::text::{Lemma, lexicon, meanings};
 use std::collections::BTreeSet;
 
 /// What opposites say about two passages: at most one piece of evidence. Of passages that alignment chose for one another less must be
@@ -24,9 +24,9 @@ use std::collections::BTreeSet;
 pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked: bool) -> Option<Evidence> {
     let lexicon = lexicon();
     let opposite = |x: &Token, y: &Token| x.lemmas.iter().take(2).any(|&p| y.lemmas.iter().take(2).any(|&q| lexicon.opposite(p, q)));
-    let english = [a, b].iter().all(|e| e.features.language == Language::ENGLISH);
+    let english = in_english(a, b);
     let opposite = |x: &Token, y: &Token| opposite(x, y) && (english || is_plain(x) && is_plain(y));
-    let at_two_moments = || before_and_after(a, b) || !english && moments(a) != moments(b);
+    let at_two_moments = || are_before_and_after(a, b) || !english && moments(a) != moments(b);
     let mut elsewhere = None;
     for i in (0..pairing.x.len()).filter(|&i| pairing.to[i].is_none() && pairing.x[i].role == Role::Content) {
         for j in (0..pairing.y.len()).filter(|&j| pairing.from[j].is_none() && pairing.y[j].role == Role::Content) {
@@ -120,7 +120,7 @@ fn ways(tokens: &[Token]) -> Vec<Way> {
 }
 
 /// Whether nothing tells that one passage speaks of another time than the other: "in the summer", "by evening", "before the bomb went off".
-fn is_at_one_time<'a>(a: Exhibit<'a>, b: Exhibit<'a>) -> bool {
+pub(super) fn is_at_one_time<'a>(a: Exhibit<'a>, b: Exhibit<'a>) -> bool {
     const TIMES: [&str; 22] = [
         "after",
         "afternoon",
@@ -158,10 +158,10 @@ fn counts(token: &Token) -> bool {
 /// Whether a word that is known by its English meaning alone tells a deed or state that excludes its opposite, and not which one of several
 /// is meant: "das große Boot" and "das kleine Boot" are two.
 fn is_plain(token: &Token) -> bool {
-    const PLAIN: [&str; 31] = [
-        "accept", "acquit", "alive", "arrest", "arrive", "buy", "close", "confirm", "convict", "dead", "decrease", "deny", "die", "empty",
-        "fall", "false", "full", "guilty", "increase", "innocent", "kill", "leave", "lock", "lose", "open", "reject", "release", "rise",
-        "sell", "survive", "win",
+    const PLAIN: [&str; 33] = [
+        "accept", "acquit", "alive", "allow", "arrest", "arrive", "ban", "buy", "close", "confirm", "convict", "dead", "decrease", "deny",
+        "die", "empty", "fall", "false", "full", "guilty", "increase", "innocent", "kill", "leave", "lock", "lose", "open", "reject",
+        "release", "rise", "sell", "survive", "win",
     ];
     token.lemmas.iter().take(2).any(|&lemma| PLAIN.binary_search(&lexicon().word(lemma)).is_ok())
 }
@@ -230,7 +230,7 @@ fn are_exchanged(p: &Pairing, i: usize, j: usize) -> bool {
 }
 
 /// Whether one tells how it was before something, and the other how it was after.
-fn before_and_after(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
+pub(super) fn are_before_and_after(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
     let told = |e: Exhibit<'_>| {
         let side = |form: &str| match form {
             "before" | "until" | "vor" | "bevor" | "avant" | "prima" | "antes" => Some(false),

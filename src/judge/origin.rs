@@ -10,15 +10,15 @@
 //!
 //! Only places that the lexicon knows are held against each other, since only of them it is known that neither lies in the other.
 
-use super::Exhibit;
+use super::{Exhibit, in_english};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Language, Word, lexicon};
+use crate::text::{Word, lexicon};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What origins say about two passages: at most one piece of evidence.
 pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>) -> Option<Evidence> {
-    if a.features.language != Language::ENGLISH || b.features.language != Language::ENGLISH {
+    if !in_english(a, b) {
         return None;
     }
     let (xs, ys) = (facts(a), facts(b));

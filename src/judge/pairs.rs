@@ -71,7 +71,8 @@ fn ask(model: &NliModel, pairs: &[(&str, &str)], judged: &mut [Judgement]) {
 }
 
 fn language_of(first: &str, second: &str) -> Language {
-    Language::detect(&format!("{first} {second}"))
+    let (one, other) = (first.min(second), first.max(second));
+    Language::detect(&format!("{one} {other}"))
 }
 
 fn verdict(judgement: Judgement) -> Verdict {

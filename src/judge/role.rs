@@ -8,15 +8,15 @@
 //! | The dog chased the fox | the fox was chased by the dog | nothing: the same, told from the other end |
 //! | Ashby met Calder | Calder met Ashby | nothing: it goes both ways |
 
-use super::Exhibit;
 use super::pairing::{Fit, Pairing, Role, Token};
 use super::scene;
+use super::{Exhibit, in_english};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Language, Word, lexicon};
+use crate::text::{Word, lexicon};
 
 /// What roles say about two passages: at most one piece of evidence.
 pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Option<Evidence> {
-    if a.features.language != Language::ENGLISH {
+    if !in_english(a, b) {
         return None;
     }
     for deed in 1..pairing.x.len() {

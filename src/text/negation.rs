@@ -71,7 +71,7 @@ pub fn negations(text: &str, words: &[Word], language: Language) -> Vec<Negation
         let start = at + length;
         let form = |i: usize| words.get(i).map_or("", |word| word.form.as_str());
         let reach = if kind == Kind::Without { SHORT_REACH } else { REACH };
-        let last = words.len().min(start + reach);
+        let last = words.len().min(start + if denies_a_word(words, at, language) { 1 } else { reach });
         let ends = |i: usize| breaks(text, words, i) || ends_clause(words, i, language) || kind == Kind::Without && ends_phrase(form(i));
         let end = (start..last).find(|&i| i > start && ends(i)).unwrap_or(last);
         // "instead of the 180 that Russia had asked for": the number, not who asked.
@@ -94,19 +94,65 @@ pub fn negations(text: &str, words: &[Word], language: Language) -> Vec<Negation
         let delayed = form(end) == "until" || form(end) == "unless";
         let supposed =
             (start.saturating_sub(8)..at).rev().take_while(|&i| !breaks(text, words, i + 1)).any(|i| supposes(words, i, language));
-        let now = matches!((form(at), form(at + 1)), ("no" | "not", "longer") | ("nicht", "mehr"))
-            || (start..words.len().min(start + 4))
-                .any(|i| language.code() == "fr" && form(i) == "plus" || language.code() == "it" && form(i) == "più");
+        let now = is_of_now(words, at, start..end, language);
         let partial = is_partial(&words[at].form, form(start), form(start + 1));
         let none = matches!(kind, Kind::None | Kind::Without);
         let cried = words.get(end - 1).is_some_and(|word| text[word.span.end..].starts_with('!'));
         let absent = none && (cried || describes(text, words, at) || is_named(words, at, start));
-        let described = absent || picks_out(words, at) || is_unreal(words, at, start);
+        let described = absent || picks_out(words, at) || is_unreal(words, at, start) || is_either(text, words, at, start);
         let denies = undoing.is_none() && !supposed && !delayed && !partial && !described && !wishes(words, at, start);
         found.push(Negation { words: at..start, scope: begin..end, none, now, denies });
         at = undoing.unwrap_or(start);
     }
     found
+}
+
+/// Whether it is denied of now, and not of before: "no longer open", "not yet open", "is not open today".
+fn is_of_now(words: &[Word], at: usize, scope: Range<usize>, language: Language) -> bool {
+    const FAR: usize = 4;
+    let form = |i: usize| words.get(i).map_or("", |word| word.form.as_str());
+    let within = |forms: &[&str]| scope.clone().any(|i| forms.contains(&form(i)));
+    let soon = |forms: &[&str]| (scope.start..words.len().min(scope.start + FAR)).any(|i| forms.contains(&form(i)));
+    let before = |forms: &[&str]| at.checked_sub(1).is_some_and(|i| forms.contains(&form(i)));
+    match language.code() {
+        "de" => (form(at), form(at + 1)) == ("nicht", "mehr") || before(&["noch"]) || within(&["heute", "jetzt", "derzeit"]),
+        "fr" => soon(&["plus", "encore"]) || within(&["aujourd'hui", "maintenant", "actuellement"]),
+        "it" => soon(&["più", "ancora"]) || within(&["oggi", "adesso", "attualmente"]),
+        "es" => before(&["todavía", "aún", "ya"]) || within(&["hoy", "ahora", "actualmente", "todavía"]),
+        _ => form(at + 1) == "longer" || within(&["yet", "today", "now", "currently", "anymore", "nowadays"]),
+    }
+}
+
+/// Whether a negation denies no more than the next word: "nicht gemeldete Boote", "i migranti non registrati".
+fn denies_a_word(words: &[Word], at: usize, language: Language) -> bool {
+    let form = |i: usize| words.get(i).map_or("", |word| word.form.as_str());
+    let next = form(at + 1);
+    let noun_before = || at.checked_sub(1).is_some_and(|i| !words[i].function && !words[i].is_number());
+    let ends = |endings: &[&str]| endings.iter().any(|ending| next.ends_with(ending));
+    match (language.code(), form(at)) {
+        ("de", "nicht") => {
+            let bare = ["er", "en", "es", "em", "e"].iter().find_map(|ending| next.strip_suffix(ending)).unwrap_or_default();
+            let participle = (bare.ends_with('t') || bare.ends_with("en")) && (bare.starts_with("ge") || bare.len() >= 8);
+            participle && words.get(at + 2).is_some_and(|word| word.capital && !word.function)
+        }
+        ("it", "non") => {
+            next.len() >= 6 && noun_before() && ends(&["ato", "ata", "ati", "ate", "ito", "ita", "iti", "ite", "uto", "uta", "uti", "ute"])
+        }
+        ("es", "no") => {
+            next.len() >= 7 && noun_before() && ends(&["ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "mental", "mentales"])
+        }
+        _ => false,
+    }
+}
+
+/// Whether it may be either way: "with or without a conductor", "whether or not it rains".
+fn is_either(text: &str, words: &[Word], at: usize, start: usize) -> bool {
+    let before = |steps: usize| at.checked_sub(steps).and_then(|i| words.get(i)).map_or("", |word| word.form.as_str());
+    let with = |form: &str| matches!(form, "with" | "whether" | "mit" | "avec" | "con");
+    let or = matches!(before(1), "or" | "oder" | "ou" | "o");
+    // "With/without a conductor".
+    let slash = with(before(1)) && matches!(words[at].form.as_str(), "without" | "ohne" | "sans" | "senza" | "sin");
+    slash || or && (with(before(2)) || start >= words.len() || breaks(text, words, start))
 }
 
 /// Whether the German clause before a word begins with what is denied: "verletzt wurde niemand". Not "im Haus war niemand", nor "außer ihm
@@ -300,6 +346,18 @@ mod tests {
 
     fn denied(text: &str) -> Vec<String> {
         denied_in(text, Language::ENGLISH)
+    }
+
+    #[test]
+    fn a_negation_before_a_participle_denies_that_word_only() {
+        for (code, text, expected) in [
+            ("de", "Die Wache zählte zwölf nicht gemeldete Boote im Hafen", "gemeldete"),
+            ("it", "I migranti non registrati sono arrivati in Italia", "registrati"),
+            ("es", "Los barcos no registrados llegaron al puerto", "registrados"),
+        ] {
+            let denied = denied_in(text, Language::known_as(code).expect("a language that is read"));
+            assert_eq!(denied.last().map(String::as_str), Some(expected), "{text}: {denied:?}");
+        }
     }
 
     #[test]
