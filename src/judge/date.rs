@@ -6,10 +6,12 @@
 //! | opened on 30 June 2013 | opened in 2013 | related: one is more exact |
 //! | released in 2012 | released before 2000 | contradicts |
 //! | released in 2012 | was in stock by 2013 | related: a bound that the other keeps |
+//! | 300 workers in 2016 | 400 workers in 2017 | related: each number is of its own year |
 //! | born in 1946 | died in 1999 | nothing: different things happened |
 
 use super::figures::{Case, Side};
 use super::settle::{Likeness, settle};
+use super::yearly;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::{Date, When};
 
@@ -39,6 +41,8 @@ fn piece(case: &Case<'_>, x: &Date, y: &Date) -> Option<Evidence> {
         (Relation::Related, format!("{p} and {q}: {how}, both may be true"))
     } else if case.one_was_planned(&x.words, &y.words) {
         (Relation::Related, format!("{p} and {q}: one was only planned, both may be true"))
+    } else if yearly::explains(case, x, y) {
+        (Relation::Related, format!("{p} and {q}: other numbers are told for them, both may be true"))
     } else if case.other_of_a_row() {
         return None;
     } else if (case.near() && case.shares_a_word() || case.one_deed(&x.words, &y.words)) && !case.other_subject() {

@@ -69,6 +69,9 @@ impl<'a> Case<'a> {
             for range in ranges.chain(figures.times.iter().map(|t| &t.words)).chain(figures.weekdays.iter().map(|w| &w.words)) {
                 figure_words[range.clone()].iter_mut().for_each(|word| *word = true);
             }
+            for rate in figures.quantities.iter().filter_map(|q| q.per.as_ref()) {
+                figure_words[rate.words.clone()].iter_mut().for_each(|word| *word = true);
+            }
             let denied = e.features.negations.iter().filter(|n| n.denies).map(|n| n.scope.clone()).collect();
             Side { text: e.text, words, figures, figure_words, denied }
         };
@@ -120,6 +123,16 @@ impl<'a> Case<'a> {
             .iter()
             .enumerate()
             .any(|(at, word)| !word.capital && !self.a.figure_words[at] && self.gate.shared.contains(word.stem.as_str()))
+    }
+
+    /// Whether both have the same content words, in whatever order, figures left out.
+    pub(super) fn same_but_figures(&self) -> bool {
+        let told = |side: &'_ Side<'a>| -> Vec<&'a str> {
+            let content = side.words.iter().enumerate().filter(|(at, word)| !word.function && !word.is_number() && !side.figure_words[*at]);
+            content.map(|(_, word)| word.stem.as_str()).collect()
+        };
+        let (xs, ys) = (told(&self.a), told(&self.b));
+        xs.iter().all(|x| ys.iter().any(|y| self.is_same(x, y))) && ys.iter().all(|y| xs.iter().any(|x| self.is_same(x, y)))
     }
 
     /// How surely `x` and `y` stand in the same place between the same words, 0 to 1.

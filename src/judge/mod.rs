@@ -5,6 +5,7 @@
 
 mod cause;
 mod certainty;
+mod crossed;
 mod date;
 mod doer;
 mod edited;
@@ -22,6 +23,7 @@ mod pairing;
 mod pairs;
 mod qualifiers;
 mod quantity;
+mod rates;
 mod relative;
 mod reserve;
 mod role;
@@ -35,6 +37,7 @@ mod totals;
 mod universal;
 mod weekday;
 mod wording;
+mod yearly;
 
 pub(crate) use model::hear;
 pub use pairs::{Verdict, judge_pairs, judge_texts};

@@ -6,11 +6,14 @@
 //! | as of 4 May, 3,000 were ill | as of 9 May, 3,400 were ill | different moments |
 //! | at first three were missing | five are missing | an earlier count |
 //! | thirty are still missing | on Sunday three were still missing | different moments |
+//! | fell in the last 20 years | fell in the last 5 years | stretches of time that lie in one another |
+//! | employed 300 in 2016 | employed 400 in 2017 | each is of its own year: [`yearly`] |
 //! | after 43 reports 82 % were good | 79 %, based on 38 reports | reckoned at different moments |
 //! | on 4 May 3 died | on 5 May 7 died | no: both days and numbers are disputed |
 
 use super::figures::{Case, Side};
-use crate::text::{Measure, Quantity, When};
+use super::yearly;
+use crate::text::{Measure, Meeting, Quantity, When};
 use std::ops::Range;
 
 /// What says that a number is what is left stands so many words from it at most.
@@ -42,7 +45,10 @@ pub(super) fn apart(case: &Case<'_>, first: &Quantity, second: &Quantity) -> Opt
     let timed = |side: &Side<'_>| !(side.figures.times.is_empty() && side.figures.dates.is_empty() && side.figures.weekdays.is_empty());
     let remaining = remain(a, x) && remain(b, y) && (timed(a) || timed(b)) && !same_moment(a, b);
     let open = |side: &Side<'_>, range: &Range<usize>| hypothetical(side, range);
-    if dates || times || remaining || reckoned_apart(case, first, second) {
+    if is_reach(a, first) || is_reach(b, second) {
+        return Some("told of stretches of time that lie in one another, both may be true".to_owned());
+    }
+    if dates || times || remaining || reckoned_apart(case, first, second) || yearly::apart(case, first, second) || reaches_apart(a, b) {
         Some("told of different moments, both may be true".to_owned())
     } else if stages || growing {
         Some("one is an earlier count, both may be true".to_owned())
@@ -51,6 +57,32 @@ pub(super) fn apart(case: &Case<'_>, first: &Quantity, second: &Quantity) -> Opt
     } else {
         None
     }
+}
+
+/// Whether a number is how far back or ahead is looked: "in the last 20 years", "les 20 dernières années". "For the first 40 hours" says
+/// how long something holds.
+fn is_reach(side: &Side<'_>, q: &Quantity) -> bool {
+    const LAST: &str = "last past previous recent next coming following letzten vergangenen nächsten kommenden ultimi ultime scorsi prossimi \
+                        prossime últimos últimas próximos próximas";
+    const FIRST: &str = "first ersten primi prime primeros primeras";
+    const AHEAD_OF_UNIT: &str = "derniers dernières prochains prochaines premiers premières";
+    const UNITS: &str = "secondes minutes heures jours nuits semaines mois années ans";
+    let is = |list: &str, form: &str| list.split_whitespace().any(|word| word == form);
+    let before = |steps: usize| q.words.start.checked_sub(steps).map_or("", |at| side.form(at));
+    let holds = || [before(2), before(3)].iter().any(|form| is("for für pour per para por", form));
+    match q.measure {
+        Measure::Duration => is(LAST, before(1)) || is(FIRST, before(1)) && !holds(),
+        Measure::Count => is(AHEAD_OF_UNIT, side.form(q.words.end)) && is(UNITS, side.form(q.words.end + 1)),
+        _ => false,
+    }
+}
+
+/// Whether both passages look back or ahead, and not as far.
+fn reaches_apart(a: &Side<'_>, b: &Side<'_>) -> bool {
+    let (xs, ys) = (a.figures.quantities.iter().filter(|q| is_reach(a, q)), b.figures.quantities.iter().filter(|q| is_reach(b, q)));
+    let ys: Vec<&Quantity> = ys.collect();
+    let mut xs = xs.peekable();
+    xs.peek().is_some() && !ys.is_empty() && !xs.any(|x| ys.iter().any(|y| x.meets(y) == Meeting::Same))
 }
 
 /// Whether the passages tell from how many something was reckoned, one of them as a moment, and from other numbers: "after 43 reviews" /
@@ -153,4 +185,55 @@ fn hypothetical(side: &Side<'_>, range: &Range<usize>) -> bool {
                 | "podrían"
         )
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::figures::cases::{check, check_in};
+    use crate::comparison::EvidenceKind;
+
+    #[test]
+    fn stretches_of_time_that_lie_in_one_another_dispute_nothing() {
+        check(
+            EvidenceKind::Quantity,
+            &[
+                ("Sales fell in the last 20 years.", "Sales fell in the last 5 years.", "related"),
+                ("It rained hard in the first ten minutes.", "It rained hard in the first twenty minutes.", "related"),
+                ("Sales fell by 10 percent in the last 5 years.", "Sales fell by 20 percent in the last 20 years.", "related"),
+                ("Sales fell by 10 percent in the last 5 years.", "Sales fell by 20 percent in the last 5 years.", "contradicts"),
+                ("She is paid more for the first 20 hours.", "She is paid more for the first 40 hours.", "contradicts"),
+                ("The strike lasted 20 days.", "The strike lasted 5 days.", "contradicts"),
+                ("The police came within 20 minutes.", "The police came in 15 minutes.", "related"),
+                ("The police came within 20 minutes.", "The police came in 35 minutes.", "contradicts"),
+                ("More than twenty people were hurt.", "About twenty people were hurt.", "related"),
+                ("More than fifty people were hurt.", "About twenty people were hurt.", "contradicts"),
+                ("She gave Ashby more than 5 baseball cards.", "She gave Ashby 3 baseball cards.", "contradicts"),
+            ],
+        );
+        check_in(
+            "de",
+            EvidenceKind::Quantity,
+            &[
+                ("Der Umsatz fiel in den letzten 20 Jahren.", "Der Umsatz fiel in den letzten 5 Jahren.", "related"),
+                ("Die Polizei kam innerhalb von 20 Minuten.", "Die Polizei kam in 15 Minuten.", "related"),
+            ],
+        );
+        check_in(
+            "fr",
+            EvidenceKind::Quantity,
+            &[
+                ("Les ventes ont chuté ces 20 dernières années.", "Les ventes ont chuté ces 5 dernières années.", "related"),
+                ("La police est arrivée en moins de 20 minutes.", "La police est arrivée en 15 minutes.", "related"),
+            ],
+        );
+        check_in("it", EvidenceKind::Quantity, &[("La polizia arrivò entro 20 minuti.", "La polizia arrivò in 15 minuti.", "related")]);
+        check_in(
+            "es",
+            EvidenceKind::Quantity,
+            &[
+                ("La policía llegó en menos de 20 minutos.", "La policía llegó en 15 minutos.", "related"),
+                ("Las ventas cayeron en los últimos 20 años.", "Las ventas cayeron en los últimos 5 años.", "related"),
+            ],
+        );
+    }
 }

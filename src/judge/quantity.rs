@@ -8,17 +8,19 @@
 //! | dozens were hurt | 48 were hurt | related |
 //! | 3 miles away | 5 kilometres away | related: rounded |
 //! | rose from 12 to 17 | fell to 17 from 20 | nothing: where changes begin is not where they end |
+//! | 300 pounds a week | 300 pounds a month | contradicts: see [`rates`] |
+//! | 12 dogs and 17 cats | 17 dogs and 12 cats | contradicts: see [`crossed`] |
 //! | 12 boats | 17 sailors | nothing: other things are counted |
 //! | by noon 3 had died | by evening 7 had died | related: at different moments |
 //!
 //! Two numbers are held against each other when they measure the same thing: the same noun counted, the same fate, the
-//! same unit among the same words. A number that stands in both passages is never held against another one.
+//! same unit among the same words. A number that stands in both passages, with the same words, is never held against another one.
 
 use super::edited::is_superlative;
 use super::figures::{Case, Rank};
-use super::{moment, totals};
+use super::{crossed, moment, rates, totals};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Measure, Meeting, Quantity};
+use crate::text::{Bound, Measure, Meeting, Quantity};
 
 /// What the amounts of two passages say.
 pub(super) fn evidence(case: &Case<'_>) -> Vec<Evidence> {
@@ -26,11 +28,16 @@ pub(super) fn evidence(case: &Case<'_>) -> Vec<Evidence> {
     let mut found = Vec::new();
     let mut used_x = vec![false; xs.len()];
     let mut used_y = vec![false; ys.len()];
+    let crossed = crossed::crossed(case);
+    for &(i, j) in &crossed.pairs {
+        (used_x[i], used_y[j]) = (true, true);
+        found.push(crossed.piece(case, &xs[i], &ys[j]));
+    }
     // How surely each pair is of one thing, and whether the two numbers fit.
     let table: Vec<Vec<(f32, bool)>> = xs
         .iter()
         .map(|x| {
-            let fits = |y: &Quantity| !matches!(x.meets(y), Meeting::Apart | Meeting::Touching | Meeting::Shifted);
+            let fits = |y: &Quantity| x.other_rate(y) || !matches!(x.meets(y), Meeting::Apart | Meeting::Touching | Meeting::Shifted);
             ys.iter().map(|y| (same_thing(case, x, y), fits(y))).collect()
         })
         .collect();
@@ -38,7 +45,7 @@ pub(super) fn evidence(case: &Case<'_>) -> Vec<Evidence> {
     for (i, x) in xs.iter().enumerate() {
         for (j, y) in ys.iter().enumerate() {
             let (same, fits) = table[i][j];
-            let equal = x.measure == y.measure && x.unit == y.unit && x.meets(y) == Meeting::Same;
+            let equal = x.measure == y.measure && x.unit == y.unit && !x.other_rate(y) && x.meets(y) == Meeting::Same;
             if equal || same >= if fits { NEARLY } else { SAME } {
                 pairs.push((equal, same + if fits { RIVAL } else { 0.0 }, i, j));
             }
@@ -61,7 +68,10 @@ pub(super) fn evidence(case: &Case<'_>) -> Vec<Evidence> {
         let rival = |(other, fits): (f32, bool)| fits && other >= NEARLY && other + RIVAL >= same;
         let rivals = (0..xs.len()).any(|k| k != i && rival(table[k][j])) || (0..ys.len()).any(|k| k != j && rival(table[i][k]));
         if same >= SAME && (fits || !rivals) {
-            found.extend(piece(case, &xs[i], &ys[j]));
+            found.extend(match xs[i].other_rate(&ys[j]) {
+                true => rates::piece(case, &xs[i], &ys[j]),
+                false => piece(case, &xs[i], &ys[j]),
+            });
         }
     }
     found
@@ -186,7 +196,8 @@ fn fate(x: &Quantity, y: &Quantity) -> f32 {
 
 /// What two numbers for one thing say; nothing where the passages are too far apart for their difference to matter.
 fn piece(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<Evidence> {
-    let meeting = x.meets(y);
+    let short = falls_short(&case.a, x) && y.bound == Bound::MoreThan || falls_short(&case.b, y) && x.bound == Bound::MoreThan;
+    let meeting = if short && x.value() == y.value() { Meeting::Apart } else { x.meets(y) };
     let (p, q) = shown(case, x, y);
     let related = |why: String| Some((Relation::Related, why));
     let dispute = || Some((Relation::Contradicts, format!("{p} against {q}")));
@@ -206,6 +217,11 @@ fn piece(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<Evidence> {
         },
     }?;
     Some(Evidence { kind: EvidenceKind::Quantity, relation, a: x.span.clone(), b: y.span.clone(), why })
+}
+
+/// Whether a number is told as not quite reached: "nearly 45 %", which is not "more than 45 %".
+fn falls_short(side: &super::figures::Side<'_>, q: &Quantity) -> bool {
+    matches!(side.form(q.words.start), "nearly" | "almost" | "fast" | "beinahe" | "nahezu" | "knapp" | "presque" | "quasi" | "casi")
 }
 
 /// Whether two numbers that are both given as about so much are not one.
@@ -310,6 +326,7 @@ mod tests {
                 ("The strike lasted for three weeks.", "The strike lasted for 5 days.", "contradicts"),
                 ("The pilot, aged 34, survived the crash.", "The 43-year-old pilot survived the crash.", "contradicts"),
                 ("More than 165 critics liked the play.", "165 critics liked the play.", "contradicts"),
+                ("Nearly 45 % of the crew fell ill.", "More than 45 % of the crew fell ill.", "contradicts"),
                 ("Dozens of houses burned down.", "Nine houses burned down.", "contradicts"),
                 ("The film holds a score of 6.7/10 from critics.", "The film holds a score of 8.1/10 from critics.", "contradicts"),
             ],

@@ -98,6 +98,7 @@ impl Reader<'_> {
             fate: None,
             out_of: None,
             part: false,
+            per: None,
             change: Change::None,
         };
         if self.gap(start).ends_with(['-', '−']) && self.gap(start).len() > 1 && numeral.digits {
@@ -124,6 +125,9 @@ impl Reader<'_> {
                 quantity.counted = vec!["staff in all".into()];
             }
         }
+        if matches!(quantity.measure, Measure::Count | Measure::Share) {
+            quantity.per = self.rate_of_counted(quantity.words.end);
+        }
         quantity.part = self.is_part(&quantity);
         (quantity, end)
     }
@@ -137,6 +141,7 @@ impl Reader<'_> {
         let skipped = usize::from(start > 0 && matches!(self.form(start - 1), "the" | "a"));
         let found = bound::before(self.words, start)
             .or_else(|| bound::before(self.words, start.checked_sub(skipped)?).map(|(bound, taken)| (bound, taken + skipped)));
+        let found = found.or_else(|| (quantity.measure == Measure::Duration).then(|| bound::within(self.words, start)).flatten());
         let plus = self.text[quantity.span.end..].starts_with('+');
         if let Some((bound, taken)) = found {
             self.widen(quantity, bound);

@@ -161,6 +161,17 @@ pub(super) fn before(words: &[Word], start: usize) -> Option<(Bound, usize)> {
     ABOUT.split_whitespace().any(|word| word == one.form).then_some((Bound::About, 1))
 }
 
+/// What the words before word `start` make of a stretch of time there, and how many of them it takes: "within 20 minutes".
+pub(super) fn within(words: &[Word], start: usize) -> Option<(Bound, usize)> {
+    let back = |steps: usize| start.checked_sub(steps).and_then(|at| words.get(at)).map_or("", |word| word.form.as_str());
+    let taken = match (back(2), back(1)) {
+        (_, "within" | "binnen" | "entro") => 1,
+        ("innerhalb", "von") => 2,
+        _ => return None,
+    };
+    Some((Bound::AtMost, taken))
+}
+
 /// What the words behind a number make of it, and how many of them it takes: "or more", "or so".
 pub(super) fn after(words: &[Word], end: usize) -> Option<(Bound, usize)> {
     let form = |i: usize| words.get(i).map_or("", |word| word.form.as_str());

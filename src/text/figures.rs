@@ -56,7 +56,7 @@ impl Figures {
                 .quantities
                 .iter()
                 .filter(telling)
-                .any(|p| p.measure == q.measure && p.unit == q.unit && p.low == q.low && p.high == q.high)
+                .any(|p| p.measure == q.measure && p.unit == q.unit && !p.other_rate(q) && p.low == q.low && p.high == q.high)
         };
         self.quantities.iter().filter(telling).any(amount)
     }

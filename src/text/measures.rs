@@ -68,12 +68,12 @@ impl Scan<'_> {
             if let Some(sign) = &sign {
                 quantity.span.start = lead.len() - sign.len();
             }
-            return named.map_or(end, |(_, end)| end);
+            return self.rate(quantity, named.map_or(end, |(_, end)| end));
         }
         if let Some(currency) = leading.or(named.map(|(currency, _)| currency)) {
             scale(quantity, Measure::Money, if currency == "cent" { 0.01 } else { 1.0 });
             quantity.unit = if currency == "cent" { "usd".into() } else { currency.to_owned() };
-            return named.map_or(end, |(_, end)| end);
+            return self.rate(quantity, named.map_or(end, |(_, end)| end));
         }
         // Ages, temperatures, units.
         if let Some(end) = self.age(numeral, quantity, end) {
@@ -119,35 +119,20 @@ impl Scan<'_> {
         end
     }
 
-    /// "per hour", "an hour", "/h", "a week" behind a unit.
+    /// Makes a rate of a measure with "per hour" or the like behind it, and returns where that ends.
     fn rate(&self, quantity: &mut Quantity, end: usize) -> usize {
-        let slash = self.gap(end).trim() == "/";
-        let (per, at) = match self.form(end) {
-            "per" | "pro" | "par" | "por" | "al" | "all" | "all'" => (self.form(end + 1), end + 2),
-            "à" if self.form(end + 1) == "l'" => (self.form(end + 2), end + 3),
-            "an" | "a" if matches!(quantity.measure, Measure::Length | Measure::Money) => (self.form(end + 1), end + 2),
-            form if slash => (form, end + 1),
-            _ => return end,
-        };
-        let seconds = match per {
-            "h" => Some(3600.0),
-            "s" => Some(1.0),
-            other => unit::unit(other).filter(|(measure, _)| *measure == Measure::Duration).map(|(_, factor)| factor),
-        };
-        match (quantity.measure, seconds) {
-            (Measure::Length, Some(seconds)) => {
-                quantity.measure = Measure::Speed;
-                quantity.factor /= seconds;
-                (quantity.low, quantity.high, quantity.step) = (quantity.low / seconds, quantity.high / seconds, quantity.step / seconds);
-                at
+        let Some(rate) = self.rate_at(end) else { return end };
+        let end = rate.words.end;
+        if quantity.measure == Measure::Length {
+            quantity.measure = Measure::Speed;
+            quantity.factor /= rate.seconds;
+            for value in [&mut quantity.low, &mut quantity.high, &mut quantity.step] {
+                *value /= rate.seconds;
             }
-            (_, Some(_)) => {
-                quantity.unit.push('/');
-                quantity.unit.push_str(per);
-                at
-            }
-            _ => end,
+        } else {
+            quantity.per = Some(rate);
         }
+        end
     }
 
     /// "two thirds", "a third of", "half of", "one in five": hundredths.
@@ -270,20 +255,20 @@ impl Scan<'_> {
 
     /// What a number names rather than counts: level 3, Boeing 787, COVID-19.
     fn label(&self, numeral: &Numeral, end: usize) -> Option<String> {
-        const LABELS: &str = "level room part week season chapter group number no nos flight route article section line page phase stage grade type vol volume episode \
-                              highway exit channel bus gate platform division week game day round version windows class zone unit district precinct channel ward \
-                              act scene verse figure table question step rule saal zimmer stufe linie gruppe band kapitel seite artikel numéro niveau numero livello articolo";
         let at = numeral.words.start.checked_sub(1)?;
         let before = &self.words[at];
         let near = matches!(self.gap(numeral.words.start), " " | "-" | ". " | " # " | " #");
         let plural = |word: &super::Word| {
             word.form.ends_with('s') || fate::is_people(&word.form) || matches!(word.form.as_str(), "men" | "women" | "children")
         };
-        let follows = self.words.get(end).is_some_and(|word| !word.function && !word.capital && self.gap(end) == " " && plural(word));
+        let noun = |at: usize| self.words.get(at).filter(|word| !word.function && !word.capital && self.gap(at) == " ");
+        // "Gave Ashby 3 baseball cards": what is given is counted.
+        let compound = noun(end).is_some() && noun(end + 1).is_some_and(plural) && self.is_given(at);
+        let follows = noun(end).is_some_and(plural) || compound;
         if !near || numeral.ordinal || numeral.words.len() > 1 {
             return None;
         }
-        let named = LABELS.split_whitespace().any(|label| label == before.form) && (numeral.digits || numeral.value <= 12.0);
+        let named = is_label(&before.form) && (numeral.digits || numeral.value <= 12.0);
         let hyphen = self.gap(numeral.words.start) == "-" && numeral.digits && !before.is_number();
         let name = numeral.digits && before.capital && !before.function && !follows && at > 0 && numeral.value.fract() == 0.0;
         let name_later = numeral.digits && before.capital && !before.function && !follows && before.form.len() <= 1;
@@ -296,4 +281,45 @@ impl Scan<'_> {
         }
         (named && !follows || hyphen || name || name_later).then(|| before.stem.to_string())
     }
+
+    /// Whether a name ends at word `at` that somebody gives something to: "gave Ashby", "paid Ann Ashby".
+    fn is_given(&self, at: usize) -> bool {
+        let verb = (0..at).rev().find(|&at| !self.words[at].capital).map_or("", |at| self.form(at));
+        matches!(
+            verb,
+            "gave"
+                | "give"
+                | "gives"
+                | "given"
+                | "giving"
+                | "sold"
+                | "sent"
+                | "sends"
+                | "paid"
+                | "pays"
+                | "lent"
+                | "owed"
+                | "owes"
+                | "offered"
+                | "handed"
+                | "left"
+                | "bought"
+                | "showed"
+                | "promised"
+                | "brought"
+                | "awarded"
+                | "granted"
+        )
+    }
+}
+
+/// Words that a number names one of a kind with: "level 3".
+const LABELS: &str = "level room part week season chapter group number no nos flight route article section line page phase stage grade type vol \
+                      volume episode highway exit channel bus gate platform division game day round version windows class zone unit district \
+                      precinct ward act scene verse figure table question step rule saal zimmer stufe linie gruppe band kapitel seite artikel \
+                      numéro niveau numero livello articolo";
+
+/// Whether a number behind this word names something.
+pub(super) fn is_label(form: &str) -> bool {
+    LABELS.split_whitespace().any(|label| label == form)
 }

@@ -5,6 +5,7 @@
 //! two hundred and six → 206      quatre-vingt-dix-sept → 97      half a million → 500000
 //! ```
 
+use super::groups;
 use super::number_words::{Part, part};
 use super::{Language, Word};
 use std::ops::Range;
@@ -133,18 +134,7 @@ fn digits(text: &str, words: &[Word], at: usize, language: Language) -> Option<N
     let mut end = at + 1;
     let mut raw = text.get(first.span.clone())?.to_owned();
     // "12 000" and "12'000": groups of three, each a word of its own.
-    if raw.len() <= 3 && raw.bytes().all(|b| b.is_ascii_digit()) {
-        while let Some(group) = words.get(end) {
-            let gap = text.get(words[end - 1].span.end..group.span.start)?;
-            let joins = matches!(gap, "\u{a0}" | "\u{202f}" | "\u{2009}" | "'" | "’") || (gap == " " && language != Language::ENGLISH);
-            let digits = text.get(group.span.clone())?;
-            if !joins || digits.len() != 3 || !digits.bytes().all(|b| b.is_ascii_digit()) {
-                break;
-            }
-            raw.push_str(digits);
-            end += 1;
-        }
-    }
+    end += groups::behind(text, words, at, language, &mut raw);
     let length = raw.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '’'))).unwrap_or(raw.len());
     let body = raw[..length].trim_end_matches(['.', ',', '\'', '’']);
     let mut suffix = raw[body.len()..].trim_matches(['.', ',', '\'', '’']).to_lowercase();
@@ -381,6 +371,7 @@ mod tests {
             ("1.234.567,5", "es", 1_234_567.5),
             ("12 000 personnes", "fr", 12_000.0),
             ("12\u{a0}000 people", "en", 12_000.0),
+            ("12 500 hectares", "en", 12_500.0),
             ("1.2bn", "en", 1.2e9),
             ("2,5 Milliarden", "de", 2.5e9),
             ("3 1/2 miles", "en", 3.5),

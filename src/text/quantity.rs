@@ -12,6 +12,7 @@
 use super::Form;
 use super::bound::Bound;
 use super::fate::Fate;
+use super::rate::Rate;
 use super::unit::Measure;
 use std::ops::Range;
 
@@ -32,7 +33,7 @@ pub struct Quantity {
     pub step: f64,
     /// What it measures; lengths, masses and the like are already in one unit.
     pub measure: Measure,
-    /// What it is only held against: a currency, "per hour", what a label names.
+    /// What it is only held against: a currency, what a label names.
     pub unit: String,
     /// How much one of the unit it was written in is: 1609.344 for miles, 1 where there is none.
     pub factor: f64,
@@ -46,6 +47,8 @@ pub struct Quantity {
     pub out_of: Option<f64>,
     /// It counts a part of another number in the passage: "nine of them", "including nine".
     pub part: bool,
+    /// What it is reckoned by: "a week".
+    pub per: Option<Rate>,
     /// Where a change begins ("from 12 to 17"), where it ends, or neither.
     pub change: Change,
 }
@@ -94,6 +97,11 @@ impl Quantity {
         }
     }
 
+    /// Whether both are reckoned by a stretch of time, and not by the same.
+    pub fn other_rate(&self, other: &Self) -> bool {
+        matches!((&self.per, &other.per), (Some(p), Some(q)) if p.seconds != q.seconds)
+    }
+
     /// How two numbers for one thing stand to each other. Symmetric.
     pub fn meets(&self, other: &Self) -> Meeting {
         if (self.low, self.high, self.bound) == (other.low, other.high, other.bound) {
@@ -110,6 +118,9 @@ impl Quantity {
         }
         // A half-open bound that the other number only touches.
         if self.low == other.high || other.low == self.high {
+            if self.bound == Bound::About || other.bound == Bound::About {
+                return Meeting::About;
+            }
             return if open(self) || open(other) { Meeting::Touching } else { Meeting::Within };
         }
         if self.low < other.high && other.low < self.high {
