@@ -125,7 +125,12 @@ impl Side<'_> {
             let counted = q.counted.iter().map(ToString::to_string).filter(once).collect();
             let named = |zone: Range<usize>| self.named(zone).into_iter().filter(once).collect::<Vec<String>>();
             let behind = named(self.behind(&q.words, &border));
-            let place = if behind.is_empty() { named(self.before(&q.words, &border)) } else { behind };
+            let before = self.before(&q.words, &border);
+            let place = match named(before.clone()) {
+                _ if !behind.is_empty() => behind,
+                names if names.is_empty() => self.list_subject(before).into_iter().filter(once).collect(),
+                names => names,
+            };
             [counted, place, q.fate.iter().map(|fate| format!("{fate:?}")).collect()]
         };
         self.figures.quantities.iter().map(of).collect()
@@ -156,6 +161,12 @@ impl Side<'_> {
     /// Whether a new part of a list begins at a word.
     fn is_cut(&self, at: usize) -> bool {
         is_list_word(self.form(at)) || at > 0 && !self.joined(at - 1)
+    }
+
+    /// The stem of what a part of a list begins with: "the south lost".
+    fn list_subject(&self, zone: Range<usize>) -> Option<String> {
+        let noun = self.words.get(zone.start + 1).filter(|_| zone.len() > 1 && is_article(self.form(zone.start)))?;
+        (!noun.function && !noun.is_number()).then(|| noun.stem.to_string())
     }
 
     /// The stems of the names among these words, of what stands behind a preposition, and of days and ranks.
@@ -241,6 +252,7 @@ mod tests {
                 ),
                 ("The blast killed 12 people and injured 20.", "The blast killed 20 people and injured 12.", "contradicts"),
                 ("There were 12 cases in 2010 and 20 in 2011.", "There were 20 cases in 2010 and 12 in 2011.", "contradicts"),
+                ("The north lost 12 boats; the south lost 20.", "The north lost 20 boats; the south lost 12.", "contradicts"),
                 ("In Texas 12 people drowned, in Ohio 20.", "In Texas 20 people drowned, in Ohio 12.", "contradicts"),
             ],
         );
@@ -257,16 +269,17 @@ mod tests {
     }
 
     #[test]
-    fn numbers_in_another_order_agree() {
+    fn numbers_in_another_order_dispute_nothing() {
         check(
             EvidenceKind::Quantity,
             &[
                 ("They saved 25 cats and 40 dogs.", "They saved 40 dogs and 25 cats.", "agrees"),
-                ("The storm killed 12 people in Texas and 20 in Ohio.", "The storm killed 20 people in Ohio and 12 in Texas.", "agrees"),
-                ("The storm killed 12 people in Texas and 20 in Ohio.", "In Ohio the storm killed 20 people, and in Texas 12.", "agrees"),
-                ("Anna Berg, 34, and Marie Holt, 52, were hurt.", "Marie Holt, 52, and Anna Berg, 34, were hurt.", "agrees"),
+                ("The storm killed 12 people in Texas and 20 in Ohio.", "The storm killed 20 people in Ohio and 12 in Texas.", "-"),
+                ("The storm killed 12 people in Texas and 20 in Ohio.", "In Ohio the storm killed 20 people, and in Texas 12.", "-"),
+                ("The north lost 12 boats; the south lost 20 boats.", "The south lost 20 boats; the north lost 12.", "agrees"),
+                ("Anna Berg, 34, and Marie Holt, 52, were hurt.", "Marie Holt, 52, and Anna Berg, 34, were hurt.", "-"),
                 ("Anna Berg, 34, and Marie Holt, 52, were hurt.", "34-year-old Anna Berg and 52-year-old Marie Holt were hurt.", "agrees"),
-                ("Texas and Ohio lost 12 and 20 houses, respectively.", "Texas and Ohio lost 20 and 12 houses, respectively.", "agrees"),
+                ("Texas and Ohio lost 12 and 20 houses, respectively.", "Texas and Ohio lost 20 and 12 houses, respectively.", "-"),
             ],
         );
     }
