@@ -29,12 +29,16 @@ pub(super) fn explains(case: &Case<'_>, first: &Date, second: &Date) -> bool {
 
 /// Whether both passages name years, and none is the same.
 fn years_apart(case: &Case<'_>) -> bool {
-    let years = |side: &'_ Side<'_>| side.figures.dates.iter().filter(|date| date.year.is_some()).cloned().collect::<Vec<Date>>();
-    let (xs, ys) = (years(&case.a), years(&case.b));
-    !xs.is_empty() && !ys.is_empty() && !xs.iter().any(|x| ys.iter().any(|y| x.fits(y)))
+    let (mut xs, ys) = (case.a.years().peekable(), || case.b.years());
+    xs.peek().is_some() && ys().next().is_some() && !xs.any(|x| ys().any(|y| x.fits(y)))
 }
 
 impl Side<'_> {
+    /// The dates that name a year.
+    fn years(&self) -> impl Iterator<Item = &Date> {
+        self.figures.dates.iter().filter(|date| date.year.is_some())
+    }
+
     /// The year that a number is told for, where it says how many or how much there was.
     fn year_of(&self, q: &Quantity) -> Option<&Date> {
         if q.fate.is_some_and(|fate| fate != Fate::Aboard) || !self.is_level(&q.words) {
