@@ -32,6 +32,7 @@ mod settle;
 mod stance;
 #[cfg(test)]
 mod table;
+mod tellers;
 mod time;
 mod totals;
 mod universal;

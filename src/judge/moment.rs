@@ -12,7 +12,7 @@
 //! | on 4 May 3 died | on 5 May 7 died | no: both days and numbers are disputed |
 
 use super::figures::{Case, Side};
-use super::yearly;
+use super::{tellers, yearly};
 use crate::text::{Measure, Meeting, Quantity, When};
 use std::ops::Range;
 
@@ -47,6 +47,9 @@ pub(super) fn apart(case: &Case<'_>, first: &Quantity, second: &Quantity) -> Opt
     let open = |side: &Side<'_>, range: &Range<usize>| hypothetical(side, range);
     if is_reach(a, first) || is_reach(b, second) {
         return Some("told of stretches of time that lie in one another, both may be true".to_owned());
+    }
+    if tellers::apart(case, first, second) {
+        return Some("one counts what more of them tell, both may be true".to_owned());
     }
     if dates || times || remaining || reckoned_apart(case, first, second) || yearly::apart(case, first, second) || reaches_apart(a, b) {
         Some("told of different moments, both may be true".to_owned())
