@@ -387,6 +387,8 @@ mod tests {
                 ("Residents were consulted before the decision was taken", "Residents were not consulted before the decision was taken"),
                 ("No firefighters were injured, a spokesman said", "Two firefighters were injured when the roof fell in, the brigade said"),
                 ("The crew failed to close the valve", "The crew closed the valve"),
+                ("Nobody was hurt in the mill today", "Two men were hurt in the mill today"),
+                ("The mayor did not resign today", "The mayor was seen to resign today"),
                 ("The captain refused to leave the ship", "The captain left the ship"),
                 ("The bridge is no longer open", "The bridge is open"),
                 ("There is no animal on board", "A dog is on board"),

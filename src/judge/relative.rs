@@ -6,6 +6,7 @@
 //! The captain's widow died in 1990           the widow died in 1970        left to the other judges
 //! ```
 
+use super::name::says;
 use super::pairing::{Pairing, Role, Token};
 use super::{Exhibit, in_english};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
@@ -31,7 +32,9 @@ pub(super) fn settle(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, evidence: &mut
 fn of_one_near(e: Exhibit<'_>, p: &Pairing) -> Option<String> {
     (0..p.x.len()).find_map(|at| {
         let near = &p.x[at];
-        if p.to[at].is_some() || !is_near_to_one(&near.form) {
+        // What they say of something else may well be disputed.
+        let speaks = || p.x.iter().any(|token| token.clause == near.clause && says(&token.form));
+        if p.to[at].is_some() || !is_near_to_one(&near.form) || speaks() {
             return None;
         }
         let of = whose(p.x, at, e)?;
@@ -144,6 +147,7 @@ mod tests {
             ("Calder's wife was acquitted on Friday.", "Calder's wife was convicted on Friday."),
             ("The mayor's driver was killed in the crash.", "The mayor's driver was not killed in the crash."),
             ("The captain's brother was arrested on Monday.", "The captain's brother was released on Monday."),
+            ("The mayor's driver said that the bridge was open.", "The mayor said that the bridge was not open."),
         ] {
             assert!(disputed(a, b), "{a} / {b}");
         }

@@ -107,7 +107,8 @@ pub fn negations(text: &str, words: &[Word], language: Language) -> Vec<Negation
     found
 }
 
-/// Whether it is denied of now, and not of before: "no longer open", "not yet open", "is not open today".
+/// Whether it is denied of now, and not of before: "no longer open", "not yet open", "is not open today". "Nobody was hurt today" is of a
+/// day that another passage may tell of too.
 fn is_of_now(words: &[Word], at: usize, scope: Range<usize>, language: Language) -> bool {
     const FAR: usize = 4;
     let form = |i: usize| words.get(i).map_or("", |word| word.form.as_str());
@@ -115,11 +116,14 @@ fn is_of_now(words: &[Word], at: usize, scope: Range<usize>, language: Language)
     let soon = |forms: &[&str]| (scope.start..words.len().min(scope.start + FAR)).any(|i| forms.contains(&form(i)));
     let before = |forms: &[&str]| at.checked_sub(1).is_some_and(|i| forms.contains(&form(i)));
     match language.code() {
-        "de" => (form(at), form(at + 1)) == ("nicht", "mehr") || before(&["noch"]) || within(&["heute", "jetzt", "derzeit"]),
-        "fr" => soon(&["plus", "encore"]) || within(&["aujourd'hui", "maintenant", "actuellement"]),
-        "it" => soon(&["più", "ancora"]) || within(&["oggi", "adesso", "attualmente"]),
-        "es" => before(&["todavía", "aún", "ya"]) || within(&["hoy", "ahora", "actualmente", "todavía"]),
-        _ => form(at + 1) == "longer" || within(&["yet", "today", "now", "currently", "anymore", "nowadays"]),
+        "de" => (form(at), form(at + 1)) == ("nicht", "mehr") || before(&["noch"]),
+        "fr" => soon(&["plus", "encore"]),
+        "it" => soon(&["più", "ancora"]),
+        "es" => before(&["todavía", "aún", "ya"]),
+        _ => {
+            let present = before(&["is", "are"]) || matches!(form(at), "isn't" | "aren't");
+            form(at + 1) == "longer" || within(&["yet"]) || present && within(&["today", "now", "currently", "anymore", "nowadays"])
+        }
     }
 }
 
