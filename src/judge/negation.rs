@@ -101,7 +101,8 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
     if open || denied_before(denier, &negated, teller) || says_not_all(teller) || linked && (ended(teller, &said) || unheld) {
         relation = Relation::Related;
     }
-    Some(if at < of_first { piece(relation, a, negated, b, said) } else { piece(relation, a, said, b, negated) })
+    let (x, y) = if at < of_first { (&negated, &said) } else { (&said, &negated) };
+    Some(piece(relation, ": some of it is denied, both may be true", a, x, b, y))
 }
 
 /// Whether it is a number that is denied, and the other passage tells another one: "there are not 100 members" / "4,000 members".
@@ -348,9 +349,10 @@ fn leads(p: &Pairing, k: usize, i: usize) -> bool {
     p.x[k].role == Role::Link && p.x[k].clause == p.x[i].clause
 }
 
-fn piece(relation: Relation, a: Exhibit<'_>, x: Range<usize>, b: Exhibit<'_>, y: Range<usize>) -> Evidence {
-    let (sa, sb) = (super::word_span(a, &x), super::word_span(b, &y));
-    let may = if relation == Relation::Related { ": some of it is denied, both may be true" } else { "" };
+/// That one passage says these words and the other those; `may` is why both may be true, where they are only related.
+pub(super) fn piece(relation: Relation, may: &str, a: Exhibit<'_>, x: &Range<usize>, b: Exhibit<'_>, y: &Range<usize>) -> Evidence {
+    let (sa, sb) = (super::word_span(a, x), super::word_span(b, y));
+    let may = if relation == Relation::Related { may } else { "" };
     let why = format!("one says “{}”, the other “{}”{may}", super::quote(a, &sa), super::quote(b, &sb));
     Evidence { kind: EvidenceKind::Negation, relation, a: sa, b: sb, why }
 }

@@ -69,8 +69,7 @@ fn direction(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> Option<Evidence> {
         ys.iter().find(|y| x.there != y.there && x.verb == y.verb && meets(x.place, y.place)).map(|y| (x, y))
     })?;
     let denied = [&p.x[x.deed], &p.x[x.place], &p.y[y.deed], &p.y[y.place]].iter().any(|token| token.denied);
-    let around = p.around(&(x.deed..x.place + 1), &(y.deed..y.place + 1));
-    let same = around.left_x.min(around.left_y) == 0 && around.left_x + around.left_y <= 2;
+    let same = p.around(&(x.deed..x.place + 1), &(y.deed..y.place + 1)).is_nearly_all();
     if denied || !same {
         return None;
     }

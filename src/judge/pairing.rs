@@ -65,6 +65,11 @@ pub(super) struct Around {
 }
 
 impl Around {
+    /// Whether all of one clause is told in the other, which tells two words more at most.
+    pub(super) fn is_nearly_all(&self) -> bool {
+        self.left_x.min(self.left_y) == 0 && self.left_x + self.left_y <= 2
+    }
+
     /// Whether so much is the same that the two clauses tell of one thing: `many` corresponding tokens for each left over in
     /// the clause that has fewer of them.
     pub(super) fn tight(&self, many: usize) -> bool {

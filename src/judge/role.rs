@@ -177,7 +177,7 @@ fn relatives(tokens: &[Token], at: usize) -> Option<Ends> {
 }
 
 /// The last of the content tokens that follow each other without a gap from here on.
-fn last_of_phrase(tokens: &[Token], start: usize) -> Option<usize> {
+pub(super) fn last_of_phrase(tokens: &[Token], start: usize) -> Option<usize> {
     let content = |at: usize| tokens.get(at).is_some_and(|t| t.role == Role::Content && t.clause == tokens[start - 1].clause);
     let mut last = Some(start).filter(|&at| content(at))?;
     while content(last + 1) && tokens[last + 1].words.start == tokens[last].words.end {

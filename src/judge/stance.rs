@@ -11,6 +11,7 @@
 
 use super::opposite::{are_before_and_after, is_at_one_time};
 use super::pairing::{Fit, Pairing, Role, Token};
+use super::role::last_of_phrase;
 use super::{Exhibit, in_english, scene};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::{Word, breaks};
@@ -70,17 +71,12 @@ fn stances(tokens: &[Token], words: &[Word]) -> Vec<Stance> {
             let between = words.get(tokens[at].words.end..tokens[*to].words.start).unwrap_or_default();
             (behind..*to).all(|k| tokens[k].role != Role::Link) && between.len() <= 4
         };
-        if let (Some(of), Some(to)) = (of, to.filter(near)) {
-            found.push(Stance { of, way, to: last_of_phrase(tokens, to) });
+        // "Bill" of "water bill".
+        if let (Some(of), Some(to)) = (of, to.filter(near).and_then(|to| last_of_phrase(tokens, to))) {
+            found.push(Stance { of, way, to });
         }
     }
     found
-}
-
-/// The last content word of a phrase that begins here: "bill" of "water bill".
-fn last_of_phrase(tokens: &[Token], first: usize) -> usize {
-    let goes_on = |&at: &usize| tokens[at].role == Role::Content && tokens[at].words.start == tokens[at - 1].words.end;
-    (first + 1..tokens.len()).take_while(goes_on).last().unwrap_or(first)
 }
 
 /// The same deed, for something and against it.
@@ -100,8 +96,7 @@ fn taken(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> Option<Evidence> {
     let (sa, sb) = (super::span(a, &p.x[x.of..x.to + 1]), super::span(b, &p.y[y.of..y.to + 1]));
     let moves = matches!(x.way, Way::On | Way::Off);
     let others = counted(&a.features.words, &p.x[x.of]) || counted(&b.features.words, &p.y[y.of]);
-    let around = p.around(&(x.of..x.to + 1), &(y.of..y.to + 1));
-    let same = around.left_x.min(around.left_y) == 0 && around.left_x + around.left_y <= 2;
+    let same = p.around(&(x.of..x.to + 1), &(y.of..y.to + 1)).is_nearly_all();
     let one = same && is_at_one_time(a, b) && !are_before_and_after(a, b) && !scene::another(a, &p.x[x.of], b, &p.y[y.of]);
     Some(piece(a, sa, b, sb, if one && !moves && !others { Relation::Contradicts } else { Relation::Related }))
 }

@@ -9,9 +9,9 @@
 //! | Not all doors were locked | not every door was locked | nothing: the same |
 //! | Not all doors were locked | some doors were locked | nothing: both may be true |
 
-use super::Exhibit;
 use super::pairing::{Pairing, Role};
-use crate::comparison::{Evidence, EvidenceKind, Relation};
+use super::{Exhibit, negation};
+use crate::comparison::{Evidence, Relation};
 use crate::text::{Word, breaks};
 use std::ops::Range;
 
@@ -20,11 +20,10 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
     if a.features.language != b.features.language {
         return None;
     }
+    let piece = |relation, x: &Range<usize>, y: &Range<usize>| negation::piece(relation, ": both may be true", a, x, b, y);
     match (partial(a), partial(b)) {
-        (Some(not_all), None) => of_two(a, &not_all, b, pairing).map(|(relation, all)| piece(relation, a, &not_all.words, b, &all)),
-        (None, Some(not_all)) => {
-            of_two(b, &not_all, a, &pairing.turned()).map(|(relation, all)| piece(relation, a, &all, b, &not_all.words))
-        }
+        (Some(not_all), None) => of_two(a, &not_all, b, pairing).map(|(relation, all)| piece(relation, &not_all.words, &all)),
+        (None, Some(not_all)) => of_two(b, &not_all, a, &pairing.turned()).map(|(relation, all)| piece(relation, &all, &not_all.words)),
         _ => None,
     }
 }
@@ -105,13 +104,6 @@ fn of_two(e: Exhibit<'_>, not_all: &NotAll, other: Exhibit<'_>, p: &Pairing) -> 
         None if before.clone().any(|at| partly(&words[at]) || words[at].is_number()) => None,
         _ => Some((Relation::Related, said.words.clone())),
     }
-}
-
-fn piece(relation: Relation, a: Exhibit<'_>, x: &Range<usize>, b: Exhibit<'_>, y: &Range<usize>) -> Evidence {
-    let (sa, sb) = (super::word_span(a, x), super::word_span(b, y));
-    let may = if relation == Relation::Related { ": both may be true" } else { "" };
-    let why = format!("one says “{}”, the other “{}”{may}", super::quote(a, &sa), super::quote(b, &sb));
-    Evidence { kind: EvidenceKind::Negation, relation, a: sa, b: sb, why }
 }
 
 #[cfg(test)]
