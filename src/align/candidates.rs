@@ -241,7 +241,7 @@ impl Two<'_> {
         let enough = |words: f32, other: &Features| words >= self.search.glimpse * features.terms.norm * other.terms.norm;
         // Those near in meaning without a shared word, and those that share words that are no keys. Where words are shared that weigh
         // little, nearness tells the topic only, and many passages share that.
-        if features.meaning.is_some() {
+        if features.meaning.whole.is_some() {
             for (at, other) in others.iter().enumerate() {
                 if !scratch.met[at] && nearness(features, other).is_some_and(|near| near >= NEAR) {
                     let words = shared(&scratch.terms, &other.terms);

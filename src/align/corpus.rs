@@ -1,9 +1,9 @@
 //! The words of all passages of all accounts, numbered and weighed.
 
+use super::Meaning;
 use super::vocabulary::Vocabulary;
 use crate::account::{Account, PassageId, Siglum};
 use crate::comparison::{Cancelled, Watch, or_free};
-use crate::model::Vector;
 use crate::text::{Contents, Figures, Language, Negation, Passage, Token, Word, contents};
 use ahash::AHashMap;
 use rayon::prelude::*;
@@ -29,8 +29,8 @@ pub struct Features {
     pub terms: Bag,
     /// The pieces of four letters of its content words: they meet where spelling or word formation differs.
     pub grams: Bag,
-    /// What it means, where the sentence model has read it.
-    pub meaning: Option<Arc<Vector>>,
+    /// What it means.
+    pub meaning: Meaning,
 }
 
 /// A set of features by their numbers in the corpus, with its length as a vector.
@@ -118,7 +118,7 @@ impl Corpus {
                         tokens: OnceLock::new(),
                         terms: term_bags.next().unwrap_or_default(),
                         grams: gram_bags.next().unwrap_or_default(),
-                        meaning: None,
+                        meaning: Meaning::default(),
                     })
                     .collect()
             })
@@ -152,18 +152,18 @@ impl Corpus {
             figures,
             negations,
             tokens: OnceLock::new(),
-            meaning: None,
+            meaning: Meaning::default(),
         }
     }
 
     /// Adds what the passages mean, by account and passage; none for an account that the sentence model has not read.
-    pub fn with_meanings(mut self, meanings: Vec<Vec<Option<Arc<Vector>>>>) -> Self {
+    pub fn with_meanings(mut self, meanings: Vec<Vec<Meaning>>) -> Self {
         self.set_meanings(meanings);
         self
     }
 
     /// The same, in place.
-    pub fn set_meanings(&mut self, meanings: Vec<Vec<Option<Arc<Vector>>>>) {
+    pub fn set_meanings(&mut self, meanings: Vec<Vec<Meaning>>) {
         for (account, meanings) in self.features.iter_mut().zip(meanings) {
             for (features, meaning) in account.iter_mut().zip(meanings) {
                 features.meaning = meaning;

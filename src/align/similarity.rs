@@ -27,7 +27,14 @@ pub(super) fn blend(words: f32, pieces: f32, near: Option<f32>) -> f32 {
 /// How near two passages are in meaning, -1 to 1; `None` where the sentence model has not read both. Symmetric. Never read as
 /// agreement: a contradiction is as near.
 pub fn nearness(a: &Features, b: &Features) -> Option<f32> {
-    let (x, y) = a.meaning.as_ref().zip(b.meaning.as_ref())?;
+    let (x, y) = a.meaning.whole.as_ref().zip(b.meaning.whole.as_ref())?;
+    Some(x.cosine(y))
+}
+
+/// How near `denying`, without its denial, and `other` are in meaning, -1 to 1; `None` where the first holds not exactly one denial, or the
+/// sentence model has not read both.
+pub fn affirmed_nearness(denying: &Features, other: &Features) -> Option<f32> {
+    let (x, y) = denying.meaning.affirmed.as_ref().zip(other.meaning.whole.as_ref())?;
     Some(x.cosine(y))
 }
 

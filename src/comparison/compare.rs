@@ -5,10 +5,10 @@ use super::{
     or_free, points, standing, timeline,
 };
 use crate::account::{Account, BlockKind, PassageId};
-use crate::align::{Corpus, Pair, align, similarity};
+use crate::align::{Corpus, Features, Meaning, Pair, align, is_known, meanings, similarity};
 use crate::judge::{Exhibit, judge};
-use crate::model::{SentenceModel, Vector};
-use crate::text::{Attribution, Language, Passage, segment_watched};
+use crate::model::SentenceModel;
+use crate::text::{Attribution, Passage, segment_watched};
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -80,13 +80,14 @@ impl Read {
 
     /// Whether the sentence model has many passages to read that it has not read yet.
     fn takes_long(&self) -> bool {
-        let texts = texts(&self.accounts, &self.passages, &self.corpus).concat();
+        let known = texts(&self.accounts, &self.passages, &self.corpus).filter(|(_, features)| is_known(features));
+        let texts: Vec<&str> = known.map(|(text, _)| text).collect();
         texts.len() > FEW && SentenceModel::embedded().is_ok_and(|model| model.unread(&texts) > FEW)
     }
 
     /// Has the sentence model read the passages.
     fn for_meaning(&mut self, watch: &Watch) -> Result<(), Cancelled> {
-        let meanings = meanings(&self.accounts, &self.passages, &self.corpus, watch)?;
+        let meanings = meanings_of(&self.accounts, &self.passages, &self.corpus, watch)?;
         Arc::make_mut(&mut self.corpus).set_meanings(meanings);
         Ok(())
     }
@@ -152,27 +153,28 @@ impl Drop for Read {
     }
 }
 
-/// The passages of each account in a language that the sentence model knows.
-fn texts<'a>(accounts: &'a [Arc<Account>], passages: &[Vec<Passage>], corpus: &Corpus) -> Vec<Vec<&'a str>> {
-    let known = |account: usize| corpus.features[account].first().is_some_and(|features| features.language == Language::ENGLISH);
-    let texts = |(at, (account, passages)): (usize, (&'a Arc<Account>, &Vec<Passage>))| {
-        if known(at) { passages.iter().map(|p| &account.text[p.span.clone()]).collect() } else { Vec::new() }
+/// All passages, in order: the text of each, and its features.
+fn texts<'a>(
+    accounts: &'a [Arc<Account>],
+    passages: &'a [Vec<Passage>],
+    corpus: &'a Corpus,
+) -> impl Iterator<Item = (&'a str, &'a Features)> {
+    let of_one = |((account, passages), features): ((&'a Arc<Account>, &'a Vec<Passage>), &'a Vec<Features>)| {
+        passages.iter().map(|p| &account.text[p.span.clone()]).zip(features)
     };
-    accounts.iter().zip(passages).enumerate().map(texts).collect()
+    accounts.iter().zip(passages).zip(&corpus.features).flat_map(of_one)
 }
 
-/// What the passages mean, of the accounts in a language that the sentence model knows. Where the model cannot be used, words alone
-/// are compared.
-pub(super) fn meanings(
+/// What the passages mean, by account.
+pub(super) fn meanings_of(
     accounts: &[Arc<Account>],
     passages: &[Vec<Passage>],
     corpus: &Corpus,
     watch: &Watch,
-) -> Result<Vec<Vec<Option<Arc<Vector>>>>, Cancelled> {
-    let Ok(model) = SentenceModel::embedded() else { return Ok(Vec::new()) };
-    let texts = texts(accounts, passages, corpus);
-    let mut made = model.vectors(&texts.concat(), watch)?.into_iter();
-    Ok(texts.iter().map(|texts| made.by_ref().take(texts.len()).collect()).collect())
+) -> Result<Vec<Vec<Meaning>>, Cancelled> {
+    let texts: Vec<(&str, &Features)> = texts(accounts, passages, corpus).collect();
+    let mut made = meanings(&texts, watch)?.into_iter();
+    Ok(passages.iter().map(|passages| made.by_ref().take(passages.len()).collect()).collect())
 }
 
 fn link<'a>(

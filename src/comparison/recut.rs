@@ -13,8 +13,7 @@ use super::reading::{Applied, assemble};
 use super::rejudge::Bench;
 use super::{Comparison, Decision, Link, PassageRef, Watch};
 use crate::account::{PassageId, Siglum};
-use crate::align::{Features, Pair, matches, similarity, strictness};
-use crate::model::SentenceModel;
+use crate::align::{Features, Pair, matches, meanings, similarity, strictness};
 use crate::text::{Language, Passage, attribution, contents};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -172,14 +171,11 @@ fn read(machine: &Comparison, base: &mut Comparison, new: &[PassageId]) -> BTree
         base.passages[id.siglum.index()][id.index as usize].attribution = attribution(&text, &contents.words, language);
         made.insert(id, corpus.features(contents, &[]));
     }
-    let english: Vec<PassageId> = made.iter().filter(|(_, features)| features.language == Language::ENGLISH).map(|(&id, _)| id).collect();
-    if machine.settings.model
-        && let Ok(model) = SentenceModel::embedded()
-    {
-        let texts: Vec<&str> = english.iter().map(|&id| base.text(id)).collect();
-        let vectors = model.vectors(&texts, &Watch::default()).unwrap_or_default();
-        for (id, vector) in english.iter().zip(vectors) {
-            made.entry(*id).and_modify(|features| features.meaning = vector);
+    if machine.settings.model {
+        let new: Vec<(&str, &Features)> = made.iter().map(|(&id, features)| (base.text(id), features)).collect();
+        let read = meanings(&new, &Watch::default()).unwrap_or_default();
+        for (features, meaning) in made.values_mut().zip(read) {
+            features.meaning = meaning;
         }
     }
     made

@@ -3,7 +3,7 @@
 //! The words of all passages are read once, when the first ruling asks for them; nothing is aligned again.
 
 use super::asking::ask_again;
-use super::compare::{judged, meanings};
+use super::compare::{judged, meanings_of};
 use super::recut::Cutting;
 use super::{Cancelled, Comparison, Evidence, Relation, Stage, Watch};
 use crate::account::PassageId;
@@ -18,7 +18,7 @@ impl Comparison {
         if self.corpus.get().is_none() {
             watch.step(Stage::Segmenting, 0, 1)?;
             let corpus = Corpus::watched(&self.accounts, &self.passages, watch)?;
-            let read = if self.settings.model { meanings(&self.accounts, &self.passages, &corpus, watch)? } else { Vec::new() };
+            let read = if self.settings.model { meanings_of(&self.accounts, &self.passages, &corpus, watch)? } else { Vec::new() };
             // Another thread may have been quicker: it has read the same.
             let _ = self.corpus.set(Arc::new(corpus.with_meanings(read)));
         }
@@ -29,7 +29,8 @@ impl Comparison {
     pub(super) fn corpus(&self) -> &Corpus {
         self.corpus.get_or_init(|| {
             let corpus = Corpus::new(&self.accounts, &self.passages);
-            let read = if self.settings.model { meanings(&self.accounts, &self.passages, &corpus, &Watch::default()).ok() } else { None };
+            let read =
+                if self.settings.model { meanings_of(&self.accounts, &self.passages, &corpus, &Watch::default()).ok() } else { None };
             Arc::new(corpus.with_meanings(read.unwrap_or_default()))
         })
     }

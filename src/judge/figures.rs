@@ -14,7 +14,7 @@ use super::pairing::Pairing;
 use super::qualifiers::scope;
 use super::{Exhibit, date, quantity, time, weekday};
 use crate::comparison::Evidence;
-use crate::text::{Figures, Form, Measure, Meeting, Word, deed, is_one_deed};
+use crate::text::{Figures, Form, Measure, Meeting, Word, breaks, deed, is_one_deed};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -37,6 +37,8 @@ pub(super) struct Side<'a> {
     pub(super) figure_words: Vec<bool>,
     /// Which words are denied.
     denied: Vec<Range<usize>>,
+    /// Where what is denied of somebody begins.
+    denials: Vec<usize>,
 }
 
 /// Two passages whose figures are held against each other.
@@ -72,8 +74,10 @@ impl<'a> Case<'a> {
             for rate in figures.quantities.iter().filter_map(|q| q.per.as_ref()) {
                 figure_words[rate.words.clone()].iter_mut().for_each(|word| *word = true);
             }
-            let denied = e.features.negations.iter().filter(|n| n.denies).map(|n| n.scope.clone()).collect();
-            Side { text: e.text, words, figures, figure_words, denied }
+            let denies = || e.features.negations.iter().filter(|n| n.denies);
+            let denied = denies().map(|n| n.scope.clone()).collect();
+            let denials = denies().filter(|n| !n.none).map(|n| n.scope.start).collect();
+            Side { text: e.text, words, figures, figure_words, denied, denials }
         };
         let (a, b) = (side(a), side(b));
         let (partner, wording) = if a.has_figures() && b.has_figures() { align(&a, &b) } else { (Vec::new(), 0.0) };
@@ -248,6 +252,13 @@ impl<'a> Side<'a> {
     pub(super) fn denies_number(&self, range: &Range<usize>) -> bool {
         const NEAR: usize = 3;
         self.denies(range) && self.denied.iter().any(|scope| (scope.start..=scope.start + NEAR).contains(&range.start))
+    }
+
+    /// Whether something is denied of what a number counts: "only two of the nine boats were not damaged".
+    pub(super) fn is_denied_of(&self, range: &Range<usize>) -> bool {
+        const FAR: usize = 6;
+        let goes_on = |to: usize| (range.end..to).all(|at| !breaks(self.text, self.words, at));
+        self.denials.iter().any(|&start| (range.end..range.end + FAR).contains(&start) && goes_on(start))
     }
 
     /// Whether a date or time is only that of a plan: "was to open in May", "originally scheduled for noon".

@@ -3,6 +3,8 @@
 //! First a gate: only what is about the same thing is judged. Then every judge says what it sees, and the strongest
 //! word holds: a contradiction, then what differs but may be compatible, then agreement.
 
+mod affirmed;
+mod another;
 mod cause;
 mod certainty;
 mod crossed;
@@ -97,6 +99,8 @@ fn hear_both(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], l
     }
     let mut evidence = figures::evidence(a, b, &gate, &pairing);
     evidence.extend(lexical(a, b, linked, &pairing));
+    affirmed::settle(a, b, &pairing, linked, &mut evidence);
+    another::settle(a, b, &pairing, &mut evidence);
     relative::settle(a, b, &pairing, &mut evidence);
     if evidence.iter().all(|e| e.relation == Relation::Agrees) {
         let edited = edited::evidence(a, b, &pairing, &evidence);

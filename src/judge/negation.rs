@@ -22,17 +22,20 @@
 //! weighed against how much else the passages share.
 
 use super::Exhibit;
-use super::name::{related, says};
+use super::another::{is_elsewhere, is_of_another, is_of_another_one, is_to_another};
+use super::name::says;
+use super::opposite::tell_other_times;
 use super::pairing::{Fit, Pairing, Role, Token, name_behind};
 use super::scene;
 use super::universal::says_not_all;
+use crate::align::{affirmed_nearness, nearness};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Meeting, Negation, Word, is_may, lexicon, supposes};
+use crate::text::{Lemma, Meeting, Negation, Word, is_may, lexicon, supposes};
 use std::ops::Range;
 
 /// What is over: "the bridge is no longer open" and "the bridge was open" go together.
-const PAST: [&str; 14] =
-    ["was", "were", "had", "used", "formerly", "war", "waren", "hatte", "était", "étaient", "avait", "era", "erano", "fue"];
+const PAST: [&str; 16] =
+    ["was", "were", "has", "have", "had", "used", "formerly", "war", "waren", "hatte", "était", "étaient", "avait", "era", "erano", "fue"];
 
 /// How much what is denied counts that the other passage says: 1 for all of it. These figures are a logistic regression, rounded, on
 /// pairs of sentences with a negation that people judged to contradict or not: tales, letters, news, health and encyclopedia, in English
@@ -48,6 +51,11 @@ const BOTH: f32 = 1.2;
 const DENIED_THERE: f32 = 0.5;
 /// See [`SAID`]: what the sum must reach.
 const THRESHOLD: f32 = 0.8;
+/// Passages this far from each other in meaning, the denial left out, speak of different things: of 40 pairs that were judged on SICK-like
+/// captions, tales and health, and disputed for a denial, 32 were labelled as no contradiction.
+const FAR: f32 = 0.55;
+/// Where leaving out the denial brings them this much nearer, they do not.
+const NEARER: f32 = 0.1;
 /// Verbs of so many meanings that another word for one of them says little, by stem.
 const BROAD: [&str; 14] = ["make", "process", "get", "take", "have", "do", "go", "come", "give", "put", "keep", "set", "hold", "run"];
 /// How much of the passages must have a counterpart where the word right after the negation has none.
@@ -67,10 +75,9 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
     let nx: Vec<&Negation> = nx.iter().filter(|n| stands(n, b)).collect();
     let ny: Vec<&Negation> = ny.iter().filter(|n| stands(n, a)).collect();
     let both = !nx.is_empty() && !ny.is_empty();
-    // What one sees now and another sees now may be two scenes: only the plain denial of one contradicts the other.
-    let plainly = scene::is_scene(a) && scene::is_scene(b);
+    let scenes = scene::is_scene(a) && scene::is_scene(b);
     let weigh = |p: &Pairing, n: &Negation, e: Exhibit<'_>, other: Exhibit<'_>| {
-        let (relation, negated, said) = denied(p, n, both, plainly, linked)?;
+        let (relation, negated, said) = denied(p, n, Seen { both, scenes, far: is_far(e, other), linked })?;
         let of_another = denies_a_number(n, e, other) || denies_who_it_is(n, e, other);
         Some((if of_another { Relation::Related } else { relation }, negated, said))
     };
@@ -96,17 +103,36 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
         (words.start.saturating_sub(4)..words.end).any(|at| has(&e.features.words[at].form))
     };
     let unheld = without && !with(teller, &said);
-    // Where the one denies, the other must not say that it ended.
-    let open = supposed(denier, &negated, linked) || supposed(teller, &said, linked) || is_meant(teller, &said);
-    if open || denied_before(denier, &negated, teller) || says_not_all(teller) || linked && (ended(teller, &said) || unheld) {
+    let known = || linked && is_none(denier, &negated) && is_known_already(teller, &said);
+    if is_open((denier, &negated), (teller, &said), linked) || linked && unheld || known() {
         relation = Relation::Related;
     }
     let (x, y) = if at < of_first { (&negated, &said) } else { (&said, &negated) };
     Some(piece(relation, ": some of it is denied, both may be true", a, x, b, y))
 }
 
+/// Whether what one denies, in these words, and what the other says in those may both be true: one of them only supposes it, or means to do
+/// it, or tells of another time, of not all, or of what ended.
+pub(super) fn is_open((denier, negated): (Exhibit<'_>, &Range<usize>), (teller, said): (Exhibit<'_>, &Range<usize>), linked: bool) -> bool {
+    supposed(denier, negated, linked)
+        || supposed(teller, said, linked)
+        || is_meant(teller, said)
+        || denied_before(denier, negated, teller)
+        || denied_since(denier, negated, teller)
+        || linked && tell_other_times(denier, teller)
+        || says_not_all(teller)
+        || linked && ended(teller, said)
+}
+
+/// Whether the passages, of much the same length, are far from each other in meaning even where the denial is left out.
+fn is_far(denier: Exhibit<'_>, teller: Exhibit<'_>) -> bool {
+    let (x, y) = (denier.features.words.len(), teller.features.words.len());
+    let near = nearness(denier.features, teller.features).zip(affirmed_nearness(denier.features, teller.features));
+    near.is_some_and(|(with, without)| without < FAR && without - with < NEARER) && x.min(y) * 2 > x.max(y)
+}
+
 /// Whether it is a number that is denied, and the other passage tells another one: "there are not 100 members" / "4,000 members".
-fn denies_a_number(negation: &Negation, e: Exhibit<'_>, other: Exhibit<'_>) -> bool {
+pub(super) fn denies_a_number(negation: &Negation, e: Exhibit<'_>, other: Exhibit<'_>) -> bool {
     const NEAR: usize = 3;
     let there = &other.features.figures.quantities;
     !negation.none
@@ -154,9 +180,12 @@ fn supposed(e: Exhibit<'_>, words: &Range<usize>, linked: bool) -> bool {
     near.any(|at| may(at) || linked && depends(at)) || linked && (words.start.saturating_sub(8)..words.start).any(plans)
 }
 
-/// Whether what is said there was only ordered, wanted or tried: "was ordered to attack".
+/// Whether what is said there was only ordered, wanted, promised or tried: "was ordered to attack", "gave orders to start the pumps",
+/// "promised that it would be restored".
 fn is_meant(e: Exhibit<'_>, said: &Range<usize>) -> bool {
-    let form = |back: usize| said.start.checked_sub(back).map_or("", |at| e.features.words[at].form.as_str());
+    // "Ordered that they be put", "promised that it would be restored".
+    let be = said.start.checked_sub(1).is_some_and(|at| e.features.words[at].form == "be");
+    let form = |back: usize| said.start.checked_sub(back + usize::from(be)).map_or("", |at| e.features.words[at].form.as_str());
     let meant = |form: &str| {
         matches!(
             form,
@@ -172,9 +201,22 @@ fn is_meant(e: Exhibit<'_>, said: &Range<usize>) -> bool {
                 | "threatened"
                 | "promised"
                 | "going"
+                | "order"
+                | "orders"
+                | "plan"
+                | "plans"
+                | "promise"
+                | "promises"
+                | "proposal"
+                | "resolution"
+                | "request"
+                | "decision"
+                | "instructions"
+                | "seeking"
         )
     };
-    form(1) == "to" && (meant(form(2)) || meant(form(3)))
+    let that = || (2..8).any(|back| form(back) == "that" && meant(form(back + 1)));
+    form(1) == "to" && (meant(form(2)) || meant(form(3))) || (be || form(1) == "would") && that()
 }
 
 /// Whether it is denied of the time before something that the other passage tells of too: "was not open before May" / "was opened in May".
@@ -189,6 +231,28 @@ fn denied_before(denier: Exhibit<'_>, negated: &Range<usize>, teller: Exhibit<'_
     what.is_some_and(|what| there.iter().any(|word| word.stem == what.stem))
 }
 
+/// Whether it is denied of the time since something was so: "not inspected since 1874" / "the last inspection took place in 1874".
+fn denied_since(denier: Exhibit<'_>, negated: &Range<usize>, teller: Exhibit<'_>) -> bool {
+    let since = denier.features.words.iter().skip(negated.start).any(|word| word.form == "since");
+    let (x, y) = (&denier.features.figures.dates, &teller.features.figures.dates);
+    since && x.iter().any(|date| date.year.is_some() && y.iter().any(|other| other.year == date.year))
+}
+
+/// Whether it is denied that there is such a one: "no decision".
+fn is_none(denier: Exhibit<'_>, negated: &Range<usize>) -> bool {
+    let form = denier.features.words.get(negated.start).map_or("", |word| word.form.as_str());
+    form == "no" || form.starts_with("kein")
+}
+
+/// Whether these words only name what is known already: "my community", "his decision". Not "has the Marrow Hospital".
+fn is_known_already(e: Exhibit<'_>, said: &Range<usize>) -> bool {
+    let form = |back: usize| said.start.checked_sub(back).map_or("", |at| e.features.words[at].form.as_str());
+    let known =
+        |form: &str| matches!(form, "the" | "this" | "that" | "these" | "those" | "my" | "his" | "her" | "its" | "our" | "your" | "their");
+    let has = |form: &str| matches!(form, "has" | "have" | "had" | "with" | "is" | "was" | "were" | "are");
+    said.len() == 1 && known(form(1)) && !has(form(2))
+}
+
 /// Whether what is said there is said to have ended, or to be kept from happening: "suspends missile tests" says no more than "stopped
 /// testing missiles".
 fn ended(e: Exhibit<'_>, words: &Range<usize>) -> bool {
@@ -198,10 +262,24 @@ fn ended(e: Exhibit<'_>, words: &Range<usize>) -> bool {
     e.features.words[words.start.saturating_sub(4)..words.start].iter().any(|word| ends(&word.form))
 }
 
+/// What is known of two passages before one negation is held against them.
+#[derive(Clone, Copy)]
+struct Seen {
+    /// Both deny something.
+    both: bool,
+    /// Each tells what is seen now.
+    scenes: bool,
+    /// They are far from each other in meaning.
+    far: bool,
+    /// Alignment chose them for one another.
+    linked: bool,
+}
+
 /// How a negation of the first passage stands to what the second says: the relation, and the words of each that it turns on.
-fn denied(p: &Pairing, negation: &Negation, both: bool, plainly: bool, linked: bool) -> Option<Denial> {
-    let within: Vec<usize> =
-        (0..p.x.len()).filter(|&i| p.x[i].role == Role::Content && negation.scope.contains(&p.x[i].words.start)).collect();
+fn denied(p: &Pairing, negation: &Negation, Seen { both, scenes, far, linked }: Seen) -> Option<Denial> {
+    let within = covered(p, negation);
+    let thought = linked && within.len() > 1 && within.first().is_some_and(|&first| is_thought(&p.x[first]));
+    let within = within.get(usize::from(thought)..)?;
     let &head = within.first()?;
     // Two people may say one thing.
     if says(&p.x[head].form) {
@@ -219,14 +297,19 @@ fn denied(p: &Pairing, negation: &Negation, both: bool, plainly: bool, linked: b
     let denial = deed.start.min(denies.start)..deed.end.max(denies.end);
     let spans = (denial, p.y[begin].words.start..p.y[last].words.end);
     // "Was not questioned" / "his questions": what is denied is a deed.
-    let noun = |j: usize| p.x[head].form.ends_with("ed") && p.y[j].form.ends_with('s') && p.x[head].form != p.y[j].form;
+    let noun = |j: usize| {
+        let other = p.x[head].form != p.y[j].form;
+        let thing = |&lemma: &Lemma| lexicon().is_noun(lemma) && !lexicon().is_verb(lemma) && !lexicon().is_adjective(lemma);
+        let never = !p.y[j].lemmas.is_empty() && p.y[j].lemmas.iter().all(thing);
+        other && (p.x[head].form.ends_with("ed") && p.y[j].form.ends_with('s') || never && !negation.none && is_deed(p, head))
+    };
     // A deed must be told in the same word or one of the same meaning: "could not make arrests" / "captured the mood".
     let broad = BROAD.contains(&p.x[head].stem.as_str());
     let another = |(j, fit): (usize, Fit)| fit != Fit::Same || broad && p.y[j].stem != p.x[head].stem;
     let loose = linked && !negation.none && p.to[head].is_some_and(another);
     let named = !negation.none && p.said(head).is_some_and(|j| is_in_a_name(p, head, j));
     let said = p.said(head).filter(|&j| !(loose || linked && noun(j) || named));
-    let plain = said.is_some_and(|first| is_plain(p, negation, &within, first));
+    let plain = said.is_some_and(|first| is_plain(p, negation, within, first));
     let there = p.to[head].is_some_and(|(j, _)| p.y[j].denied);
     let share = |part: usize, whole: usize| part as f32 / whole.max(1) as f32;
     let weigh = |is: bool, weight: f32| if is { weight } else { 0.0 };
@@ -235,25 +318,77 @@ fn denied(p: &Pairing, negation: &Negation, both: bool, plainly: bool, linked: b
     // "Did not help to find a flat" / "a flat was found": the first word may be another, where enough of the rest is the same, and what is
     // done is the next.
     let verb = |i: &usize| p.x[*i].lemmas.is_empty() || p.x[*i].lemmas.iter().any(|&lemma| lexicon().is_verb(lemma));
-    let done = !linked || core.get(1).is_some_and(|i| p.said(*i).is_some() && verb(i));
+    let done = !linked || core.get(1).is_some_and(|i| p.said(*i).is_some() && verb(i) && is_led_by_to(p, *i));
     let rest = !(linked && negation.none) && told >= MUCH && p.to[head].is_none() && done && found.iter().any(|&j| !p.y[j].name);
     let Some(first) = said.or(rest.then_some(begin)) else {
         // "There is no man in the yard" / "there is a person in the yard": who may be no man, but nothing that agrees.
         // "Does not have a hospital" / "has the Marrow Hospital".
         let broader = negation.none && p.to[head].is_some_and(|(_, fit)| fit != Fit::Same) && found.len() * 2 >= core.len();
-        return (!both && !there && (broader || named)).then_some((Relation::Related, spans.0, spans.1));
+        // "Did not survive the sinking" / "lost his life when the ship sank": what is denied may be said in other words.
+        let rest = linked && told >= MUCH && p.to[head].is_none();
+        return (!both && !there && (broader || named || rest)).then_some((Relation::Related, spans.0, spans.1));
     };
     // "He doesn't know" and "people know my view".
     let same = p.to.iter().enumerate().filter(|(i, to)| p.x[*i].role == Role::Content && matches!(to, Some((_, Fit::Same)))).count();
     let part = matches!(p.x[head].form.as_str(), "part" | "parts" | "way" | "case" | "thing" | "things" | "time" | "kind");
-    let little = linked && !negation.none && (found.len() == 1 && told < 1.0 && same < 2 || part);
+    // "Refused to get out" / "get him out"; "did not establish the order" / "shows that he was hit".
+    let vague = broad || thought || said.is_some_and(|j| p.y[j].stem != p.x[head].stem);
+    let few = found.len() == 1 && told < 1.0 && (same < 2 || vague);
+    let there_too = |j: usize| p.y[j.saturating_sub(2)..j].iter().any(|token| matches!(token.form.as_str(), "in" | "at"));
+    let names = found.iter().all(|&j| p.y[j].name && !there_too(j));
+    let little = linked && (!negation.none && (few || part) || names || negation.none && !is_told_to_be(p, &core, &found));
     let enough = || score >= THRESHOLD && !is_of_another(p, negation, head, first);
-    let relation = if (plain || !plainly && enough()) && !little && !is_elsewhere(p, &within, first) {
-        Relation::Contradicts
-    } else {
-        Relation::Related
-    };
+    // What one sees now and another sees now may be two scenes: only the plain denial of one contradicts the other.
+    let clear = if scenes { plain && !far } else { plain || !far && enough() };
+    let another = is_elsewhere(p, within, first) || is_of_another_one(p, negation, first) || is_to_another(p, head, first);
+    let relation = if clear && !little && !another { Relation::Contradicts } else { Relation::Related };
     Some((relation, spans.0, spans.1))
+}
+
+/// The words of the first passage that a negation covers. "Nobody in the third coach came out": which ones are meant is not denied.
+fn covered(p: &Pairing, negation: &Negation) -> Vec<usize> {
+    let covers = |&i: &usize| negation.scope.contains(&p.x[i].words.start);
+    let start = (0..p.x.len()).find(covers).unwrap_or(p.x.len());
+    let all = start..(start..p.x.len()).rev().find(covers).map_or(start, |last| last + 1);
+    let is_link = |i: usize| p.x.get(i).is_some_and(|token| token.role == Role::Link);
+    let noun = |i: usize| p.x[i].role != Role::Content || p.x[i].lemmas.is_empty() || p.x[i].lemmas.iter().any(|&l| lexicon().is_noun(l));
+    let beside = |i: usize| p.x[i - 1].words.end == p.x[i].words.start;
+    let mut first = all.start;
+    // "In the third coach", "of the eleven passengers in the rear".
+    let right_behind = |i: usize| p.x[i].words.start == if i > all.start { p.x[i - 1].words.end } else { negation.words.end };
+    while negation.none && first < all.end && is_link(first) && right_behind(first) {
+        first = (first + 2..all.end).find(|&i| !(noun(i) && beside(i)) || is_link(i)).unwrap_or(all.end);
+    }
+    // "Ate none of their dogs": it is they that are meant.
+    let first = if first < all.end { first } else { all.start };
+    all.filter(|&i| p.x[i].role == Role::Content && i >= first).collect()
+}
+
+/// Whether a word is what was done: a verb that is no noun, or one in the form of a deed.
+fn is_deed(p: &Pairing, at: usize) -> bool {
+    let token = &p.x[at];
+    let verb = |&lemma: &Lemma| lexicon().is_verb(lemma);
+    let bent = token.form.ends_with("ed") || token.form.ends_with("ing");
+    token.lemmas.iter().any(verb) && (bent || !token.lemmas.iter().any(|&lemma| lexicon().is_noun(lemma)))
+}
+
+/// Whether a word tells only that somebody thinks so: "I don't think that he won" denies that he won.
+fn is_thought(token: &Token) -> bool {
+    matches!(token.form.as_str(), "think" | "believe" | "know" | "suppose" | "expect")
+}
+
+/// Whether what there was none of is told to be there, and not only named: "no community" / "my community", "no one claimed" / "some
+/// approached". `core` are the words that are denied, `found` those of the other passage that say them.
+fn is_told_to_be(p: &Pairing, core: &[usize], found: &[usize]) -> bool {
+    const LIGHT: [&str; 8] = ["report", "find", "see", "hear", "make", "give", "take", "have"];
+    let deeds = || core.iter().copied().filter(|&i| is_deed(p, i) && !LIGHT.contains(&p.x[i].stem.as_str()));
+    let to = |j: usize| j.checked_sub(1).is_some_and(|before| p.y[before].form == "to" && p.y[before].words.end == p.y[j].words.start);
+    (deeds().next().is_none() || deeds().any(|i| p.said(i).is_some())) && !found.iter().all(|&j| to(j))
+}
+
+/// Whether a word stands right behind "to": "did not help to [find]".
+fn is_led_by_to(p: &Pairing, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| p.x[before].form == "to" && p.x[before].words.end == p.x[at].words.start)
 }
 
 /// Whether the word that `head` is said by is part of a name that tells of something else: "the end of swimming" / "Down the Deep End". Not
@@ -264,57 +399,6 @@ fn is_in_a_name(p: &Pairing, head: usize, said: usize) -> bool {
     let alive = p.y[said].lemmas.first().is_some_and(|&lemma| lexicon().is_alive(lemma));
     let before = said.checked_sub(1).is_some_and(|before| joined(before) && !told(before));
     !p.x[head].name && !alive && (before || joined(said) && !told(said + 1))
-}
-
-/// Whether the passages speak of different ones: what stands before the negation is not told in the other passage, nor what stands before
-/// `said` there in this one; or what was done was done to another. "The doors weren't locked" / "the windows were locked".
-fn is_of_another(p: &Pairing, negation: &Negation, head: usize, said: usize) -> bool {
-    // "Never checked into the house" / "has checked out of the clinic".
-    let out = |tokens: &[Token], at: usize| tokens.get(at + 1).is_some_and(|token| matches!(token.form.as_str(), "out" | "off" | "from"));
-    let into =
-        |tokens: &[Token], at: usize| tokens.get(at + 1).is_some_and(|token| matches!(token.form.as_str(), "in" | "into" | "onto" | "to"));
-    if out(p.x, head) && into(p.y, said) || into(p.x, head) && out(p.y, said) {
-        return true;
-    }
-    let (here, there) = (p.x[head].clause, p.y[said].clause);
-    let before_x = |i: &usize| p.x[*i].clause == here && p.x[*i].role == Role::Content && p.x[*i].words.start < negation.words.start;
-    let before_y = |j: &usize| p.y[*j].clause == there && p.y[*j].role == Role::Content && j < &said;
-    let mut of = (0..p.x.len()).filter(before_x).peekable();
-    let mut by = (0..p.y.len()).filter(before_y);
-    // "Did not leave the ship" / "left the harbour".
-    let next = |tokens: &[Token], at: usize| (at + 1 < tokens.len() && tokens[at + 1].clause == tokens[at].clause).then_some(at + 1);
-    let object = |tokens: &[Token], at: usize| next(tokens, at).filter(|&k| tokens[k].role == Role::Content);
-    if let (Some(i), Some(j)) = (object(p.x, head), object(p.y, said))
-        && p.to[i].is_none()
-        && p.from[j].is_none()
-    {
-        return true;
-    }
-    of.peek().is_some() && of.all(|i| p.to[i].is_none()) && by.any(|j| p.from[j].is_none_or(|i| p.x[i].clause != here))
-}
-
-/// Whether what is denied of one place is said of another: "was not seen in Paris" / "was seen in London".
-fn is_elsewhere(p: &Pairing, within: &[usize], said: usize) -> bool {
-    let there = p.y[said].clause;
-    let somewhere = |token: &Token| token.name || token.lemmas.first().is_some_and(|&lemma| lexicon().is_somewhere(lemma));
-    // The preposition that leads to a word, over what describes it: "in the old harbour".
-    fn led(tokens: &[Token], at: usize) -> Option<&str> {
-        let link = (0..at).rev().take(3).find(|&k| tokens[k].role != Role::Content).filter(|&k| tokens[k].clause == tokens[at].clause)?;
-        let form = tokens[link].form.as_str();
-        matches!(form, "in" | "at" | "on" | "near" | "to" | "from" | "into" | "through" | "under").then_some(form)
-    }
-    let rival = |i: usize, j: usize| {
-        let (x, y) = (&p.x[i], &p.y[j]);
-        let one = x.name && related(std::slice::from_ref(x), std::slice::from_ref(y));
-        somewhere(x) && somewhere(y) && x.name == y.name && !one
-    };
-    within.iter().filter(|&&i| p.to[i].is_none()).any(|&i| {
-        let link = led(p.x, i);
-        link.is_some()
-            && (0..p.y.len())
-                .filter(|&j| p.from[j].is_none() && p.y[j].role == Role::Content && p.y[j].clause == there)
-                .any(|j| led(p.y, j) == link && rival(i, j))
-    })
 }
 
 /// Whether what a negation denies is said plainly in the other passage, of the same one. `within` are the tokens it covers, `first` is the
@@ -360,7 +444,7 @@ pub(super) fn piece(relation: Relation, may: &str, a: Exhibit<'_>, x: &Range<usi
 #[cfg(test)]
 mod tests {
     use super::super::pairs::judgement_by_words;
-    use super::super::table::check;
+    use super::super::table::{check, check_linked};
     use crate::comparison::{EvidenceKind, Relation};
 
     #[test]
@@ -372,6 +456,41 @@ mod tests {
         {
             assert_ne!(judgement_by_words(first, second).relation, Some(Relation::Contradicts), "{first}");
         }
+    }
+
+    #[test]
+    fn linked_passages_dispute_only_what_one_of_them_says_is_so() {
+        check_linked(
+            &[EvidenceKind::Negation],
+            &[
+                (
+                    "No warning was given to the families on the lane, and we woke one another by shouting.",
+                    "A warning was given to the families on Capstan Lane before midnight.",
+                ),
+                ("Two officers suffered minor injuries.", "One person has been arrested, though no injuries have been reported."),
+                ("Nobody in the mill was hurt by the fire.", "Two men were hurt in the mill by the fire."),
+                ("The hydrants on the quay had water throughout the night.", "There was no water in the hydrants on the quay."),
+                ("The climber was wearing crampons, the inspector said.", "The climber was well equipped but was not wearing crampons."),
+                ("He said that the boy did not have a gun in his hand.", "The boy pointed a gun at the officers, police said."),
+            ],
+            &[
+                ("The council failed to clear the lower town.", "A resolution to clear the lower town was voted by the council."),
+                ("The reserve pumps at the colliery were never started.", "He gave orders to start the reserve pumps at the colliery."),
+                ("The rate of pay was not restored in April.", "The company promised that the rate of pay would be restored in April."),
+                ("The youth here have no outlets for their anger, no community.", "We saw the anger of the youth in my community."),
+                ("It bought chips from a distributor and not from Intel.", "All the servers that it sells are based on Intel chips."),
+                ("Under questioning that night the prisoner did not confess.", "The prisoner confessed four days afterwards."),
+                ("The levee held, and by morning the river was falling.", "The levee would not have held for another hour."),
+                ("In the evening the pilot took the vessel in.", "The pilot had never before taken so large a vessel in."),
+                ("Bell came from Buffalo this season but has no carries.", "That leaves Bell, who was added to carry the load."),
+                ("The pit had not been inspected since 1874.", "The pit was inspected for the last time in 1874."),
+                ("No decision has been reached on the staff.", "The staff were told of his decision."),
+                ("I believe Holt did not win.", "I don't think Holt won."),
+                ("The jury acquitted the widow of poisoning.", "The jury found the widow not guilty of poisoning."),
+                ("When his ship sank, the captain lost his life.", "The captain did not survive the sinking of his ship."),
+                ("The office said the case hadn ’ t been submitted.", "The office said the case had not been submitted."),
+            ],
+        );
     }
 
     #[test]

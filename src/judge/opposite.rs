@@ -119,7 +119,18 @@ fn ways(tokens: &[Token]) -> Vec<Way> {
 }
 
 /// Whether nothing tells that one passage speaks of another time than the other: "in the summer", "by evening", "before the bomb went off".
-pub(super) fn is_at_one_time<'a>(a: Exhibit<'a>, b: Exhibit<'a>) -> bool {
+pub(super) fn is_at_one_time(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
+    told_times(a).eq(told_times(b)) && !at_other_times(a, b)
+}
+
+/// Whether both tell when it was, and nothing of it is the same: "that night" / "four days afterwards".
+pub(super) fn tell_other_times(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
+    let (x, y): (BTreeSet<&str>, BTreeSet<&str>) = (told_times(a).collect(), told_times(b).collect());
+    at_other_times(a, b) || !x.is_empty() && !y.is_empty() && x.is_disjoint(&y)
+}
+
+/// The words of a passage that tell when it was.
+fn told_times<'a>(e: Exhibit<'a>) -> impl Iterator<Item = &'a str> {
     const TIMES: [&str; 22] = [
         "after",
         "afternoon",
@@ -144,8 +155,7 @@ pub(super) fn is_at_one_time<'a>(a: Exhibit<'a>, b: Exhibit<'a>) -> bool {
         "today",
         "winter",
     ];
-    let told = |e: Exhibit<'a>| e.features.words.iter().map(|word| word.form.as_str()).filter(|form| TIMES.binary_search(form).is_ok());
-    told(a).eq(told(b)) && !at_other_times(a, b)
+    e.features.words.iter().map(|word| word.form.as_str()).filter(|form| TIMES.binary_search(form).is_ok())
 }
 
 /// Whether a word tells which of several is meant: "the first assault" and "the second assault" are two.

@@ -9,13 +9,12 @@
 
 use super::{Exhibit, Judgement, hear, judge};
 use crate::account::{PassageId, Siglum};
-use crate::align::{Corpus, similarity};
+use crate::align::{Corpus, Features, meanings, similarity};
 use crate::comparison::Relation;
 use crate::comparison::Watch;
-use crate::model::{NliModel, SentenceModel, Vector};
+use crate::model::NliModel;
 use crate::text::{Language, contents};
 use rayon::prelude::*;
-use std::sync::Arc;
 
 /// The answer to "do these two sentences agree?".
 #[derive(Clone, Debug, PartialEq)]
@@ -31,23 +30,23 @@ pub struct Verdict {
 /// Judges two sentences by their words alone. No other text tells which words are rare, so a word both share weighs a little less than
 /// one of their own.
 pub fn judge_texts(first: &str, second: &str) -> Verdict {
-    verdict(judgement_of(first, second, language_of(first, second), [None, None], false))
+    verdict(judgement_of((first, second), &corpus_of(first, second), false))
 }
 
 /// Judges pairs of sentences, as `corroborate judge` does: in their order, each by itself. With `model` the sentence model reads those
 /// along whose language it knows. `nli` is asked about the pairs that speak of the same thing.
 pub fn judge_pairs(pairs: &[(&str, &str)], model: bool, nli: Option<&NliModel>) -> Vec<Verdict> {
-    let languages: Vec<Language> = pairs.par_iter().map(|(first, second)| language_of(first, second)).collect();
-    let known = |at: usize| model && languages[at] == Language::ENGLISH;
-    let read: Vec<&str> = pairs.iter().enumerate().filter(|(at, _)| known(*at)).flat_map(|(_, &(first, second))| [first, second]).collect();
-    // Nobody holds the watch, so nobody cancels.
-    let meanings = SentenceModel::embedded().ok().filter(|_| model).and_then(|model| model.vectors(&read, &Watch::default()).ok());
-    let mut meanings = meanings.unwrap_or_default().into_iter();
-    let with: Vec<[Option<Arc<Vector>>; 2]> =
-        (0..pairs.len()).map(|at| if known(at) { [meanings.next().flatten(), meanings.next().flatten()] } else { [None, None] }).collect();
-    let judged = pairs.par_iter().zip(languages).zip(with);
-    let mut judged: Vec<Judgement> =
-        judged.map(|((&(first, second), language), with)| judgement_of(first, second, language, with, false)).collect();
+    let mut read: Vec<Corpus> = pairs.par_iter().map(|&(first, second)| corpus_of(first, second)).collect();
+    if model {
+        let texts = pairs.iter().flat_map(|&(first, second)| [first, second]);
+        let passages: Vec<(&str, &Features)> = texts.zip(read.iter().flat_map(|corpus| corpus.features.iter().flatten())).collect();
+        // Nobody holds the watch, so nobody cancels.
+        let mut meanings = meanings(&passages, &Watch::default()).unwrap_or_default().into_iter();
+        for corpus in &mut read {
+            corpus.set_meanings(vec![meanings.by_ref().take(1).collect(), meanings.by_ref().take(1).collect()]);
+        }
+    }
+    let mut judged: Vec<Judgement> = pairs.par_iter().zip(&read).map(|(&pair, corpus)| judgement_of(pair, corpus, false)).collect();
     if let Some(nli) = nli {
         ask(nli, pairs, &mut judged);
     }
@@ -92,23 +91,27 @@ fn verdict(judgement: Judgement) -> Verdict {
     Verdict { relation, confidence: judgement.confidence, kinds: kinds.join(",") }
 }
 
+/// Two sentences, each an account of its own.
+fn corpus_of(first: &str, second: &str) -> Corpus {
+    let language = language_of(first, second);
+    Corpus::of_contents([first, second].map(|text| vec![contents(text, language)]).into())
+}
+
 /// All that the judges make of two sentences.
-fn judgement_of(first: &str, second: &str, language: Language, meanings: [Option<Arc<Vector>>; 2], linked: bool) -> Judgement {
-    let read = [first, second].map(|text| vec![contents(text, language)]);
-    let corpus = Corpus::of_contents(read.into()).with_meanings(meanings.map(|meaning| vec![meaning]).into());
+fn judgement_of((first, second): (&str, &str), corpus: &Corpus, linked: bool) -> Judgement {
     let [a, b] = [(0, first), (1, second)].map(|(i, text)| Exhibit { text, features: corpus.of(PassageId::new(Siglum::of(i), 0)) });
-    let alike = similarity(&corpus, a.features, b.features);
+    let alike = similarity(corpus, a.features, b.features);
     judge(a, b, alike, &corpus.term_weights, linked)
 }
 
 /// All that the judges make of two sentences by their words alone.
 #[cfg(test)]
 pub(super) fn judgement_by_words(first: &str, second: &str) -> Judgement {
-    judgement_of(first, second, language_of(first, second), [None, None], false)
+    judgement_of((first, second), &corpus_of(first, second), false)
 }
 
 /// The same of two sentences that alignment chose for one another.
 #[cfg(test)]
 pub(super) fn judgement_of_linked(first: &str, second: &str) -> Judgement {
-    judgement_of(first, second, language_of(first, second), [None, None], true)
+    judgement_of((first, second), &corpus_of(first, second), true)
 }

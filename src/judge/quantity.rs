@@ -93,7 +93,7 @@ fn same_thing(case: &Case<'_>, x: &Quantity, y: &Quantity) -> f32 {
         return 0.0;
     }
     // A number that is denied in one passage only is held against none: "there were not two of them".
-    if case.a.denies_number(&x.words) != case.b.denies_number(&y.words) {
+    if case.a.denies_number(&x.words) != case.b.denies_number(&y.words) || case.a.is_denied_of(&x.words) != case.b.is_denied_of(&y.words) {
         return 0.0;
     }
     // Who were hurt are not those who died; but a total may be told of both.

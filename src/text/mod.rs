@@ -1,5 +1,6 @@
 //! What stands in a text: sentences, words, numbers, names, negation.
 
+mod affirmed;
 mod amounts;
 mod attribution;
 mod bound;
@@ -32,6 +33,7 @@ mod undenied;
 mod unit;
 mod words;
 
+pub use affirmed::affirmed;
 pub use attribution::attribution;
 pub use bound::Bound;
 pub(crate) use calendar::is_weekday;

@@ -100,7 +100,7 @@ pub fn negations(text: &str, words: &[Word], language: Language) -> Vec<Negation
         let cried = words.get(end - 1).is_some_and(|word| text[word.span.end..].starts_with('!'));
         let absent = none && (cried || describes(text, words, at) || is_named(words, at, start));
         let described = absent || picks_out(words, at) || is_unreal(words, at, start) || is_either(text, words, at, start);
-        let denies = undoing.is_none() && !supposed && !delayed && !partial && !described && !wishes(words, at, start);
+        let denies = undoing.is_none() && !supposed && !delayed && !partial && !described && !wishes(text, words, at, start);
         found.push(Negation { words: at..start, scope: begin..end, none, now, denies });
         at = undoing.unwrap_or(start);
     }
@@ -218,6 +218,11 @@ fn negation_at(words: &[Word], at: usize, language: Language) -> Option<(Kind, u
                 | "shouldnt",
                 _,
             ) => (Kind::Clause, 1),
+            // "didn ’ t", as some texts are cut.
+            (
+                "don" | "doesn" | "didn" | "isn" | "aren" | "wasn" | "weren" | "hasn" | "haven" | "hadn" | "couldn" | "wouldn" | "shouldn",
+                "t",
+            ) => (Kind::Clause, 2),
             // "remains to be told".
             ("to", "be") if at > 0 && matches!(form(at - 1), "remains" | "remained" | "remain") => (Kind::Clause, 2),
             _ if one.ends_with("n't") => (Kind::Clause, 1),

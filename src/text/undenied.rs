@@ -30,7 +30,7 @@ pub(crate) fn is_may(words: &[Word], at: usize) -> bool {
 }
 
 /// What should not have been, what somebody was told not to do, and what a thing is better than: none of it says that it was not so.
-pub(super) fn wishes(words: &[Word], at: usize, start: usize) -> bool {
+pub(super) fn wishes(text: &str, words: &[Word], at: usize, start: usize) -> bool {
     let form = |i: usize| words.get(i).map_or("", |word| word.form.as_str());
     let before = |steps: usize| at.checked_sub(steps).map_or("", form);
     let should = matches!(form(at), "shouldn't" | "oughtn't") || (1..=2).any(|steps| matches!(before(steps), "should" | "ought" | "must"));
@@ -38,7 +38,10 @@ pub(super) fn wishes(words: &[Word], at: usize, start: usize) -> bool {
         ["order", "command", "instruct", "urg", "beg", "implor", "advis", "forb"].iter().any(|stem| form.starts_with(stem))
             || matches!(form, "told" | "tell" | "tells" | "asked" | "asks" | "called" | "warned" | "warns" | "shouted" | "cried")
     };
-    should && (form(start) == "have" || before(1) == "have")
+    // "A sign said: “Don't talk”".
+    let told_not_to = matches!(form(at), "don't" | "dont") && (at == 0 || breaks(text, words, at));
+    told_not_to
+        || should && (form(start) == "have" || before(1) == "have")
         || form(at) == "not" && form(start) == "to" && (1..=7).any(|steps| orders(before(steps)))
         || form(at) == "no" && before(1) == "than"
 }
@@ -91,7 +94,10 @@ pub(super) fn is_unreal(words: &[Word], at: usize, start: usize) -> bool {
     let would = form(at) == "wouldn't" || form(at) == "not" && at > 0 && form(at - 1) == "would";
     let led = |i: usize| matches!(form(i), "if" | "without" | "for");
     form(at) == "nothing" && matches!(form(start), "by" | "from" | "about" | "for" | "against")
-        || would && (at.saturating_sub(12)..at).any(led)
+        // "Had never before taken so large a vessel in".
+        || form(at) == "never" && form(start) == "before"
+        // "The levee would not have held for another hour": it did hold.
+        || would && (form(start) == "have" || (at.saturating_sub(12)..at).any(led))
 }
 
 /// "not only", "not all", "not produced entirely by": what follows is not simply denied.
