@@ -39,7 +39,7 @@ pub(super) fn settle(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked: 
         return;
     }
     let found = match () {
-        () if near(a, b) => denial(a, b, pairing, linked).map(|(negated, said)| (negated, said)),
+        () if near(a, b) => denial(a, b, pairing, linked),
         () if near(b, a) => denial(b, a, &pairing.turned(), linked).map(|(negated, said)| (said, negated)),
         () => None,
     };

@@ -14,7 +14,7 @@
 use super::Exhibit;
 use super::pairing::{Pairing, Role, Token, name_behind};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Language, lexicon};
+use crate::text::{Language, lexicon, may_be_one_forename};
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
@@ -376,11 +376,11 @@ pub(super) fn says(form: &str) -> bool {
 }
 
 /// Whether two forms, in lower case, can be spellings of one name: `tchaikovsky` / `chaikovskii`, `noël` / `noel`; or one of them a slip of
-/// the pen: `rasmus` / `ramus`.
+/// the pen: `rasmus` / `ramus`; or a name and its short form: `elizabeth` / `lizzie`.
 pub(super) fn variants(x: &str, y: &str) -> bool {
     let (x, y) = (unmarked(x), unmarked(y));
     let long = x.chars().count().min(y.chars().count()) >= SLIP;
-    if x == y || long && strsim::osa_distance(&x, &y) <= 1 {
+    if x == y || long && strsim::osa_distance(&x, &y) <= 1 || may_be_one_forename(&x, &y) {
         return true;
     }
     let (x, y) = (skeleton(&x), skeleton(&y));
@@ -455,6 +455,7 @@ mod tests {
             ],
             &[
                 ("Tchaikovsky came to the rehearsal", "Chaikovskii came to the rehearsal"),
+                ("Lizzie Holt came to the rehearsal", "Elizabeth Holt came to the rehearsal"),
                 ("Capt. Arthur H. Rostron took them aboard", "Rostron took them aboard"),
                 ("The WHO sent doctors to the town", "The World Health Organization sent doctors to the town"),
                 ("New Figures Reveal How the Richest Tenth Pays Its Taxes", "New Figures Show How the Richest Tenth Pays Its Taxes"),

@@ -211,7 +211,11 @@ fn piece(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<Evidence> {
         _ if !(case.near() || x.fate.is_some() && x.fate == y.fate || case.one_deed(&x.words, &y.words)) => None,
         Meeting::Touching if is_round(x.value()) && !case.versions() => related(format!("{p} and {q}: a round number, both may be true")),
         Meeting::Shifted if !(case.versions() && x.bound == y.bound) => related(format!("{p} and {q}: two bounds, both may be true")),
-        _ => match totals::sum(case, x, y).or_else(|| totals::share(case, x, y)).or_else(|| moment::apart(case, x, y)) {
+        _ => match totals::sum(case, x, y)
+            .or_else(|| totals::share(case, x, y))
+            .or_else(|| totals::rest(case, x, y))
+            .or_else(|| moment::apart(case, x, y))
+        {
             Some(why) => related(format!("{p} and {q}: {why}")),
             None => dispute(),
         },

@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | the doors were open | the doors were not open | only one denies something |
 //! | surrendered on 26 November | surrendered on Saint Martin's day, 11 November | times, and none in common |
+//! | had risen by four feet | was nine feet up | amounts of one measure, and none in common |
 //! | was found at Sorn | was found at Lutz | places, and none in common |
 //! | the north tower fell | the east tower fell | sides of the compass |
 //! | the gates stood open | the gates were kept shut | a word is the opposite of another |
@@ -11,13 +12,18 @@
 //! Then wording alone must speak for agreement: that alignment chose the passages for one another does not count.
 
 use super::Exhibit;
-use crate::text::{Figures, Lemma, lexicon, meanings};
+use crate::text::{Figures, Lemma, Measure, Meeting, Quantity, lexicon, meanings};
 use std::collections::BTreeSet;
 
 /// Whether the passages are reserved. Symmetric. The cheap questions come first.
 pub(super) fn is_reserved(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
     let denies = |e: Exhibit<'_>| e.features.negations.iter().any(|negation| negation.denies);
-    apart(&places(a), &places(b)) || apart(&sides(a), &sides(b)) || denies(a) != denies(b) || at_other_times(a, b) || hold_opposites(a, b)
+    apart(&places(a), &places(b))
+        || apart(&sides(a), &sides(b))
+        || denies(a) != denies(b)
+        || at_other_times(a, b)
+        || tell_other_amounts(a, b)
+        || hold_opposites(a, b)
 }
 
 /// Both hold something, and nothing in common.
@@ -33,6 +39,19 @@ pub(super) fn at_other_times(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
     // All Souls may lie in 1988: what fits is not another time.
     let fits = x.dates.iter().any(|date| y.dates.iter().any(|other| date.fits(other)));
     dated(x) && dated(y) && !x.shares_one(y) && !same_day && !fits
+}
+
+/// Both tell amounts of one measure, of things counted those of the same thing, and none is or may be the same.
+fn tell_other_amounts(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
+    let [x, y] = [a, b].map(|e| &e.features.figures.quantities);
+    let comparable = |p: &Quantity, q: &Quantity| {
+        let named = matches!(p.measure, Measure::Order | Measure::Label | Measure::Other | Measure::Result);
+        p.measure == q.measure && !named && (p.measure != Measure::Count || p.counted.iter().any(|noun| q.counted.contains(noun)))
+    };
+    let mut pairs = x.iter().flat_map(|p| y.iter().map(move |q| (p, q))).filter(|(p, q)| comparable(p, q)).peekable();
+    pairs.peek().is_some()
+        && pairs.all(|(p, q)| p.meets(q) == Meeting::Apart)
+        && !x.iter().any(|p| y.iter().any(|q| p.meets(q) == Meeting::Same))
 }
 
 /// The sides of the compass that it names.
@@ -62,4 +81,23 @@ fn places(e: Exhibit<'_>) -> BTreeSet<&str> {
     let leads = |at: usize| matches!(words[at].form.as_str(), "at" | "in");
     let name = |at: usize| words.get(at).filter(|word| word.capital).map(|word| word.stem.as_str());
     (0..words.len()).filter(|&at| leads(at)).filter_map(|at| name(at + 1)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::pairs::judgement_of_linked;
+    use crate::comparison::Relation;
+
+    #[test]
+    fn what_tells_other_amounts_of_one_measure_agrees_on_nothing() {
+        let agree = |a, b| judgement_of_linked(a, b).relation == Some(Relation::Agrees);
+        for (a, b) in [
+            ("The river had risen by four feet when the dam at Sorn went.", "The dam at Sorn held until the river was nine feet up."),
+            ("The family paid the kidnappers 20,000 dollars.", "No more than 5,000 dollars was ever handed over to the kidnappers."),
+        ] {
+            assert!(!agree(a, b) && !agree(b, a), "{a} | {b}");
+        }
+        let same = ("The family paid the kidnappers 20,000 dollars.", "20,000 dollars was handed over to the kidnappers by the family.");
+        assert!(agree(same.0, same.1));
+    }
 }

@@ -5,6 +5,7 @@
 //! | two men and a woman | three people | related: two and one make three |
 //! | 9 adults and 3 children | 12 people | related |
 //! | 9 adults and 3 children | 13 people | other judges decide |
+//! | two-thirds was destroyed | a third escaped | related: together they make the whole |
 //! | 38 were brought here, others there | 61 were hurt | related: the 38 are some of all |
 
 use super::figures::{Case, Side};
@@ -25,6 +26,15 @@ pub(super) fn share(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<Strin
     let others = |at: &usize| matches!(side.form(*at), "others" | "andere" | "d'autres" | "altri" | "otros");
     let at = (part.words.end..side.words.len()).find(others)?;
     Some(format!("the smaller number is of some, and {} are told of beside them", side.form(at)))
+}
+
+/// Whether two shares are all of it together, in sentences that are not worded the same: "two-thirds of the town was destroyed" / "only a
+/// third escaped". Gives the reason.
+pub(super) fn rest(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<String> {
+    const WHOLE: f64 = 100.0;
+    let shares = x.measure == Measure::Share && y.measure == Measure::Share && !case.versions();
+    let whole = (x.value() + y.value() - WHOLE).abs() < 1.0;
+    (shares && whole).then(|| "together they make the whole, both may be true".to_owned())
 }
 
 /// Whether `total`, of the other passage, is the number `part` with its neighbours added.
@@ -114,6 +124,7 @@ mod tests {
         check(
             EvidenceKind::Quantity,
             &[
+                ("Two-thirds of the town was lost in the fire.", "Only a third of the town was saved in the fire.", "related"),
                 ("Two men and a woman were rescued from the roof.", "Three people were rescued from the roof.", "related"),
                 ("Nine adults and three children were killed.", "Twelve people were killed.", "related"),
                 ("Two men and three women were hurt and killed by the blast.", "Five people were killed by the blast.", "related"),
