@@ -143,10 +143,20 @@ fn says_nothing(a: Exhibit<'_>, x: &Token, b: Exhibit<'_>, y: &Token, category: 
     let several = |e: Exhibit<'_>, token: &Token| e.features.words.get(token.words.end).is_some_and(|word| word.form.ends_with('s'));
     x.denied
         || y.denied
-        || category == NATIONALITY && several(a, x) && several(b, y)
+        || category == NATIONALITY && (several(a, x) && several(b, y) || tell_of_several(a, b, category))
         || category == "place" && (short(x, y) || short(y, x))
         || scene::another(a, x, b, y)
         || category == DAY && (saying(a, x) || saying(b, y))
+}
+
+/// Whether only one passage names several of a category: "one Australian and one English climber" may be told of beside "a British climber".
+fn tell_of_several(a: Exhibit<'_>, b: Exhibit<'_>, category: &str) -> bool {
+    let lexicon = lexicon();
+    let several = |e: Exhibit<'_>| {
+        let named: Vec<Lemma> = e.tokens().iter().filter_map(|token| token.lemmas.first().copied()).collect();
+        named.iter().enumerate().any(|(at, &p)| named[at + 1..].iter().any(|&q| lexicon.exclusive(p, q) == Some(category)))
+    };
+    several(a) != several(b)
 }
 
 fn piece(relation: Relation, a: Exhibit<'_>, x: &[Token], b: Exhibit<'_>, y: &[Token], category: &str) -> Evidence {

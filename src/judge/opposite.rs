@@ -33,6 +33,9 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
             if !opposite(&pairing.x[i], &pairing.y[j]) || counts(&pairing.x[i]) || are_exchanged(pairing, i, j) {
                 continue;
             }
+            if says_little(a, &pairing.x[i]) || says_little(b, &pairing.y[j]) {
+                continue;
+            }
             let tight = pairing.around(&(i..i + 1), &(j..j + 1)).tight(if linked { 2 } else { 3 });
             let of_one = linked && pairing.said_of_one(&a.features.words, i, &b.features.words, j) && is_at_one_time(a, b);
             if !of_one && !(tight && (pairing.beside(i, j) || pairing.turned_about(i, j))) {
@@ -54,6 +57,19 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
         }
     }
     direction(a, b, pairing).or(elsewhere)
+}
+
+/// Whether a word is no opposite of another as it stands: "break the bank", "sixteen years old", "insufficiently experienced".
+fn says_little(e: Exhibit<'_>, token: &Token) -> bool {
+    const FAR: usize = 3;
+    let words = &e.features.words;
+    let form = |at: usize| words.get(at).map_or("", |word| word.form.as_str());
+    let start = token.words.start;
+    let years = start > 0 && token.form == "old" && matches!(form(start - 1), "year" | "years");
+    let hardly = |at: usize| {
+        matches!(form(at), "insufficiently" | "inadequately" | "poorly" | "barely" | "hardly" | "scarcely" | "less" | "least" | "too")
+    };
+    years || matches!(token.stem.as_str(), "make" | "break") || (start.saturating_sub(FAR)..start).any(hardly)
 }
 
 /// Two ways between the same deed and the same place: "marched into the city" / "marched out of the city".
@@ -356,6 +372,10 @@ mod tests {
                 ("The prisoners were released on Monday", "The prisoners were arrested on Monday"),
             ],
             &[
+                ("The city will break the bank for the bridge", "The city made an offer for the bridge"),
+                ("The crew was insufficiently equipped and experienced", "The crew was insufficiently equipped and inexperienced"),
+                ("Riot after the death of a teen", "Riot after the death of a sixteen year old"),
+                ("A British climber died in the fall", "One Australian and one English climber died in the fall"),
                 ("The river rose in March", "The price of bread fell in the city"),
                 ("The river did not rise", "The river fell"),
                 ("A big dog chased a small cat", "A small cat was chased by a big dog"),

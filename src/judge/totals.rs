@@ -4,12 +4,13 @@
 //! |---|---|---|
 //! | two men and a woman | three people | related: two and one make three |
 //! | 9 adults and 3 children | 12 people | related |
+//! | $281m in cash and $53m in stock | $334 million | related |
 //! | 9 adults and 3 children | 13 people | other judges decide |
 //! | two-thirds was destroyed | a third escaped | related: together they make the whole |
 //! | 38 were brought here, others there | 61 were hurt | related: the 38 are some of all |
 
 use super::figures::{Case, Side};
-use crate::text::{Measure, Meeting, Quantity, Word};
+use crate::text::{Bound, Measure, Meeting, Quantity, Word};
 
 /// Whether one number is the sum of parts that the other passage names one by one; says which.
 pub(super) fn sum(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<String> {
@@ -39,8 +40,11 @@ pub(super) fn rest(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<String
 
 /// Whether `total`, of the other passage, is the number `part` with its neighbours added.
 fn parts(side: &Side<'_>, other: &Side<'_>, part: &Quantity, total: &Quantity) -> Option<String> {
-    let counted = |q: &&Quantity| q.measure == Measure::Count && q.is_exact();
-    if !counted(&part) || !counted(&total) || total.low <= part.low {
+    let summed = |q: &Quantity| matches!(q.measure, Measure::Count | Measure::Money);
+    let counted = |q: &&Quantity| summed(q) && q.is_exact() && q.measure == part.measure && q.unit == part.unit;
+    // "Two women and one man" / "at least three people".
+    let reached = summed(total) && (total.is_exact() || total.bound == Bound::AtLeast) && total.measure == part.measure;
+    if !counted(&part) || !reached || total.low <= part.low {
         return None;
     }
     let list: Vec<&Quantity> = side.figures.quantities.iter().filter(counted).collect();
@@ -57,7 +61,7 @@ fn parts(side: &Side<'_>, other: &Side<'_>, part: &Quantity, total: &Quantity) -
                 break;
             }
             sum += q.low;
-            terms.push(q.low);
+            terms.push(shown(side, q));
             if i < at {
                 continue;
             }
@@ -65,16 +69,23 @@ fn parts(side: &Side<'_>, other: &Side<'_>, part: &Quantity, total: &Quantity) -
             let after = singles(side, other, q.words.end, true);
             for ones in [0.0, before, after, before + after] {
                 if sum - before + ones == total.low && (terms.len() > 1 || ones > 0.0) {
-                    let mut shown: Vec<String> = terms.iter().map(|value| value.to_string()).collect();
                     if ones > 0.0 {
-                        shown.push(ones.to_string());
+                        terms.push(ones.to_string());
                     }
-                    return Some(format!("{} make {}", shown.join(" and "), total.low));
+                    return Some(format!("{} make {}", terms.join(" and "), shown(other, total)));
                 }
             }
         }
     }
     None
+}
+
+/// A number as the reason shows it: a count by its value, money as it is told.
+fn shown(side: &Side<'_>, q: &Quantity) -> String {
+    match side.text.get(q.span.clone()) {
+        Some(told) if q.measure == Measure::Money => told.to_owned(),
+        _ => q.low.to_string(),
+    }
 }
 
 /// Whether the other passage has a number for the same things.
@@ -126,6 +137,8 @@ mod tests {
             &[
                 ("Two-thirds of the town was lost in the fire.", "Only a third of the town was saved in the fire.", "related"),
                 ("Two men and a woman were rescued from the roof.", "Three people were rescued from the roof.", "related"),
+                ("Two men and one woman were rescued from the roof.", "At least three people were rescued from the roof.", "related"),
+                ("The yard paid $281 million in cash and $53 million in stock.", "The yard paid $334 million.", "related"),
                 ("Nine adults and three children were killed.", "Twelve people were killed.", "related"),
                 ("Two men and three women were hurt and killed by the blast.", "Five people were killed by the blast.", "related"),
                 (

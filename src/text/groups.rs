@@ -2,7 +2,7 @@
 //!
 //! | text | |
 //! |---|---|
-//! | 12 500 hectares, 1 234 567, 12 500.75 | one number |
+//! | 12 500 hectares, 1 234 567, 12 500.75, "2, 000 feet" as some texts are cut | one number |
 //! | 2012 300 people, 012 300 | two: the first group is too long, or begins with a zero |
 //! | Boeing 737 800, flight 12 500, call 555 123 4567 | two: they name something |
 //! | 4 500-pound bombs, 4 500 pound bombs | two: the second tells what kind of thing |
@@ -23,8 +23,15 @@ pub(super) fn behind(text: &str, words: &[Word], at: usize, language: Language, 
     let blank = gap(at + 1) == " ";
     let mut end = at + 1;
     let mut grouped = String::new();
-    while matches!(gap(end), " " | "\u{a0}" | "\u{202f}" | "\u{2009}" | "'" | "’") {
+    // "2, 000 feet": no number begins with "000".
+    let parted = |i: usize| gap(i) == ", " && digits(i).strip_prefix("000").is_some_and(|unit| unit.chars().all(char::is_alphabetic));
+    while matches!(gap(end), " " | "\u{a0}" | "\u{202f}" | "\u{2009}" | "'" | "’") || parted(end) {
         let group = digits(end);
+        if parted(end) {
+            grouped.push_str(group);
+            end += 1;
+            break;
+        }
         let whole = group.find([',', '.']).unwrap_or(group.len());
         if whole != 3 || !group.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.')) {
             break;
