@@ -13,7 +13,8 @@
 //! the model tells neither left from right nor Monday from Tuesday.
 
 use super::Exhibit;
-use super::negation::{denies_a_number, is_open, piece};
+use super::negation::{denies_a_number, piece};
+use super::open::is_open;
 use super::pairing::{Fit, Pairing, Role, Token};
 use crate::align::{affirmed_nearness, nearness};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
@@ -24,7 +25,7 @@ use std::ops::Range;
 /// of those between .85 and this a half.
 const NEAR: f32 = 0.89;
 /// How much nearer that is than with the denial, at least: where it stands in a clause of no importance, leaving it out changes little.
-const NEARER: f32 = 0.1;
+pub(super) const NEARER: f32 = 0.1;
 
 /// Adds the contradiction where one passage denies in other words what the other says; what little the negation itself was found to say
 /// gives way to it.

@@ -45,11 +45,8 @@ pub(super) fn settle(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, evidence: &mut
 }
 
 /// Whether it is denied of somebody, or that somebody did it, who is not the one that the other passage tells of: names before the negation
-/// and before `said`, and those "by" whom it was done.
-pub(super) fn is_of_another_one(p: &Pairing, negation: &Negation, said: usize) -> bool {
-    let Some(head) = (0..p.x.len()).find(|&i| p.x[i].role == Role::Content && negation.scope.contains(&p.x[i].words.start)) else {
-        return false;
-    };
+/// and before `said`, and those "by" whom it was done. `head` is what is denied first.
+pub(super) fn is_of_another_one(p: &Pairing, negation: &Negation, head: usize, said: usize) -> bool {
     let (here, there) = (p.x[head].clause, p.y[said].clause);
     let one = |x: &Token, y: &Token| x.name && y.name && is_one(std::slice::from_ref(x), std::slice::from_ref(y));
     let (of, by) = (name_before(p.x, negation.words.start), name_before(p.y, p.y[said].words.start));

@@ -18,6 +18,7 @@ mod model;
 mod moment;
 mod name;
 mod negation;
+mod open;
 mod opposite;
 mod order;
 mod origin;
