@@ -35,10 +35,7 @@ pub(super) fn settle(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, evidence: &mut
     if !evidence.iter().any(of_another) {
         return;
     }
-    for piece in evidence.iter_mut().filter(|e| of_another(e) || is_denial(e)) {
-        if piece.relation == Relation::Related {
-            continue;
-        }
+    for piece in evidence.iter_mut().filter(|e| of_another(e) || is_denial(e) && e.relation == Relation::Contradicts) {
         piece.relation = Relation::Related;
         piece.why.push_str(": denied of one and said of another, both may be true");
     }

@@ -36,6 +36,18 @@ pub fn judge_texts(first: &str, second: &str) -> Verdict {
 /// Judges pairs of sentences, as `corroborate judge` does: in their order, each by itself. With `model` the sentence model reads those
 /// along whose language it knows. `nli` is asked about the pairs that speak of the same thing.
 pub fn judge_pairs(pairs: &[(&str, &str)], model: bool, nli: Option<&NliModel>) -> Vec<Verdict> {
+    let mut judged: Vec<Judgement> = pairs.chunks(AT_ONCE).flat_map(|some| judgements(some, model)).collect();
+    if let Some(nli) = nli {
+        ask(nli, pairs, &mut judged);
+    }
+    judged.into_iter().map(verdict).collect()
+}
+
+/// So many pairs are read at once: what was read of them takes some ten times their text.
+const AT_ONCE: usize = 1_000;
+
+/// All that the judges make of each pair.
+fn judgements(pairs: &[(&str, &str)], model: bool) -> Vec<Judgement> {
     let mut read: Vec<Corpus> = pairs.par_iter().map(|&(first, second)| corpus_of(first, second)).collect();
     if model {
         let texts = pairs.iter().flat_map(|&(first, second)| [first, second]);
@@ -46,11 +58,7 @@ pub fn judge_pairs(pairs: &[(&str, &str)], model: bool, nli: Option<&NliModel>) 
             corpus.set_meanings(vec![meanings.by_ref().take(1).collect(), meanings.by_ref().take(1).collect()]);
         }
     }
-    let mut judged: Vec<Judgement> = pairs.par_iter().zip(&read).map(|(&pair, corpus)| judgement_of(pair, corpus, false)).collect();
-    if let Some(nli) = nli {
-        ask(nli, pairs, &mut judged);
-    }
-    judged.into_iter().map(verdict).collect()
+    pairs.par_iter().zip(&read).map(|(&pair, corpus)| judgement_of(pair, corpus, false)).collect()
 }
 
 /// Lets the reader's own model say its word.
