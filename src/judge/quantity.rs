@@ -282,6 +282,9 @@ mod tests {
                 ("After the fire 82 % of the pupils were content.", "Based on 38 reports, 79 % of the pupils were content.", "contradicts"),
                 ("About 300 to 400 men stood on the green.", "900 men stood on the green.", "contradicts"),
                 ("The wall is 3 miles long.", "The wall is 9 kilometres long.", "contradicts"),
+                ("The search of the cellar lasted half an hour.", "The search of the cellar lasted three hours.", "contradicts"),
+                ("The lorry stopped half a mile from the gate.", "The lorry stopped six miles from the gate.", "contradicts"),
+                ("He waited over a quarter of an hour for her.", "He waited ten minutes for her.", "contradicts"),
                 ("Repairs would cost £4.2 million.", "Repairs would cost 2.4 million pounds.", "contradicts"),
                 ("Repairs would cost 1.2 million thalers.", "Repairs would cost 1.4 million thalers.", "contradicts"),
                 ("The council voted by eleven votes to nine.", "The council voted by twelve votes to eight.", "contradicts"),
@@ -342,6 +345,8 @@ mod tests {
         check(
             EvidenceKind::Quantity,
             &[
+                ("The search of the cellar lasted half an hour.", "The search of the cellar lasted 28 minutes.", "related"),
+                ("The lorry stopped half a mile from the gate.", "The lorry stopped 900 yards from the gate.", "related"),
                 ("At least seven boats sank.", "Nine boats sank.", "related"),
                 ("Dozens of people were hurt.", "48 people were hurt.", "related"),
                 ("About 200 people attended the meeting.", "187 people attended the meeting.", "related"),

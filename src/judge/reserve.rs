@@ -41,12 +41,16 @@ pub(super) fn at_other_times(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
     dated(x) && dated(y) && !x.shares_one(y) && !same_day && !fits
 }
 
-/// Both tell amounts of one measure, of things counted those of the same thing, and none is or may be the same.
+/// Both tell amounts of one measure, and none is or may be the same. What is counted must be the same, unless each tells one
+/// number only and one does not say of what ("Doyle had polled 6,118" / "Doyle's tally was 6,181 votes").
 fn tell_other_amounts(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
     let [x, y] = [a, b].map(|e| &e.features.figures.quantities);
+    let lone = x.len() == 1 && y.len() == 1;
     let comparable = |p: &Quantity, q: &Quantity| {
         let named = matches!(p.measure, Measure::Order | Measure::Label | Measure::Other | Measure::Result);
-        p.measure == q.measure && !named && (p.measure != Measure::Count || p.counted.iter().any(|noun| q.counted.contains(noun)))
+        let unsaid = lone && (p.counted.is_empty() || q.counted.is_empty());
+        let counted = unsaid || p.measure != Measure::Count || p.counted.iter().any(|noun| q.counted.contains(noun));
+        p.measure == q.measure && !named && counted
     };
     let mut pairs = x.iter().flat_map(|p| y.iter().map(move |q| (p, q))).filter(|(p, q)| comparable(p, q)).peekable();
     pairs.peek().is_some()
@@ -94,6 +98,7 @@ mod tests {
         for (a, b) in [
             ("The river had risen by four feet when the dam at Sorn went.", "The dam at Sorn held until the river was nine feet up."),
             ("The family paid the kidnappers 20,000 dollars.", "No more than 5,000 dollars was ever handed over to the kidnappers."),
+            ("When the counting ended Doyle had polled 6,118.", "Doyle's final tally was 6,181 votes."),
         ] {
             assert!(!agree(a, b) && !agree(b, a), "{a} | {b}");
         }

@@ -88,7 +88,12 @@ impl Reader<'_> {
             words: start..end,
             low: numeral.value,
             high: numeral.high,
-            bound: if numeral.high > numeral.value { Bound::Range } else { Bound::Exact },
+            bound: match numeral.high > numeral.value {
+                true => Bound::Range,
+                // "Half an hour", "a quarter of a mile": nobody measured it.
+                false if numeral.words.len() > 1 && numeral.value > 0.0 && numeral.value < 1.0 && !numeral.digits => Bound::About,
+                false => Bound::Exact,
+            },
             step: numeral.step,
             measure: if numeral.ordinal { Measure::Order } else { Measure::Count },
             unit: String::new(),

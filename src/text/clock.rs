@@ -99,6 +99,7 @@ mod tests {
             ("at twenty to midnight", "en", 1420.0, false),
             ("five minutes past ten", "en", 605.0, true),
             ("at nine in the evening", "en", 1260.0, false),
+            ("towards nine at night", "en", 1260.0, false),
             ("at nine o'clock", "en", 540.0, true),
             ("the clock of St Gall's was striking ten", "en", 600.0, true),
             ("the church bell had just struck nine", "en", 540.0, true),

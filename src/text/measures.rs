@@ -156,7 +156,9 @@ impl Scan<'_> {
                 _ => return None,
             })
         };
-        if matches!(self.form(numeral.words.start), "half" | "hälfte" | "moitié" | "metà" | "mitad") && numeral.value == 0.5 {
+        // "Half of the crew", not "half a mile".
+        let half = numeral.value == 0.5 && numeral.words.len() == 1;
+        if half && matches!(self.form(numeral.words.start), "half" | "hälfte" | "moitié" | "metà" | "mitad") {
             return share(1.0, 2.0, end);
         }
         if !numeral.ordinal

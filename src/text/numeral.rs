@@ -7,6 +7,7 @@
 
 use super::groups;
 use super::number_words::{Part, part};
+use super::unit::unit;
 use super::{Language, Word};
 use std::ops::Range;
 
@@ -47,9 +48,14 @@ pub(super) fn read(text: &str, words: &[Word], at: usize, language: Language) ->
         _ => None,
     };
     match first.form.as_str() {
-        // "half a million", "half a dozen".
+        // "half a million", "half a dozen", "half a mile".
         "half" if language == Language::ENGLISH && matches!(form(at + 1), "a" | "an") => {
-            return scale_at(at + 2).map(|scale| numeral(at + 3, scale / 2.0, scale / 2.0));
+            let scaled = scale_at(at + 2).map(|scale| numeral(at + 3, scale / 2.0, scale / 2.0));
+            return scaled.or_else(|| unit(form(at + 2)).map(|_| numeral(at + 2, 0.5, 0.5)));
+        }
+        // "a quarter of a mile".
+        "a" if form(at + 1) == "quarter" && form(at + 2) == "of" && matches!(form(at + 3), "a" | "an") => {
+            return unit(form(at + 4)).map(|_| numeral(at + 4, 0.25, 0.25));
         }
         // "half of the crew", "die Hälfte der Boote", "la moitié des bateaux".
         "half" | "hälfte" | "moitié" | "metà" | "mitad" => {
@@ -391,6 +397,8 @@ mod tests {
             ("two hundred and six", "en", 206.0),
             ("twenty-five", "en", 25.0),
             ("half a million people", "en", 500_000.0),
+            ("half a mile", "en", 0.5),
+            ("a quarter of an hour", "en", 0.25),
             ("two and a half million", "en", 2.5e6),
             ("a hundred thousand men", "en", 100_000.0),
             ("three dozen", "en", 36.0),

@@ -107,6 +107,11 @@ impl Quantity {
         if (self.low, self.high, self.bound) == (other.low, other.high, other.bound) {
             return Meeting::Same;
         }
+        // "A quarter of an hour", less than one of its unit, is a wording of "fifteen minutes".
+        let fraction = |q: &Self| q.bound == Bound::About && q.step > q.low;
+        if (self.low, self.high) == (other.low, other.high) && (fraction(self) && other.is_exact() || fraction(other) && self.is_exact()) {
+            return Meeting::Same;
+        }
         if self.measure == Measure::Result || other.measure == Measure::Result {
             return Meeting::Apart;
         }

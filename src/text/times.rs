@@ -367,6 +367,8 @@ impl Scan<'_> {
                 | "until"
                 | "around"
                 | "about"
+                | "towards"
+                | "toward"
                 | "from"
                 | "since"
                 | "um"
