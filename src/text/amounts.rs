@@ -88,11 +88,12 @@ impl Reader<'_> {
             words: start..end,
             low: numeral.value,
             high: numeral.high,
-            bound: match numeral.high > numeral.value {
-                true => Bound::Range,
-                // "Half an hour", "a quarter of a mile": nobody measured it.
-                false if numeral.words.len() > 1 && numeral.value > 0.0 && numeral.value < 1.0 && !numeral.digits => Bound::About,
-                false => Bound::Exact,
+            bound: if numeral.high > numeral.value {
+                Bound::Range
+            } else if numeral.is_part_of_a_unit() {
+                Bound::About
+            } else {
+                Bound::Exact
             },
             step: numeral.step,
             measure: if numeral.ordinal { Measure::Order } else { Measure::Count },

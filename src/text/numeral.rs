@@ -30,6 +30,13 @@ pub(super) struct Numeral {
     pub(super) digits: bool,
 }
 
+impl Numeral {
+    /// "Half a(n hour)", "a quarter of a (mile)": nobody measured it.
+    pub(super) fn is_part_of_a_unit(&self) -> bool {
+        !self.digits && self.words.len() > 1 && self.value > 0.0 && self.value < 1.0
+    }
+}
+
 /// The number that starts at word `at`, if any, as long as it goes.
 pub(super) fn read(text: &str, words: &[Word], at: usize, language: Language) -> Option<Numeral> {
     let first = words.get(at)?;
