@@ -8,6 +8,7 @@ pub mod comparison;
 pub mod diff;
 pub mod judge;
 pub mod model;
+pub mod parse;
 pub mod project;
 pub mod report;
 pub mod text;

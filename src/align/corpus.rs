@@ -4,6 +4,7 @@ use super::Meaning;
 use super::vocabulary::Vocabulary;
 use crate::account::{Account, PassageId, Siglum};
 use crate::comparison::{Cancelled, Watch, or_free};
+use crate::parse::Syntax;
 use crate::text::{Contents, Figures, Language, Negation, Passage, Token, Word, contents};
 use ahash::AHashMap;
 use rayon::prelude::*;
@@ -25,6 +26,8 @@ pub struct Features {
     pub negations: Vec<Negation>,
     /// What of it is held word against word; cut when it is first judged.
     pub(crate) tokens: OnceLock<Vec<Token>>,
+    /// Who does what to whom; read when it is first asked.
+    pub(crate) syntax: OnceLock<Syntax>,
     /// The distinct content words, by stem.
     pub terms: Bag,
     /// The pieces of four letters of its content words: they meet where spelling or word formation differs.
@@ -116,6 +119,7 @@ impl Corpus {
                         figures,
                         negations,
                         tokens: OnceLock::new(),
+                        syntax: OnceLock::new(),
                         terms: term_bags.next().unwrap_or_default(),
                         grams: gram_bags.next().unwrap_or_default(),
                         meaning: Meaning::default(),
@@ -152,6 +156,7 @@ impl Corpus {
             figures,
             negations,
             tokens: OnceLock::new(),
+            syntax: OnceLock::new(),
             meaning: Meaning::default(),
         }
     }

@@ -1,8 +1,8 @@
 //! Whether two passages are about the same thing at all, and how much of one stands in the other.
 
-use super::Exhibit;
 use super::pairing::Pairing;
 use super::reserve::is_reserved;
+use super::{Exhibit, party};
 use crate::align::nearness;
 use std::collections::BTreeSet;
 
@@ -115,7 +115,10 @@ impl<'a> Gate<'a> {
         } else {
             // A short passage may stand in a long one as a whole.
             let inside = if told >= 3 { INSIDE * (contained - INSIDE_FROM) } else { f32::NEG_INFINITY };
-            let overall = if linked && told >= 2 && known() && !reserved() { overall + LINKED } else { overall };
+            // Their trees are read only where it hangs on them whether the passages agree.
+            let hangs = overall.max(inside) < 0.0 && overall + LINKED >= (WITH_FIGURE / (1.0 - WITH_FIGURE)).ln();
+            let apart = || hangs && (party::are_others(a, b, pairing) || party::are_about_others(a, b, pairing));
+            let overall = if linked && told >= 2 && known() && !reserved() && !apart() { overall + LINKED } else { overall };
             (overall, inside, f32::NEG_INFINITY)
         };
         let agreement = 1.0 / (1.0 + (-overall.max(inside).max(across)).exp());

@@ -24,6 +24,7 @@ mod order;
 mod origin;
 mod pairing;
 mod pairs;
+mod party;
 mod qualifiers;
 mod quantity;
 mod rates;
@@ -48,6 +49,7 @@ pub use pairs::{Verdict, judge_pairs, judge_texts};
 
 use crate::align::Features;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
+use crate::parse::{Syntax, syntax};
 use crate::text::{Language, Token, tokens};
 
 /// What the judges make of two passages.
@@ -75,6 +77,13 @@ impl<'a> Exhibit<'a> {
     fn tokens(self) -> &'a [Token] {
         let Features { words, language, negations, .. } = self.features;
         self.features.tokens.get_or_init(|| tokens(self.text, words, *language, negations))
+    }
+
+    /// Who does what to whom in it; nothing where it is not in English.
+    fn syntax(self) -> &'a Syntax {
+        let Features { words, language, .. } = self.features;
+        let read = || if *language == Language::ENGLISH { syntax(self.text, words, self.tokens()) } else { Syntax::default() };
+        self.features.syntax.get_or_init(read)
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
     if !in_english(a, b) {
         return None;
     }
-    for deed in 1..pairing.x.len() {
+    for deed in 0..pairing.x.len() {
         let Some((there, fit)) = pairing.to[deed] else { continue };
         let all =
             |tokens: &[Token], at: usize, words: &[Word]| [ends(tokens, at, words), parties(tokens, at, words), relatives(tokens, at)];
@@ -30,6 +30,14 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
             meets(&x.doer, &y.done_to) && meets(&x.done_to, &y.doer) && !meets(&x.doer, &y.doer) && !meets(&x.done_to, &y.done_to)
         };
         let turned = xs.into_iter().zip(ys).filter_map(|(x, y)| x.zip(y)).find(|(x, y)| is_turned(x, y));
+        let turned = turned.or_else(|| {
+            if !may_be_turned(a, b, pairing, deed, there) {
+                return None;
+            }
+            let (read_x, read_y) = (read(a, deed), read(b, there));
+            let mut pairs = read_x.iter().flat_map(|x| read_y.iter().map(move |y| (x, y)));
+            pairs.find(|(x, y)| x.by == y.by && is_turned(&x.ends, &y.ends)).map(|(x, y)| (x.ends.clone(), y.ends.clone()))
+        });
         let Some((x, y)) = turned.filter(|_| !pairing.x[deed].denied && !pairing.y[there].denied) else { continue };
         // "A dog bites a man" and "a man bites a dog" may be two scenes.
         if scene::another(a, &pairing.x[x.first()], b, &pairing.y[y.first()]) {
@@ -38,7 +46,11 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
         let around = pairing.around(&(deed..deed + 1), &(there..there + 1));
         // "Pulled out of the river" / "dragged ashore": of people with names a little more may differ.
         let named = x.all().any(|i| pairing.x[i].name) && y.all().any(|j| pairing.y[j].name);
-        if around.left_x.min(around.left_y) > usize::from(named) || fit != Fit::Same && !named {
+        let all_named = [(pairing.x, &x), (pairing.y, &y)]
+            .iter()
+            .all(|(tokens, ends)| [&ends.doer, &ends.done_to].iter().all(|end| end.iter().any(|&at| tokens[at].name)));
+        let more = if all_named { NAMED_MORE } else { usize::from(named) };
+        if around.left_x.min(around.left_y) > more || fit != Fit::Same && !named {
             continue;
         }
         let (sa, sb) = (super::span(a, &pairing.x[x.first()..x.last() + 1]), super::span(b, &pairing.y[y.first()..y.last() + 1]));
@@ -47,6 +59,9 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
     }
     None
 }
+
+/// Where all ends are names, each passage may tell so many words more.
+const NAMED_MORE: usize = 3;
 
 /// Who did something, and to whom, as tokens: several where somebody is called by several words.
 #[derive(Clone, Debug)]
@@ -67,6 +82,43 @@ impl Ends {
     fn last(&self) -> usize {
         self.all().max().unwrap_or(0)
     }
+}
+
+/// Two ends of a deed as its tree has them, and the preposition that leads to the second.
+struct Read {
+    by: Option<String>,
+    ends: Ends,
+}
+
+/// Whether trees are worth reading: what stood before the deed stands behind it and the other way round, or a passage has a word that turns
+/// a sentence.
+fn may_be_turned(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, deed: usize, there: usize) -> bool {
+    let lexicon = lexicon();
+    let is_deed = |token: &Token| token.role == Role::Content && token.lemmas.first().is_some_and(|&lemma| lexicon.is_verb(lemma));
+    if !is_deed(&p.x[deed]) || !is_deed(&p.y[there]) {
+        return false;
+    }
+    let same =
+        || p.to.iter().enumerate().filter_map(|(i, pair)| pair.filter(|(_, fit)| *fit == Fit::Same && i != deed).map(|(j, _)| (i, j)));
+    let turns = |e: Exhibit<'_>| e.features.words.iter().any(|word| matches!(word.form.as_str(), "by" | "who" | "whom" | "that" | "which"));
+    let moved = |before: bool| same().any(|(i, j)| (i < deed) == before && (j < there) != before);
+    moved(true) && moved(false) || same().count() >= 2 && (turns(a) || turns(b))
+}
+
+/// The ends of a deed, wherever in the sentence they stand: who does it and to whom, or whom a preposition reaches.
+fn read(e: Exhibit<'_>, deed: usize) -> Vec<Read> {
+    let mut found = Vec::new();
+    let verb = &e.tokens()[deed];
+    if verb.lemmas.first().is_some_and(|&lemma| goes_both_ways(lexicon().word(lemma))) {
+        return found;
+    }
+    for parties in e.syntax().deeds.iter().filter(|parties| parties.verb == deed && !parties.doer.is_empty()) {
+        let ends = |done_to: &[usize]| Ends { doer: parties.doer.clone(), done_to: done_to.to_vec() };
+        found.push(Read { by: None, ends: ends(&parties.done_to) });
+        let reached = parties.reached.iter().filter(|(by, _)| matches!(by.as_str(), "to" | "from" | "against"));
+        found.extend(reached.map(|(by, reached)| Read { by: Some(by.clone()), ends: ends(reached) }));
+    }
+    found
 }
 
 /// Forms of "be" before a verb in the passive.
@@ -238,6 +290,14 @@ mod tests {
                 ("Ashby bought the mill from Calder", "Calder bought the mill from Ashby"),
                 ("Ashby is the father of Calder", "Calder is the father of Ashby"),
                 (
+                    "At the surrender Lieutenant Okafor yielded his sword to Colonel Brandt",
+                    "Colonel Brandt, the loser that day, gave up his sword to young Lieutenant Okafor",
+                ),
+                (
+                    "Ivan Petrov carried the wounded Mikhail on his back all the way to the station",
+                    "Mikhail, himself unhurt, carried the injured Petrov to the station on his shoulders",
+                ),
+                (
                     "Tomas Hradil, the steward, was pulled out of the river by Constable Voss",
                     "The steward, the Hradil boy, dragged Constable Voss ashore",
                 ),
@@ -259,6 +319,8 @@ mod tests {
                 ("Ashby sold the ship to Calder", "The ship was sold to Calder by Ashby"),
                 ("Ashby sold the ship to Calder", "Calder gave the ship to Ashby"),
                 ("Ashby is the father of Calder", "Calder is the son of Ashby"),
+                ("It was Ashby who sued Calder", "Calder, whom Ashby sued, was late"),
+                ("Brandt gave up his sword to Okafor", "It was to Okafor that Brandt gave up his sword"),
             ],
         );
     }

@@ -1,0 +1,169 @@
+//! What the net has learned, read from assets/parser/parser.bin; make_parser.py beside it says what the file holds.
+
+use super::moves::Move;
+use ahash::AHashMap;
+use std::sync::LazyLock;
+
+/// How long the vector of a word is.
+pub(super) const WIDTH: usize = 96;
+/// Of so many values the largest is taken.
+pub(super) const PIECES: usize = 3;
+/// How long the vector of a state is.
+pub(super) const STATE: usize = 64;
+/// So many words of a state are looked at.
+pub(super) const LOOKED_AT: usize = 8;
+/// Of so many values of a state the largest is taken.
+pub(super) const STATE_PIECES: usize = 2;
+/// What of a word has a table of its own.
+pub(super) const FEATURES: usize = 6;
+/// So many layers see a word with its neighbours.
+const WINDOWS: usize = 4;
+
+/// The weights, read when first asked for.
+pub(super) fn weights() -> &'static Weights {
+    static WEIGHTS: LazyLock<Weights> = LazyLock::new(Weights::read);
+    &WEIGHTS
+}
+
+#[derive(Debug)]
+pub(super) struct Weights {
+    /// Rows of `WIDTH` for each feature of a word.
+    pub(super) tables: [Matrix; FEATURES],
+    /// From all features of a word to one vector.
+    pub(super) mixing: Layer,
+    /// From a word and its neighbours to the word.
+    pub(super) windows: [Layer; WINDOWS],
+    pub(super) narrow: Matrix,
+    pub(super) narrow_bias: Vec<f32>,
+    /// What a word adds to a state in each of the places looked at.
+    pub(super) state: Matrix,
+    pub(super) state_bias: Vec<f32>,
+    /// What a place adds where there is no word.
+    pub(super) padding: Vec<f32>,
+    pub(super) last: Matrix,
+    pub(super) last_bias: Vec<f32>,
+    pub(super) moves: Vec<Move>,
+    /// The norm of words whose norm is not their lower case, by the hash of the word.
+    pub(super) norms: AHashMap<u64, u64>,
+    /// Words that are known by a number instead of their hash.
+    pub(super) symbols: AHashMap<u64, u64>,
+}
+
+/// The largest of `PIECES` sums, then scaled to mean 0 and variance 1, then stretched and shifted.
+#[derive(Debug)]
+pub(super) struct Layer {
+    pub(super) weights: Matrix,
+    pub(super) bias: Vec<f32>,
+    pub(super) gain: Vec<f32>,
+    pub(super) shift: Vec<f32>,
+}
+
+/// A matrix, by rows.
+#[derive(Debug)]
+pub(super) struct Matrix {
+    pub(super) rows: usize,
+    pub(super) columns: usize,
+    pub(super) values: Vec<f32>,
+}
+
+impl Matrix {
+    /// One row.
+    pub(super) fn row(&self, at: usize) -> &[f32] {
+        &self.values[at * self.columns..(at + 1) * self.columns]
+    }
+
+    fn turned(self) -> Self {
+        let values = (0..self.columns).flat_map(|column| (0..self.rows).map(move |row| (row, column)));
+        let values = values.map(|(row, column)| self.values[row * self.columns + column]).collect();
+        Self { rows: self.columns, columns: self.rows, values }
+    }
+
+    /// Adds its product with each of the vectors to the sums: one row of it for each value that goes in. Rows are shared by four vectors,
+    /// which is what the time goes into.
+    pub(super) fn add_products(&self, vectors: &[f32], sums: &mut [f32]) {
+        const TOGETHER: usize = 4;
+        for (ins, outs) in vectors.chunks(self.rows * TOGETHER).zip(sums.chunks_mut(self.columns * TOGETHER)) {
+            for row in 0..self.rows {
+                let weights = self.row(row);
+                for (vector, sum) in ins.chunks_exact(self.rows).zip(outs.chunks_exact_mut(self.columns)) {
+                    let value = vector[row];
+                    sum.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += value * weight);
+                }
+            }
+        }
+    }
+}
+
+impl Weights {
+    fn read() -> Self {
+        let mut bytes = Bytes(include_bytes!("../../assets/parser/parser.bin"));
+        let tables = std::array::from_fn(|_| bytes.matrix());
+        let mixing = bytes.layer();
+        let windows = std::array::from_fn(|_| bytes.layer());
+        let (narrow, narrow_bias) = (bytes.matrix().turned(), bytes.vector());
+        let (state, state_bias, padding) = (bytes.matrix().turned(), bytes.vector(), bytes.vector());
+        let (last, last_bias) = (bytes.matrix().turned(), bytes.vector());
+        let length = bytes.number();
+        let moves = std::str::from_utf8(bytes.take(length)).unwrap_or_default().lines().map(Move::read).collect();
+        let (norms, symbols) = (bytes.pairs(), bytes.pairs());
+        Self { tables, mixing, windows, narrow, narrow_bias, state, state_bias, padding, last, last_bias, moves, norms, symbols }
+    }
+}
+
+/// What is left of the file, which is ours: a test compares its checksum.
+struct Bytes(&'static [u8]);
+
+impl Bytes {
+    fn take(&mut self, length: usize) -> &'static [u8] {
+        let (taken, rest) = self.0.split_at(length);
+        self.0 = rest;
+        taken
+    }
+
+    fn array<const N: usize>(&mut self) -> [u8; N] {
+        std::array::from_fn(|_| self.take(1)[0])
+    }
+
+    fn number(&mut self) -> usize {
+        u32::from_le_bytes(self.array()) as usize
+    }
+
+    fn floats(&mut self, length: usize) -> Vec<f32> {
+        (0..length).map(|_| f32::from_le_bytes(self.array())).collect()
+    }
+
+    fn vector(&mut self) -> Vec<f32> {
+        let length = self.number();
+        self.floats(length)
+    }
+
+    fn matrix(&mut self) -> Matrix {
+        let (rows, columns) = (self.number(), self.number());
+        let scales = self.floats(rows);
+        let kept = self.take(rows * columns).chunks_exact(columns);
+        let values = scales.iter().zip(kept).flat_map(|(&scale, row)| row.iter().map(move |&byte| f32::from(byte as i8) * scale)).collect();
+        Matrix { rows, columns, values }
+    }
+
+    fn layer(&mut self) -> Layer {
+        Layer { weights: self.matrix().turned(), bias: self.vector(), gain: self.vector(), shift: self.vector() }
+    }
+
+    fn pairs(&mut self) -> AHashMap<u64, u64> {
+        let length = self.number();
+        (0..length).map(|_| (u64::from_le_bytes(self.array()), u64::from_le_bytes(self.array()))).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sha2::{Digest, Sha256};
+
+    #[test]
+    fn the_file_is_the_one_whose_checksum_is_noted() {
+        let noted = include_str!("../../assets/parser/checksums.txt");
+        let sum: String =
+            Sha256::digest(include_bytes!("../../assets/parser/parser.bin")).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(noted.split_whitespace().collect::<Vec<_>>(), [sum.as_str(), "parser.bin"]);
+    }
+}
