@@ -31,7 +31,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
         };
         let turned = xs.into_iter().zip(ys).filter_map(|(x, y)| x.zip(y)).find(|(x, y)| is_turned(x, y));
         let turned = turned.or_else(|| {
-            if !may_be_turned(a, b, pairing, deed, there) {
+            if !may_be_turned(pairing, deed, there) {
                 return None;
             }
             let (read_x, read_y) = (read(a, deed), read(b, there));
@@ -90,9 +90,9 @@ struct Read {
     ends: Ends,
 }
 
-/// Whether trees are worth reading: what stood before the deed stands behind it and the other way round, or a passage has a word that turns
-/// a sentence.
-fn may_be_turned(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, deed: usize, there: usize) -> bool {
+/// Whether trees are worth reading: what stood before the deed stands behind it and the other way round, or one of them does and a passage
+/// has a word that turns sentences, or only one of the deeds is done "by" somebody.
+fn may_be_turned(p: &Pairing, deed: usize, there: usize) -> bool {
     let lexicon = lexicon();
     let is_deed = |token: &Token| token.role == Role::Content && token.lemmas.first().is_some_and(|&lemma| lexicon.is_verb(lemma));
     if !is_deed(&p.x[deed]) || !is_deed(&p.y[there]) {
@@ -100,10 +100,16 @@ fn may_be_turned(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, deed: usize, there
     }
     let same =
         || p.to.iter().enumerate().filter_map(|(i, pair)| pair.filter(|(_, fit)| *fit == Fit::Same && i != deed).map(|(j, _)| (i, j)));
-    let turns = |e: Exhibit<'_>| e.features.words.iter().any(|word| matches!(word.form.as_str(), "by" | "who" | "whom" | "that" | "which"));
-    let moved = |before: bool| same().any(|(i, j)| (i < deed) == before && (j < there) != before);
-    moved(true) && moved(false) || same().count() >= 2 && (turns(a) || turns(b))
+    let content = || same().filter(|&(i, _)| p.x[i].role == Role::Content);
+    let moved = |before: bool| content().any(|(i, j)| (i < deed) == before && (j < there) != before);
+    let by = |tokens: &[Token], at: usize| tokens.iter().skip(at + 1).take(BY_WITHIN).any(|token| token.form == "by");
+    let turns = |tokens: &[Token]| tokens.iter().any(|token| matches!(token.form.as_str(), "who" | "whom" | "that" | "which"));
+    let (ahead, behind) = (moved(true), moved(false));
+    ahead && behind || content().nth(1).is_some() && ((ahead || behind) && (turns(p.x) || turns(p.y)) || by(p.x, deed) != by(p.y, there))
 }
+
+/// So many words behind a verb "by" may stand to tell who did it.
+const BY_WITHIN: usize = 3;
 
 /// The ends of a deed, wherever in the sentence they stand: who does it and to whom, or whom a preposition reaches.
 fn read(e: Exhibit<'_>, deed: usize) -> Vec<Read> {

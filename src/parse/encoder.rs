@@ -90,9 +90,9 @@ fn windows(vectors: &[f32]) -> Vec<f32> {
 impl Layer {
     /// What the layer makes of vectors that stand one after the other.
     fn largest(&self, vectors: &[f32]) -> Vec<f32> {
-        let count = vectors.len() / self.weights.rows;
+        let count = vectors.len() / self.weights.width();
         let mut sums = self.bias.repeat(count);
-        self.weights.add_products(vectors, &mut sums);
+        self.weights.add_to(&mut sums, vectors);
         let mut largest: Vec<f32> = sums.chunks_exact(PIECES).map(|pieces| pieces.iter().copied().fold(f32::MIN, f32::max)).collect();
         for vector in largest.chunks_exact_mut(WIDTH) {
             let mean = vector.iter().sum::<f32>() / WIDTH as f32;

@@ -34,11 +34,11 @@ impl Move {
 pub(super) fn arcs(weights: &Weights, vectors: &[f32], count: usize) -> Vec<(usize, &'static str)> {
     let places = STATE * STATE_PIECES;
     let mut narrow = weights.narrow_bias.repeat(count);
-    weights.narrow.add_products(vectors, &mut narrow);
+    weights.narrow.add_to(&mut narrow, vectors);
     debug_assert_eq!(vectors.len(), count * WIDTH);
     // What each word adds in each place, reckoned once.
     let mut adds = vec![0.0; count * LOOKED_AT * places];
-    weights.state.add_products(&narrow, &mut adds);
+    weights.state.add_to(&mut adds, &narrow);
     let mut state = State::new(count);
     while !state.is_final() {
         let mut sums = weights.state_bias.clone();
@@ -51,7 +51,7 @@ pub(super) fn arcs(weights: &Weights, vectors: &[f32], count: usize) -> Vec<(usi
         }
         let hidden: Vec<f32> = sums.chunks_exact(STATE_PIECES).map(|pieces| pieces.iter().copied().fold(f32::MIN, f32::max)).collect();
         let mut scores = weights.last_bias.clone();
-        weights.last.add_products(&hidden, &mut scores);
+        weights.last.add_to(&mut scores, &hidden);
         let possible = weights.moves.iter().zip(scores).filter(|&(&one, _)| state.can(one));
         let best = possible.reduce(|best, other| if other.1 > best.1 { other } else { best });
         let Some((&best, _)) = best else { break };

@@ -33,14 +33,14 @@ pub(super) struct Weights {
     pub(super) mixing: Layer,
     /// From a word and its neighbours to the word.
     pub(super) windows: [Layer; WINDOWS],
-    pub(super) narrow: Matrix,
+    pub(super) narrow: Product,
     pub(super) narrow_bias: Vec<f32>,
     /// What a word adds to a state in each of the places looked at.
-    pub(super) state: Matrix,
+    pub(super) state: Product,
     pub(super) state_bias: Vec<f32>,
     /// What a place adds where there is no word.
     pub(super) padding: Vec<f32>,
-    pub(super) last: Matrix,
+    pub(super) last: Product,
     pub(super) last_bias: Vec<f32>,
     pub(super) moves: Vec<Move>,
     /// The norm of words whose norm is not their lower case, by the hash of the word.
@@ -52,7 +52,7 @@ pub(super) struct Weights {
 /// The largest of `PIECES` sums, then scaled to mean 0 and variance 1, then stretched and shifted.
 #[derive(Debug)]
 pub(super) struct Layer {
-    pub(super) weights: Matrix,
+    pub(super) weights: Product,
     pub(super) bias: Vec<f32>,
     pub(super) gain: Vec<f32>,
     pub(super) shift: Vec<f32>,
@@ -71,23 +71,66 @@ impl Matrix {
     pub(super) fn row(&self, at: usize) -> &[f32] {
         &self.values[at * self.columns..(at + 1) * self.columns]
     }
+}
 
-    fn turned(self) -> Self {
-        let values = (0..self.columns).flat_map(|column| (0..self.rows).map(move |row| (row, column)));
-        let values = values.map(|(row, column)| self.values[row * self.columns + column]).collect();
-        Self { rows: self.columns, columns: self.rows, values }
+/// So many columns are summed up at a time, for so many vectors: what fits into the registers of any processor.
+const LANES: usize = 8;
+const TOGETHER: usize = 4;
+
+/// A matrix that vectors are multiplied with: a row for each value that goes in, in strips of `LANES` columns.
+#[derive(Debug)]
+pub(super) struct Product {
+    rows: usize,
+    columns: usize,
+    /// All rows of the first strip, then those of the next; filled up with nothing.
+    strips: Vec<[f32; LANES]>,
+}
+
+impl Product {
+    /// From a matrix with a row for each value that comes out.
+    fn new(matrix: &Matrix) -> Self {
+        let value = |out: usize, row: usize| if out < matrix.rows { matrix.row(out)[row] } else { 0.0 };
+        let strips = (0..matrix.rows).step_by(LANES).flat_map(|first| (0..matrix.columns).map(move |row| (first, row)));
+        let strips = strips.map(|(first, row)| std::array::from_fn(|lane| value(first + lane, row))).collect();
+        Self { rows: matrix.columns, columns: matrix.rows, strips }
     }
 
-    /// Adds its product with each of the vectors to the sums: one row of it for each value that goes in. Rows are shared by four vectors,
-    /// which is what the time goes into.
-    pub(super) fn add_products(&self, vectors: &[f32], sums: &mut [f32]) {
-        const TOGETHER: usize = 4;
+    /// How many values go in.
+    pub(super) fn width(&self) -> usize {
+        self.rows
+    }
+
+    /// Adds the product with each of the vectors to the sums. A vector's sums do not depend on what is computed beside it, nor on the
+    /// processor: every one is summed up by rows.
+    pub(super) fn add_to(&self, sums: &mut [f32], vectors: &[f32]) {
         for (ins, outs) in vectors.chunks(self.rows * TOGETHER).zip(sums.chunks_mut(self.columns * TOGETHER)) {
-            for row in 0..self.rows {
-                let weights = self.row(row);
-                for (vector, sum) in ins.chunks_exact(self.rows).zip(outs.chunks_exact_mut(self.columns)) {
-                    let value = vector[row];
-                    sum.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += value * weight);
+            let ins: Vec<&[f32]> = ins.chunks_exact(self.rows).collect();
+            for (strip, first) in self.strips.chunks_exact(self.rows).zip((0..).step_by(LANES)) {
+                let mut totals = [[0.0; LANES]; TOGETHER];
+                if let [a, b, c, d] = ins[..] {
+                    let [mut p, mut q, mut r, mut s] = totals;
+                    for ((((weights, &a), &b), &c), &d) in strip.iter().zip(a).zip(b).zip(c).zip(d) {
+                        for lane in 0..LANES {
+                            p[lane] += a * weights[lane];
+                            q[lane] += b * weights[lane];
+                            r[lane] += c * weights[lane];
+                            s[lane] += d * weights[lane];
+                        }
+                    }
+                    totals = [p, q, r, s];
+                } else {
+                    for (total, vector) in totals.iter_mut().zip(&ins) {
+                        let mut sum = *total;
+                        for (weights, &value) in strip.iter().zip(*vector) {
+                            for lane in 0..LANES {
+                                sum[lane] += value * weights[lane];
+                            }
+                        }
+                        *total = sum;
+                    }
+                }
+                for (out, total) in outs.chunks_exact_mut(self.columns).zip(totals) {
+                    out[first..].iter_mut().zip(total).for_each(|(out, total)| *out += total);
                 }
             }
         }
@@ -100,9 +143,9 @@ impl Weights {
         let tables = std::array::from_fn(|_| bytes.matrix());
         let mixing = bytes.layer();
         let windows = std::array::from_fn(|_| bytes.layer());
-        let (narrow, narrow_bias) = (bytes.matrix().turned(), bytes.vector());
-        let (state, state_bias, padding) = (bytes.matrix().turned(), bytes.vector(), bytes.vector());
-        let (last, last_bias) = (bytes.matrix().turned(), bytes.vector());
+        let (narrow, narrow_bias) = (Product::new(&bytes.matrix()), bytes.vector());
+        let (state, state_bias, padding) = (Product::new(&bytes.matrix()), bytes.vector(), bytes.vector());
+        let (last, last_bias) = (Product::new(&bytes.matrix()), bytes.vector());
         let length = bytes.number();
         let moves = std::str::from_utf8(bytes.take(length)).unwrap_or_default().lines().map(Move::read).collect();
         let (norms, symbols) = (bytes.pairs(), bytes.pairs());
@@ -146,7 +189,7 @@ impl Bytes {
     }
 
     fn layer(&mut self) -> Layer {
-        Layer { weights: self.matrix().turned(), bias: self.vector(), gain: self.vector(), shift: self.vector() }
+        Layer { weights: Product::new(&self.matrix()), bias: self.vector(), gain: self.vector(), shift: self.vector() }
     }
 
     fn pairs(&mut self) -> AHashMap<u64, u64> {
