@@ -6,6 +6,8 @@
 //! | Ada Holt warned the crew | the warship warned the crew | nothing: she may be its captain |
 //! | the committee said that the gates were open | the committee has dissolved itself | other matters |
 //! | the drums exploded | the drums went up at Pell's | nothing: other words for what befell the same thing |
+//!
+//! None of this disputes; it only keeps passages that alignment chose for one another from agreeing for that.
 
 use super::Exhibit;
 use super::name::related;
@@ -57,6 +59,7 @@ enum Stand {
     Unsaid,
 }
 
+/// How those of the first passage, `xs`, stand to those of the second, `ys`.
 fn stand(p: &Pairing, xs: &[usize], ys: &[usize]) -> Stand {
     if xs.is_empty() || ys.is_empty() {
         return Stand::Unsaid;

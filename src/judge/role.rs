@@ -5,6 +5,7 @@
 //! | Ashby sued Calder | Calder sued Ashby | contradicts |
 //! | Ashby sold the ship to Calder | Calder sold the ship to Ashby | contradicts |
 //! | Ashby is the father of Calder | Calder is the father of Ashby | contradicts |
+//! | Ashby yielded his sword to Calder | Calder, the loser that day, yielded his sword to Ashby | contradicts |
 //! | The dog chased the fox | the fox was chased by the dog | nothing: the same, told from the other end |
 //! | Ashby met Calder | Calder met Ashby | nothing: it goes both ways |
 
