@@ -93,7 +93,8 @@ impl<'a> Gate<'a> {
         let dice = of(2.0 * common, wx + wy);
         let contained = of(common, wx.min(wy));
         let (long, short) = (a.features.words.len().max(b.features.words.len()), a.features.words.len().min(b.features.words.len()));
-        let near = nearness(a.features, b.features).unwrap_or(similarity);
+        let meant = nearness(a.features, b.features);
+        let near = meant.unwrap_or(similarity);
         let overall = DICE * dice + ALIKE * similarity + NEAR * near + LENGTH * of(short as f32, long as f32) - THRESHOLD;
         let two_languages = a.features.language != b.features.language;
         let reserved = || is_reserved(a, b);
@@ -115,8 +116,9 @@ impl<'a> Gate<'a> {
         } else {
             // A short passage may stand in a long one as a whole.
             let inside = if told >= 3 { INSIDE * (contained - INSIDE_FROM) } else { f32::NEG_INFINITY };
-            // Their trees are read only where it hangs on them whether the passages agree.
-            let hangs = overall.max(inside) < 0.0 && overall + LINKED >= (WITH_FIGURE / (1.0 - WITH_FIGURE)).ln();
+            // Their trees are read only where it hangs on them whether the passages agree, and beside the sentence model, since they take
+            // their time: words alone are for a quick look.
+            let hangs = meant.is_some() && overall.max(inside) < 0.0 && overall + LINKED >= (WITH_FIGURE / (1.0 - WITH_FIGURE)).ln();
             let apart = || hangs && (party::are_others(a, b, pairing) || party::are_about_others(a, b, pairing));
             let overall = if linked && told >= 2 && known() && !reserved() && !apart() { overall + LINKED } else { overall };
             (overall, inside, f32::NEG_INFINITY)

@@ -84,50 +84,55 @@ fn are_one(x: &[Token], y: &[Token]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::pairs::judgement_of_linked;
-    use crate::comparison::Relation;
+    use super::super::Exhibit;
+    use super::super::pairing::Pairing;
+    use super::{are_about_others, are_others};
+    use crate::account::{PassageId, Siglum};
+    use crate::align::Corpus;
+    use crate::text::{Language, contents};
 
-    fn agree(a: &str, b: &str) -> bool {
-        let agree = |x: &str, y: &str| judgement_of_linked(x, y).relation == Some(Relation::Agrees);
-        assert_eq!(agree(a, b), agree(b, a), "{a} | {b}");
-        agree(a, b)
+    /// Whether two sentences are about others, and whether their deeds are of others; the same both ways round.
+    fn asked(first: &str, second: &str) -> (bool, bool) {
+        let ask = |first: &str, second: &str| {
+            let corpus = Corpus::of_contents([first, second].map(|text| vec![contents(text, Language::ENGLISH)]).into());
+            let [a, b] = [(0, first), (1, second)].map(|(i, text)| Exhibit { text, features: corpus.of(PassageId::new(Siglum::of(i), 0)) });
+            let pairing = Pairing::new(a, b);
+            (are_about_others(a, b, &pairing), are_others(a, b, &pairing))
+        };
+        assert_eq!(ask(first, second), ask(second, first), "{first} | {second}");
+        ask(first, second)
     }
 
     #[test]
-    fn what_is_about_other_matters_does_not_agree() {
-        for (a, b) in [
-            ("The festival committee said that both gates were open all evening.", "The festival committee has since dissolved itself."),
+    fn passages_that_say_nothing_of_one_another_s_matter_are_about_others() {
+        for (a, b, expected) in [
             (
-                "Lindholm met the harbour board on Friday to ask for a new crane.",
-                "The harbour board on Friday sued Lindholm over an old debt.",
+                "The festival committee said that both gates were open all evening.",
+                "The festival committee has since dissolved itself.",
+                true,
             ),
-            ("The Aurora lay in the harbour for a week without a crew.", "In the harbour the crew of the Aurora drank for a week."),
+            ("Lindholm met Brask in Vienna.", "Brask sued Lindholm over an old debt.", true),
+            ("Shortly before midnight a stack of drums exploded.", "Then, shortly before midnight, the drums went up.", false),
+            ("The committee said that both gates were open all evening.", "Both gates were open all evening, says the committee.", false),
+            ("The board sued Lindholm on Friday.", "Lindholm was sued by the board on Friday.", false),
+            ("The fire had its origin in the rope store.", "It came out of the rope store.", false),
+            ("Most of them spent the night in the church.", "They were taken to the church for the night.", false),
         ] {
-            assert!(!agree(a, b), "{a} | {b}");
+            assert_eq!(asked(a, b).0, expected, "{a} | {b}");
         }
     }
 
     #[test]
-    fn what_befell_one_thing_may_agree_in_other_words() {
-        for (a, b) in [
-            ("Shortly before midnight a stack of paraffin drums exploded.", "Then, shortly before midnight, the paraffin drums went up."),
-            ("The festival committee said that both gates were open all evening.", "Both gates were open all evening, says the committee."),
-            ("The harbour board sued Lindholm on Friday.", "Lindholm was sued by the harbour board on Friday."),
+    fn one_deed_may_be_told_of_others() {
+        for (a, b, expected) in [
+            ("Ada Holt warned the crew of the Aurora.", "The crew of the Aurora was warned by Tom Brask.", true),
+            ("Holt fled the scene in a boat.", "It was Brask who fled the scene in a boat.", true),
+            ("Ada Holt warned the crew.", "The warship warned the crew.", false),
+            ("Ada Holt warned the crew.", "Captain Holt warned the crew.", false),
+            ("Ada Holt warned the crew.", "The crew, whom Holt had warned, stayed.", false),
+            ("Sea Micro built the engine.", "The engine was built by SeaMicro.", false),
         ] {
-            assert!(agree(a, b), "{a} | {b}");
+            assert_eq!(asked(a, b).1, expected, "{a} | {b}");
         }
-    }
-
-    #[test]
-    fn one_deed_of_others_does_not_agree() {
-        for (a, b) in [
-            ("Ada Holt told the inquiry that the pumps were dry.", "Tom Brask told the inquiry of the pumps that were dry that night."),
-            ("Holt fled the scene of the fire in a boat.", "It was Brask who fled the scene of the fire in a boat that night."),
-        ] {
-            assert!(!agree(a, b), "{a} | {b}");
-        }
-        let one =
-            ("Ada Holt told the inquiry that the pumps were dry.", "Captain Holt told the inquiry of the pumps that were dry that night.");
-        assert!(agree(one.0, one.1));
     }
 }
