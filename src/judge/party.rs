@@ -71,15 +71,15 @@ fn stand(p: &Pairing, xs: &[usize], ys: &[usize]) -> Stand {
     // "A warship" and "the Sukanya" may be one, and so may those of whom both passages speak.
     let named = |tokens: &[Token]| tokens.iter().any(|token| token.name) && tokens.iter().all(|token| token.role == Role::Content);
     let unknown = xs.iter().all(|&i| p.to[i].is_none()) && ys.iter().all(|&j| p.from[j].is_none());
-    if named(&u) && named(&v) && unknown && !are_one(&u, &v) { Stand::Other } else { Stand::Unsaid }
+    if named(&u) && named(&v) && unknown && !may_be_one(&u, &v) { Stand::Other } else { Stand::Unsaid }
 }
 
-/// Whether two names may be of one: a variant, a short form, "SeaMicro" and "Sea Micro", "AMD" and "Advanced Micro Devices".
-fn are_one(x: &[Token], y: &[Token]) -> bool {
+/// Whether two names may be of one, also where one is spelled in two words and something stands beside the other: "SeaMicro, a pioneer" / "Sea
+/// Micro".
+fn may_be_one(x: &[Token], y: &[Token]) -> bool {
     let joined = |tokens: &[Token]| tokens.iter().map(|token| token.form.as_str()).collect::<String>().replace(' ', "");
-    let initials = |tokens: &[Token]| tokens.iter().filter_map(|token| token.form.chars().next()).collect::<String>();
     let (u, v) = (joined(x), joined(y));
-    related(x, y) || u.starts_with(&v) || v.starts_with(&u) || u == initials(y) || v == initials(x)
+    related(x, y) || u.starts_with(&v) || v.starts_with(&u)
 }
 
 #[cfg(test)]

@@ -99,14 +99,13 @@ fn may_be_turned(p: &Pairing, deed: usize, there: usize) -> bool {
     if !is_deed(&p.x[deed]) || !is_deed(&p.y[there]) {
         return false;
     }
-    let same =
-        || p.to.iter().enumerate().filter_map(|(i, pair)| pair.filter(|(_, fit)| *fit == Fit::Same && i != deed).map(|(j, _)| (i, j)));
-    let content = || same().filter(|&(i, _)| p.x[i].role == Role::Content);
-    let moved = |before: bool| content().any(|(i, j)| (i < deed) == before && (j < there) != before);
+    let others = || (0..p.x.len()).filter(|&i| i != deed && p.x[i].role == Role::Content);
+    let same = || others().filter_map(|i| p.to[i].filter(|(_, fit)| *fit == Fit::Same).map(|(j, _)| (i, j)));
+    let moved = |before: bool| same().any(|(i, j)| (i < deed) == before && (j < there) != before);
     let by = |tokens: &[Token], at: usize| tokens.iter().skip(at + 1).take(BY_WITHIN).any(|token| token.form == "by");
     let turns = |tokens: &[Token]| tokens.iter().any(|token| matches!(token.form.as_str(), "who" | "whom" | "that" | "which"));
     let (ahead, behind) = (moved(true), moved(false));
-    ahead && behind || content().nth(1).is_some() && ((ahead || behind) && (turns(p.x) || turns(p.y)) || by(p.x, deed) != by(p.y, there))
+    ahead && behind || same().nth(1).is_some() && ((ahead || behind) && (turns(p.x) || turns(p.y)) || by(p.x, deed) != by(p.y, there))
 }
 
 /// So many words behind a verb "by" may stand to tell who did it.

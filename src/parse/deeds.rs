@@ -27,24 +27,18 @@ pub struct Deed {
     pub done_to: Option<usize>,
     /// Who or what is reached by a preposition, or without one: the preposition (the verb itself where there is none) and the node it leads to.
     pub others: Vec<(usize, usize)>,
-    /// The verb is in the passive.
-    pub passive: bool,
 }
 
-/// The deeds of a text, which `tree` was read from, in the order of their verbs. What a pronoun stands for is looked for within the sentence only where grammar tells:
-/// "the fox that the dog chased".
+/// The deeds of a text, which `tree` was read from, in the order of their verbs. What a pronoun stands for is
+/// looked for within the sentence only where grammar tells: "the fox that the dog chased".
 pub fn deeds(text: &str, tree: &Tree) -> Vec<Deed> {
     let reads = Reading { text, tree };
     let mut found = Vec::new();
     for verb in 0..tree.nodes.len() {
-        let doer = reads.subject(verb, MOST_STEPS);
-        let deed = Deed { verb, doer: None, done_to: reads.object(verb), others: reads.others(verb), passive: reads.is_passive(verb) };
-        let deed = match deed.passive {
-            true => Deed { doer: reads.agent(verb), done_to: doer, ..deed },
-            false => Deed { doer, ..deed },
-        };
-        if deed.doer.is_some() && !reads.only_links(verb) || deed.done_to.is_some() {
-            found.push(deed);
+        let subject = reads.subject(verb, MOST_STEPS);
+        let (doer, done_to) = if reads.is_passive(verb) { (reads.agent(verb), subject) } else { (subject, reads.object(verb)) };
+        if doer.is_some() && !reads.only_links(verb) || done_to.is_some() {
+            found.push(Deed { verb, doer, done_to, others: reads.others(verb) });
         }
     }
     found

@@ -2,7 +2,7 @@
 
 use super::hash;
 use super::pieces::Piece;
-use super::weights::{Layer, PIECES, WIDTH, Weights};
+use super::weights::{Layer, PIECES, WIDTH, Weights, largest};
 
 /// So many rows of nothing stand before and behind the words, as many as words see each other.
 const PADDING: usize = 4;
@@ -93,7 +93,7 @@ impl Layer {
         let count = vectors.len() / self.weights.width();
         let mut sums = self.bias.repeat(count);
         self.weights.add_to(&mut sums, vectors);
-        let mut largest: Vec<f32> = sums.chunks_exact(PIECES).map(|pieces| pieces.iter().copied().fold(f32::MIN, f32::max)).collect();
+        let mut largest = largest(&sums, PIECES);
         for vector in largest.chunks_exact_mut(WIDTH) {
             let mean = vector.iter().sum::<f32>() / WIDTH as f32;
             let variance = vector.iter().map(|value| (value - mean).powi(2)).sum::<f32>() / WIDTH as f32;

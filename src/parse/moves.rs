@@ -1,6 +1,6 @@
 //! From vectors to a tree: a stack, the words to come, and the move that the net thinks best, until no word is left.
 
-use super::weights::{LOOKED_AT, STATE, STATE_PIECES, WIDTH, Weights};
+use super::weights::{LOOKED_AT, STATE, STATE_PIECES, WIDTH, Weights, largest};
 
 /// What can be done with the word on top of the stack and the next word.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,7 +49,7 @@ pub(super) fn arcs(weights: &Weights, vectors: &[f32], count: usize) -> Vec<(usi
             };
             sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
         }
-        let hidden: Vec<f32> = sums.chunks_exact(STATE_PIECES).map(|pieces| pieces.iter().copied().fold(f32::MIN, f32::max)).collect();
+        let hidden = largest(&sums, STATE_PIECES);
         let mut scores = weights.last_bias.clone();
         weights.last.add_to(&mut scores, &hidden);
         let possible = weights.moves.iter().zip(scores).filter(|&(&one, _)| state.can(one));

@@ -137,6 +137,11 @@ impl Product {
     }
 }
 
+/// Of each so many sums the largest.
+pub(super) fn largest(sums: &[f32], of: usize) -> Vec<f32> {
+    sums.chunks_exact(of).map(|pieces| pieces.iter().copied().fold(f32::MIN, f32::max)).collect()
+}
+
 impl Weights {
     fn read() -> Self {
         let mut bytes = Bytes(include_bytes!("../../assets/parser/parser.bin"));
@@ -200,13 +205,10 @@ impl Bytes {
 
 #[cfg(test)]
 mod tests {
-    use sha2::{Digest, Sha256};
-
     #[test]
     fn the_file_is_the_one_whose_checksum_is_noted() {
         let noted = include_str!("../../assets/parser/checksums.txt");
-        let sum: String =
-            Sha256::digest(include_bytes!("../../assets/parser/parser.bin")).iter().map(|byte| format!("{byte:02x}")).collect();
+        let sum = crate::account::sha256(include_bytes!("../../assets/parser/parser.bin"));
         assert_eq!(noted.split_whitespace().collect::<Vec<_>>(), [sum.as_str(), "parser.bin"]);
     }
 }
