@@ -20,4 +20,4 @@ pub use corpus::{Bag, Corpus, Features};
 pub use matching::{Alignment, align, matches, strictness};
 pub(crate) use meaning::is_known;
 pub use meaning::{Meaning, meanings};
-pub use similarity::{affirmed_nearness, nearness, similarity};
+pub use similarity::{affirmed_nearness, lexical_similarity, nearness, similarity};

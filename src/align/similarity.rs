@@ -9,9 +9,20 @@ use super::{Corpus, Features};
 /// A blend of three cosines: of words (tf-idf, Salton and Buckley 1988), of pieces of words, which meet where spelling,
 /// inflection or compounds differ, and, where the sentence model has read both passages, of their meanings.
 pub fn similarity(corpus: &Corpus, a: &Features, b: &Features) -> f32 {
-    let words = cosine(&a.terms, &b.terms, &corpus.term_weights);
-    let pieces = cosine(&a.grams, &b.grams, &corpus.gram_weights);
+    let (words, pieces) = cosines(corpus, a, b);
     blend(words, pieces, nearness(a, b))
+}
+
+/// How alike two passages are in their words and pieces of words alone, 0 to 1. Symmetric. What is about one thing often is near in meaning
+/// without saying the same, and then shares no words.
+pub fn lexical_similarity(corpus: &Corpus, a: &Features, b: &Features) -> f32 {
+    let (words, pieces) = cosines(corpus, a, b);
+    blend(words, pieces, None)
+}
+
+/// How alike two passages are in words, and in pieces of words.
+fn cosines(corpus: &Corpus, a: &Features, b: &Features) -> (f32, f32) {
+    (cosine(&a.terms, &b.terms, &corpus.term_weights), cosine(&a.grams, &b.grams, &corpus.gram_weights))
 }
 
 /// How alike two passages are whose words, pieces of words and meanings are this much alike.

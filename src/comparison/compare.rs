@@ -5,7 +5,7 @@ use super::{
     or_free, points, standing, timeline,
 };
 use crate::account::{Account, BlockKind, PassageId};
-use crate::align::{Corpus, Features, Meaning, Pair, align, is_known, meanings, similarity};
+use crate::align::{Corpus, Features, Meaning, Pair, align, is_known, lexical_similarity, meanings, similarity};
 use crate::judge::{Exhibit, judge};
 use crate::model::SentenceModel;
 use crate::text::{Attribution, Passage, segment_watched};
@@ -116,7 +116,11 @@ impl Read {
             asking::ask(model, links, &text, &voice, watch)
         })?;
         let order: Vec<&str> = accounts.iter().map(|account| account.facts.text_sha256.as_str()).collect();
-        let gathered = points::gather(passages, links, &order, watch)?;
+        let alike = |a: PassageId, b: PassageId| {
+            let (a, b) = (corpus.of(a), corpus.of(b));
+            (a.language == b.language).then(|| lexical_similarity(corpus, a, b))
+        };
+        let gathered = points::gather(passages, links, &order, &alike, watch)?;
         let judged = |a: PassageId, b: PassageId| {
             let pair = Pair { a, b, similarity: similarity(corpus, corpus.of(a), corpus.of(b)) };
             link(corpus, passages, &text, &pair, &copied)
