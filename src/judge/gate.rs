@@ -1,8 +1,8 @@
 //! Whether two passages are about the same thing at all, and how much of one stands in the other.
 
 use super::pairing::Pairing;
-use super::reserve::is_reserved;
-use super::{Exhibit, party};
+use super::reserve::{denies_alone, is_reserved};
+use super::{Exhibit, aside, party};
 use crate::align::nearness;
 use std::collections::BTreeSet;
 
@@ -97,6 +97,7 @@ impl<'a> Gate<'a> {
         let near = meant.unwrap_or(similarity);
         let overall = DICE * dice + ALIKE * similarity + NEAR * near + LENGTH * of(short as f32, long as f32) - THRESHOLD;
         let two_languages = a.features.language != b.features.language;
+        let denied = || denies_alone(a, b);
         let reserved = || is_reserved(a, b);
         let (overall, inside, across) = if two_languages {
             let (x, y) = (&a.features.figures, &b.features.figures);
@@ -109,7 +110,7 @@ impl<'a> Gate<'a> {
             };
             // Words alone must be nearly all that is known in both: "the boat Marta burned out" / "die Marta lag im Hafen".
             let enough = || figure || told >= 3 && pairing.known() >= KNOWN;
-            let may = linked && !other_numbers && !reserved();
+            let may = linked && !other_numbers && !reserved() && !denied();
             let if_so = |is: bool, sum: f32| if may && is { sum } else { f32::NEG_INFINITY };
             // Two words that are spelled alike are names.
             (if_so(same >= 2 && known(), overall + LINKED), f32::NEG_INFINITY, if_so(enough(), ACROSS * (similarity - from)))
@@ -120,7 +121,10 @@ impl<'a> Gate<'a> {
             // their time: words alone are for a quick look.
             let hangs = meant.is_some() && overall.max(inside) < 0.0 && overall + LINKED >= (WITH_FIGURE / (1.0 - WITH_FIGURE)).ln();
             let apart = || hangs && (party::are_others(a, b, pairing) || party::are_about_others(a, b, pairing));
-            let overall = if linked && told >= 2 && known() && !reserved() && !apart() { overall + LINKED } else { overall };
+            // What only one denies stands in the way, unless it is aside from what both tell.
+            let denied = || denied() && !meant.is_some_and(|near| aside::is_aside(a, b, pairing, near));
+            let gains = linked && told >= 2 && known() && !reserved() && !denied() && !apart();
+            let overall = if gains { overall + LINKED } else { overall };
             (overall, inside, f32::NEG_INFINITY)
         };
         let agreement = 1.0 / (1.0 + (-overall.max(inside).max(across)).exp());

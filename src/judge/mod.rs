@@ -5,6 +5,7 @@
 
 mod affirmed;
 mod another;
+mod aside;
 mod cause;
 mod certainty;
 mod crossed;

@@ -34,7 +34,7 @@ pub(super) fn are_others(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> bool {
 
 /// Passages nearer in meaning than this are about one matter, whatever their words. Of forty pairs of news that are about others by their
 /// trees and lie below .65, some eight say the same; of forty-five between .65 and .8, about half.
-const ONE_MATTER: f32 = 0.7;
+pub(super) const ONE_MATTER: f32 = 0.7;
 
 /// Whether two passages are about other matters, for all that they have in common: nothing that is said in one corresponds to a word of the
 /// other, nor is it said of one thing.
@@ -51,7 +51,7 @@ pub(super) fn are_about_others(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> b
 
 /// How those who take the same part in a deed stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stand {
+pub(super) enum Stand {
     Same,
     /// Another name, which is no form of the first.
     Other,
@@ -60,7 +60,7 @@ enum Stand {
 }
 
 /// How those of the first passage, `xs`, stand to those of the second, `ys`.
-fn stand(p: &Pairing, xs: &[usize], ys: &[usize]) -> Stand {
+pub(super) fn stand(p: &Pairing, xs: &[usize], ys: &[usize]) -> Stand {
     if xs.is_empty() || ys.is_empty() {
         return Stand::Unsaid;
     }

@@ -2,7 +2,7 @@
 //!
 //! | first | second | reserved |
 //! |---|---|---|
-//! | the doors were open | the doors were not open | only one denies something |
+//! | the doors were open | the doors were not open | only one denies something ([`denies_alone`]), unless that is [aside](super::aside) |
 //! | surrendered on 26 November | surrendered on Saint Martin's day, 11 November | times, and none in common |
 //! | had risen by four feet | was nine feet up | amounts of one measure, and none in common |
 //! | was found at Sorn | was found at Lutz | places, and none in common |
@@ -17,13 +17,13 @@ use std::collections::BTreeSet;
 
 /// Whether the passages are reserved. Symmetric. The cheap questions come first.
 pub(super) fn is_reserved(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
+    apart(&places(a), &places(b)) || apart(&sides(a), &sides(b)) || at_other_times(a, b) || tell_other_amounts(a, b) || hold_opposites(a, b)
+}
+
+/// Whether only one passage denies something.
+pub(super) fn denies_alone(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
     let denies = |e: Exhibit<'_>| e.features.negations.iter().any(|negation| negation.denies);
-    apart(&places(a), &places(b))
-        || apart(&sides(a), &sides(b))
-        || denies(a) != denies(b)
-        || at_other_times(a, b)
-        || tell_other_amounts(a, b)
-        || hold_opposites(a, b)
+    denies(a) != denies(b)
 }
 
 /// Both hold something, and nothing in common.

@@ -16,7 +16,7 @@
 //!
 //! English, German, French, Italian and Spanish are known; what a negation covers is read from the order of words alone.
 
-use super::undenied::{describes, is_cry, is_named, is_partial, is_unreal, picks_out, supposes, wishes};
+use super::undenied::{describes, is_cry, is_named, is_partial, is_unreal, leaves_nothing_out, picks_out, supposes, wishes};
 use super::{Language, Word};
 use std::ops::Range;
 
@@ -91,6 +91,7 @@ pub fn negations(text: &str, words: &[Word], language: Language) -> Vec<Negation
         // "Niemand, weder die Ordner" goes on.
         let undone = if start < words.len() && breaks(text, words, start) { start..start } else { start..end.min(start + 3) };
         let undoing = undone.into_iter().find_map(|i| negation_at(words, i, language).map(|(_, length)| i + length));
+        let undoing = undoing.or_else(|| leaves_nothing_out(words, start).map(|length| start + length));
         let delayed = form(end) == "until" || form(end) == "unless";
         let supposed =
             (start.saturating_sub(8)..at).rev().take_while(|&i| !breaks(text, words, i + 1)).any(|i| supposes(words, i, language));
@@ -393,6 +394,8 @@ mod tests {
             "Not only the boats burned",
             "It is not the case that the bridge had not been inspected",
             "He did not fail to warn them",
+            "I must not pass over the lady, who led the women",
+            "They did not forget the lamps",
             "No fewer than seven boats sank",
             "Not all boats sank",
             "The shop did not open until nine",

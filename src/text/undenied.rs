@@ -46,6 +46,17 @@ pub(super) fn wishes(text: &str, words: &[Word], at: usize, start: usize) -> boo
         || form(at) == "no" && before(1) == "than"
 }
 
+/// How many words from `start` on, right behind a negation, make it no denial, since what is not left out is there: "did not [forget] the
+/// lamps", "must not [pass over] her part".
+pub(super) fn leaves_nothing_out(words: &[Word], start: usize) -> Option<usize> {
+    let form = |i: usize| words.get(i).map_or("", |word| word.form.as_str());
+    match (form(start), form(start + 1)) {
+        ("forget" | "omit" | "overlook" | "neglect" | "ignore", _) => Some(1),
+        ("pass", "over") | ("leave", "out") => Some(2),
+        _ => None,
+    }
+}
+
 /// Whether "without" or "no" only tells which people are meant, or what another is compared to: "people without scars", "children who
 /// have no symptoms", "than in towns without a harbour".
 pub(super) fn describes(text: &str, words: &[Word], at: usize) -> bool {

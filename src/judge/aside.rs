@@ -1,0 +1,111 @@
+//! Denials that are aside: only one of two passages denies something, but that is not what both of them tell.
+//!
+//! | first | second | |
+//! |---|---|---|
+//! | Thorne was taken to Vaires and did not come home | Thorne was taken to Vaires and died there | aside: both tell that he was taken |
+//! | Nobody in the town had bread, so the horses were eaten | they ate the horses | aside: both tell that they were eaten |
+//! | the gates were not open | the gates were open | not aside |
+//! | the mayor did not sail to Lutz | the mayor sailed from Sorn | not aside: sailing is what is denied |
+//!
+//! A denial that is not aside keeps two passages from agreeing only because alignment chose them for one another; see
+//! [`reserve`](super::reserve).
+
+use super::Exhibit;
+use super::name::says;
+use super::pairing::{Pairing, Role, Token};
+use super::party::{ONE_MATTER, Stand, stand};
+
+/// Whether what only one of two passages denies is aside from what both tell. `near` is how near they are in meaning.
+pub(super) fn is_aside(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, near: f32) -> bool {
+    tell_one_deed(a, b, p) || near >= ONE_MATTER && tell_one_matter(a, b, p)
+}
+
+/// Whether both tell one deed, which neither denies: of a verb that corresponds two that take part are the same, or whom it befalls is where
+/// one does not say who did it.
+fn tell_one_deed(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> bool {
+    a.syntax().deeds.iter().any(|x| {
+        let Some((there, _)) = p.to[x.verb] else { return false };
+        let (u, v) = (&p.x[x.verb], &p.y[there]);
+        if says(&u.form) || says(&v.form) || is_denied(a, u) || is_denied(b, v) {
+            return false;
+        }
+        b.syntax().deeds.iter().filter(|y| y.verb == there).any(|y| {
+            let (doer, done_to) = (stand(p, &x.doer, &y.doer), stand(p, &x.done_to, &y.done_to));
+            let reached = x.reached.iter().any(|(_, u)| y.reached.iter().any(|(_, v)| stand(p, u, v) == Stand::Same));
+            let same = [doer == Stand::Same, done_to == Stand::Same, reached].into_iter().filter(|same| *same).count();
+            let unsaid = x.doer.is_empty() || y.doer.is_empty();
+            doer != Stand::Other && done_to != Stand::Other && (same >= 2 || done_to == Stand::Same && unsaid)
+        })
+    })
+}
+
+/// Whether nothing that is denied has a counterpart in the other passage, but something that is said has.
+fn tell_one_matter(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> bool {
+    let met = |e: Exhibit<'_>, tokens: &[Token], has: &dyn Fn(usize) -> bool| {
+        tokens.iter().enumerate().any(|(at, token)| token.role == Role::Content && is_denied(e, token) && has(at))
+    };
+    let (to, from) = (|at: usize| p.to[at].is_some(), |at: usize| p.from[at].is_some());
+    if met(a, p.x, &to) || met(b, p.y, &from) {
+        return false;
+    }
+    a.syntax().mains.iter().any(|main| to(main.word) && !is_denied(a, &p.x[main.word]))
+        || b.syntax().mains.iter().any(|main| from(main.word) && !is_denied(b, &p.y[main.word]))
+}
+
+/// Whether a denial covers a token, or is one.
+fn is_denied(e: Exhibit<'_>, token: &Token) -> bool {
+    let at = token.words.start;
+    e.features.negations.iter().any(|negation| negation.denies && (negation.scope.contains(&at) || negation.words.contains(&at)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::pairing::Pairing;
+    use super::super::{Exhibit, reserve};
+    use super::is_aside;
+    use crate::account::{PassageId, Siglum};
+    use crate::align::Corpus;
+    use crate::text::{Language, contents};
+
+    /// Whether what one of two sentences denies is aside, they being this near in meaning; the same both ways round.
+    fn asked(first: &str, second: &str, near: f32) -> bool {
+        let ask = |first: &str, second: &str| {
+            let corpus = Corpus::of_contents([first, second].map(|text| vec![contents(text, Language::ENGLISH)]).into());
+            let [a, b] = [(0, first), (1, second)].map(|(i, text)| Exhibit { text, features: corpus.of(PassageId::new(Siglum::of(i), 0)) });
+            assert!(reserve::denies_alone(a, b), "{first} | {second}");
+            is_aside(a, b, &Pairing::new(a, b), near)
+        };
+        assert_eq!(ask(first, second), ask(second, first), "{first} | {second}");
+        ask(first, second)
+    }
+
+    #[test]
+    fn a_deed_that_both_tell_stands_beside_what_one_of_them_denies() {
+        for (a, b, expected) in [
+            ("Thorne was taken to Vaires and did not come home.", "Thorne was taken to Vaires, where he died.", true),
+            ("There was no bread, so they ate the horses.", "The horses were eaten in the fifth week.", true),
+            ("The crew cut the ferry loose; nobody else helped.", "The ferry was cut loose before midnight.", true),
+            ("The crew did not cut the ferry loose.", "The ferry was cut loose before midnight.", false),
+            ("Holt did not come home, and Brask buried the mayor.", "Ada Linde buried the mayor.", false),
+            ("The mayor said that no boat had sailed.", "The mayor said that the harbour was calm.", false),
+            ("The mayor did not sail to Lutz.", "The mayor sailed from Sorn.", false),
+        ] {
+            assert_eq!(asked(a, b, 0.5), expected, "{a} | {b}");
+        }
+    }
+
+    #[test]
+    fn of_passages_that_are_near_in_meaning_it_is_enough_that_nothing_denied_is_told_in_the_other() {
+        for (a, b, expected) in [
+            (
+                "The army turned back at the ford, since no man could cross.",
+                "The army of Carrow turned back, the river being in flood.",
+                true,
+            ),
+            ("The ferry drifted clear, and nobody was on board.", "The ferry drifted clear with her crew on board.", false),
+            ("The gates were not open.", "The gates were open.", false),
+        ] {
+            assert_eq!(asked(a, b, 0.8), expected, "{a} | {b}");
+        }
+    }
+}
