@@ -45,8 +45,8 @@ fn piece(case: &Case<'_>, x: &Date, y: &Date) -> Option<Evidence> {
         (Relation::Related, format!("{p} and {q}: other numbers are told for them, both may be true"))
     } else if case.other_of_a_row() {
         return None;
-    } else if (case.near() && case.shares_a_word() || case.one_deed(&x.words, &y.words)) && !case.other_subject() {
-        (Relation::Contradicts, format!("{p} against {q}"))
+    } else if case.near() && case.shares_a_word() || case.one_deed(&x.words, &y.words) {
+        case.disputed(&p, &q)
     } else {
         return None;
     };

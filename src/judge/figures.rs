@@ -13,7 +13,7 @@ use super::gate::Gate;
 use super::pairing::Pairing;
 use super::qualifiers::scope;
 use super::{Exhibit, date, quantity, time, weekday};
-use crate::comparison::Evidence;
+use crate::comparison::{Evidence, Relation};
 use crate::text::{Figures, Form, Measure, Meeting, Word, breaks, deed, is_one_deed};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -203,6 +203,14 @@ impl<'a> Case<'a> {
             })
         };
         !found(&p, &self.a, &self.b) && !found(&q, &self.b, &self.a)
+    }
+
+    /// What two figures of one thing say that cannot both be true, unless they are of different bearers of a name.
+    pub(super) fn disputed(&self, p: &str, q: &str) -> (Relation, String) {
+        match self.other_subject() {
+            true => (Relation::Related, format!("{p} and {q}: of others")),
+            false => (Relation::Contradicts, format!("{p} against {q}")),
+        }
     }
 
     /// Whether the clauses around two figures tell one deed, whatever else the passages say: "the fire broke out at half past nine, I am

@@ -23,6 +23,7 @@ mod open;
 mod opposite;
 mod order;
 mod origin;
+mod owner;
 mod pairing;
 mod pairs;
 mod party;
@@ -113,6 +114,7 @@ fn hear_both(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], l
     affirmed::settle(a, b, &pairing, linked, &mut evidence);
     another::settle(a, b, &pairing, &mut evidence);
     relative::settle(a, b, &pairing, &mut evidence);
+    owner::settle(a, b, &pairing, &mut evidence);
     if evidence.iter().all(|e| e.relation == Relation::Agrees) {
         let edited = edited::evidence(a, b, &pairing, &evidence);
         evidence.extend(edited);

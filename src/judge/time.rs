@@ -33,8 +33,8 @@ fn piece(case: &Case<'_>, x: &ClockTime, y: &ClockTime) -> Option<Evidence> {
         (Relation::Related, format!("{p} and {q}: one was only planned, both may be true"))
     } else if x.by && y.by {
         (Relation::Related, format!("{p} and {q}: told of different moments, both may be true"))
-    } else if (case.close() || case.one_deed(&x.words, &y.words)) && !case.other_subject() {
-        (Relation::Contradicts, format!("{p} against {q}"))
+    } else if case.close() || case.one_deed(&x.words, &y.words) {
+        case.disputed(&p, &q)
     } else {
         return None;
     };

@@ -5,7 +5,7 @@
 //! Police said that the bridge had been closed by the mayor.   →   closed: doer mayor, done to bridge; about: closed, of bridge and mayor
 //! ```
 
-use super::{Tree, deeds, parse};
+use super::{Deed, Tree, deeds, parse};
 use crate::text::{Role, Token, Word};
 
 /// A deed and who takes part in it, each as all tokens by which he is called: "the steward, the Hradil boy".
@@ -28,6 +28,19 @@ pub(crate) struct Syntax {
     pub(crate) deeds: Vec<Parties>,
     /// What it is all about: of "police said that the bridge fell" it is "fell", of "the gates were shut" "shut".
     pub(crate) mains: Vec<Main>,
+    /// Of its numbers those that are somebody's.
+    pub(crate) owned: Vec<Owned>,
+}
+
+/// A number and whose it is: "the [Harriers] offered [200] crowns", "[Holt]'s [two] offers", "[two] offers by [Holt]".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Owned {
+    /// The token of the number.
+    pub(crate) number: usize,
+    /// All tokens by which the owner is called.
+    pub(crate) owner: Vec<usize>,
+    /// The token of what he did, where a verb says so.
+    pub(crate) verb: Option<usize>,
 }
 
 /// What a passage, or one of several clauses, is all about.
@@ -67,7 +80,15 @@ pub(crate) fn syntax(text: &str, words: &[Word], tokens: &[Token]) -> Syntax {
         found.dedup();
         found
     };
-    let found = deeds(text, &tree).into_iter().filter_map(|deed| {
+    let told = deeds(text, &tree);
+    let owned = (0..tree.nodes.len()).filter_map(|node| {
+        let counts = matches!(tree.nodes[node].relation, "nummod" | "quantmod");
+        let number = token(node).filter(|&at| counts || words[tokens[at].words.start].is_number())?;
+        let (owner, verb) = owner_of(text, &tree, &told, node)?;
+        Some(Owned { number, owner: called(Some(owner)), verb: verb.and_then(token) })
+    });
+    let owned = owned.filter(|owned| !owned.owner.is_empty() && !owned.owner.contains(&owned.number)).collect();
+    let found = told.into_iter().filter_map(|deed| {
         let reached = deed.others.iter().map(|&(by, at)| (text[tree.nodes[by].span.clone()].to_lowercase(), called(Some(at)))).collect();
         Some(Parties { verb: token(deed.verb)?, doer: called(deed.doer), done_to: called(deed.done_to), reached })
     });
@@ -77,8 +98,31 @@ pub(crate) fn syntax(text: &str, words: &[Word], tokens: &[Token]) -> Syntax {
         Some(Main { word: token(node).filter(|&at| tokens[at].role == Role::Content)?, of: all.collect() })
     });
     let mains = mains.collect();
-    Syntax { deeds, mains }
+    Syntax { deeds, mains, owned }
 }
+
+/// Whose a number is, and the verb that says so: what the number hangs on is somebody's, or by somebody, or is done by somebody.
+fn owner_of(text: &str, tree: &Tree, deeds: &[Deed], number: usize) -> Option<(usize, Option<usize>)> {
+    let child = |at: usize, relation: &str| tree.children(at).find(|&child| tree.nodes[child].relation == relation);
+    let mut at = number;
+    for _ in 0..MOST_STEPS {
+        // "Made him [an offer]": no verb, whatever it was taken for.
+        let noun = child(at, "det").is_some();
+        if let Some(deed) = deeds.iter().find(|deed| deed.verb == at && !noun) {
+            return deed.doer.map(|doer| (doer, Some(at)));
+        }
+        let by = |&child: &usize| tree.nodes[child].relation == "prep" && text[tree.nodes[child].span.clone()].eq_ignore_ascii_case("by");
+        let made = || tree.children(at).find(by).and_then(|by| child(by, "pobj"));
+        if let Some(owner) = child(at, "poss").or_else(made) {
+            return Some((owner, None));
+        }
+        at = Some(tree.nodes[at].head).filter(|&head| head != at)?;
+    }
+    None
+}
+
+/// A number is followed so many steps up at most.
+const MOST_STEPS: usize = 8;
 
 /// The nodes that say what a passage is all about, each with its verb.
 fn mains(text: &str, tree: &Tree) -> Vec<(usize, usize)> {
@@ -186,6 +230,29 @@ mod tests {
         let called = |list: &[usize]| list.iter().map(|&at| tokens[at].form.as_str()).collect::<Vec<_>>().join(" ");
         let deed = &read.deeds[0];
         assert_eq!((called(&deed.doer), called(&deed.done_to)), ("constables".to_owned(), "steward tomas hradil".to_owned()));
+    }
+
+    #[test]
+    fn a_number_is_his_who_does_or_has_what_it_counts() {
+        for (text, expected) in [
+            ("The Harriers offered Lund 200 crowns.", "harriers 200"),
+            ("The Tars made Lund an offer of 200 crowns.", "tars 200"),
+            ("Holt's two offers were refused.", "holt two"),
+            ("Two offers by Holt were refused.", "holt two"),
+            ("The papers say that Brask has offered nine crowns.", "brask nine"),
+            ("Twelve people were killed.", ""),
+        ] {
+            let (tokens, read) = read(text);
+            let owned: Vec<String> = read
+                .owned
+                .iter()
+                .map(|owned| {
+                    let owner: Vec<&str> = owned.owner.iter().map(|&at| tokens[at].form.as_str()).collect();
+                    format!("{} {}", owner.join(" "), tokens[owned.number].form.as_str())
+                })
+                .collect();
+            assert_eq!(owned.join(", "), expected, "{text}");
+        }
     }
 
     #[test]
