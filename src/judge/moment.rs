@@ -7,6 +7,8 @@
 //! | at first three were missing | five are missing | an earlier count |
 //! | thirty are still missing | on Sunday three were still missing | different moments |
 //! | 300 shells fell on the first day | 2,100 fell over the whole siege | of a part of the time |
+//! | six rifles were seized in the operation | 14 have been seized so far | of a part of the time |
+//! | so far twelve bodies have been found | seventeen were dead | an earlier count |
 //! | fell in the last 20 years | fell in the last 5 years | stretches of time that lie in one another |
 //! | employed 300 in 2016 | employed 400 in 2017 | each is of its own year: [`yearly`] |
 //! | after 43 reports 82 % were good | 79 %, based on 38 reports | reckoned at different moments |
@@ -35,7 +37,11 @@ pub(super) fn apart(case: &Case<'_>, first: &Quantity, second: &Quantity) -> Opt
         .iter()
         .any(|(side, range, other)| early(side, range) && !(0..other.words.len()).any(|at| is_early(other.form(at))));
     // "By half past nine he had brought eleven": there may be more later.
-    let so_far = |side: &Side<'_>| side.figures.times.iter().any(|t| t.by) || side.figures.dates.iter().any(|d| d.when == When::By);
+    let so_far = |side: &Side<'_>| {
+        side.figures.times.iter().any(|t| t.by)
+            || side.figures.dates.iter().any(|d| d.when == When::By)
+            || (0..side.words.len()).any(|at| is_so_far(side, at))
+    };
     let growing =
         (first.value() < second.value() && so_far(a) && !so_far(b)) || (second.value() < first.value() && so_far(b) && !so_far(a));
     // "Are still missing" / "at noon on Sunday three were still missing".
@@ -71,7 +77,13 @@ pub(super) fn apart(case: &Case<'_>, first: &Quantity, second: &Quantity) -> Opt
 fn of_a_stretch(side: &Side<'_>, q: &Quantity) -> bool {
     let unit = |form: &str| matches!(form, "day" | "night" | "hour" | "week" | "month" | "trip" | "round" | "assault");
     let first = (1..side.words.len()).any(|at| side.form(at - 1) == "first" && unit(side.form(at)) && !q.words.contains(&at));
-    first || !side.figures.weekdays.is_empty()
+    let one_of_several =
+        |form: &str| matches!(form, "operation" | "raid" | "mission" | "voyage" | "attack" | "patrol" | "search" | "session");
+    let during = (2..side.words.len()).any(|at| {
+        let one = matches!(side.form(at - 1), "the" | "this" | "that" | "one" | "single");
+        one_of_several(side.form(at)) && one && matches!(side.form(at - 2), "during" | "in" | "on" | "a")
+    });
+    first || during || !side.figures.weekdays.is_empty()
 }
 
 /// Whether a passage tells of all of the time: "over the whole siege", "in the course of the trial".
@@ -79,8 +91,15 @@ fn of_all(side: &Side<'_>) -> bool {
     (0..side.words.len()).any(|at| match side.form(at) {
         "whole" | "entire" | "altogether" | "throughout" => true,
         "course" => at > 0 && side.form(at - 1) == "the",
-        _ => false,
+        _ => is_so_far(side, at),
     })
+}
+
+/// "So far", "to date": it may have grown since, or be of more than one occasion.
+fn is_so_far(side: &Side<'_>, at: usize) -> bool {
+    at > 0
+        && matches!((side.form(at - 1), side.form(at)), ("so" | "thus", "far") | ("to", "date") | ("until" | "till", "now"))
+        && side.form(at + 1) != "as"
 }
 
 /// Whether a number is how far back or ahead is looked: "in the last 20 years", "les 20 dernières années". "For the first 40 hours" says
@@ -223,6 +242,10 @@ mod tests {
             &[
                 ("Three hundred shells hit the fort on the first day.", "Over the whole siege 2,100 shells hit the fort.", "related"),
                 ("Two thousand shells hit the fort on the first day.", "Over the whole siege 210 shells hit the fort.", "contradicts"),
+                ("Six rifles were seized during the operation.", "So far 14 rifles have been seized.", "related"),
+                ("In one raid 40 barrels were found.", "The police have found 900 barrels to date.", "related"),
+                ("During the operation 14 rifles were seized.", "So far six rifles have been seized.", "related"),
+                ("Six rifles were seized in the harbour.", "So far 14 rifles have been seized in the harbour.", "contradicts"),
                 ("Sales fell in the last 20 years.", "Sales fell in the last 5 years.", "related"),
                 ("It rained hard in the first ten minutes.", "It rained hard in the first twenty minutes.", "related"),
                 ("Sales fell by 10 percent in the last 5 years.", "Sales fell by 20 percent in the last 20 years.", "related"),
