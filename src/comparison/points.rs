@@ -5,9 +5,9 @@
 //! across have in common, linked or not. A link whose ends stay in different groups is dropped: a link never crosses two points.
 //!
 //! ```text
-//! eleven reports of one arrest: with every report each passage meets some more that it can be linked with. By their links alone
-//! the arrest, what was found on board and who was there before would be one point of two hundred passages; "twelve magazines were
-//! seized" and "the ship has been on patrol for a month" share no words, and stay apart however many links lead from one to the other.
+//! eleven reports of one fire: with every report each passage meets some more that it can be linked with. By their links alone the
+//! fire, who put it out and what the quay was before would be one point of two hundred passages; "nine boats burned at their moorings"
+//! and "the rope store was built for the navy" share no words, and stay apart however many links lead from one to the other.
 //! ```
 
 use super::{Cancelled, Link, Stage, Watch, or_free};
@@ -42,7 +42,8 @@ const STRICT_POWER: i32 = 2;
 /// How fast that falls as accounts are added.
 const SPARSER: f64 = 1.4;
 /// Two groups are joined when the passages across them are at least so much alike on average: by their link, where it says more, or by
-/// their words. Fitted on news of one event told by ten to twenty papers, where points a third larger (.05) or smaller (.08) do as well.
+/// their words. Fitted on news of one event told by ten to twenty papers: half as much again makes points a third smaller and loses one in
+/// twenty of what belongs together.
 const IN_COMMON: f64 = 0.055;
 
 /// Gathers the passages into points. `order` is a key for each account that does not depend on its place; `alike` says how alike two

@@ -149,7 +149,7 @@ fn says_nothing(a: Exhibit<'_>, x: &Token, b: Exhibit<'_>, y: &Token, category: 
         || category == DAY && (saying(a, x) || saying(b, y))
 }
 
-/// Whether only one passage names several of a category: "one Australian and one English climber" may be told of beside "a British climber".
+/// Whether only one passage names several of a category: "one Dutch and one Scottish sailor" may be told of beside "a British sailor".
 fn tell_of_several(a: Exhibit<'_>, b: Exhibit<'_>, category: &str) -> bool {
     let lexicon = lexicon();
     let several = |e: Exhibit<'_>| {

@@ -7,7 +7,7 @@
 //! | at first three were missing | five are missing | an earlier count |
 //! | thirty are still missing | on Sunday three were still missing | different moments |
 //! | 300 shells fell on the first day | 2,100 fell over the whole siege | of a part of the time |
-//! | six rifles were seized in the operation | 14 have been seized so far | of a part of the time |
+//! | six barrels were found in the raid | 14 have been found so far | of a part of the time |
 //! | so far twelve bodies have been found | seventeen were dead | an earlier count |
 //! | fell in the last 20 years | fell in the last 5 years | stretches of time that lie in one another |
 //! | employed 300 in 2016 | employed 400 in 2017 | each is of its own year: [`yearly`] |
@@ -242,10 +242,10 @@ mod tests {
             &[
                 ("Three hundred shells hit the fort on the first day.", "Over the whole siege 2,100 shells hit the fort.", "related"),
                 ("Two thousand shells hit the fort on the first day.", "Over the whole siege 210 shells hit the fort.", "contradicts"),
-                ("Six rifles were seized during the operation.", "So far 14 rifles have been seized.", "related"),
+                ("Six barrels were found during the search.", "So far 14 barrels have been found.", "related"),
                 ("In one raid 40 barrels were found.", "The police have found 900 barrels to date.", "related"),
-                ("During the operation 14 rifles were seized.", "So far six rifles have been seized.", "related"),
-                ("Six rifles were seized in the harbour.", "So far 14 rifles have been seized in the harbour.", "contradicts"),
+                ("During the search 14 barrels were found.", "So far six barrels have been found.", "related"),
+                ("Six barrels were found in the harbour.", "So far 14 barrels have been found in the harbour.", "contradicts"),
                 ("Sales fell in the last 20 years.", "Sales fell in the last 5 years.", "related"),
                 ("It rained hard in the first ten minutes.", "It rained hard in the first twenty minutes.", "related"),
                 ("Sales fell by 10 percent in the last 5 years.", "Sales fell by 20 percent in the last 20 years.", "related"),

@@ -381,7 +381,7 @@ mod tests {
                 ("The reserve pumps at the colliery were never started.", "He gave orders to start the reserve pumps at the colliery."),
                 ("The rate of pay was not restored in April.", "The company promised that the rate of pay would be restored in April."),
                 ("The youth here have no outlets for their anger, no community.", "We saw the anger of the youth in my community."),
-                ("It bought chips from a distributor and not from Intel.", "All the servers that it sells are based on Intel chips."),
+                ("It bought rope from a dealer and not from Corvane.", "All the nets that it sells are made of Corvane rope."),
                 ("Under questioning that night the prisoner did not confess.", "The prisoner confessed four days afterwards."),
                 ("The levee held, and by morning the river was falling.", "The levee would not have held for another hour."),
                 ("In the evening the pilot took the vessel in.", "The pilot had never before taken so large a vessel in."),

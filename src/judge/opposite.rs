@@ -375,7 +375,7 @@ mod tests {
                 ("The city will break the bank for the bridge", "The city made an offer for the bridge"),
                 ("The crew was insufficiently equipped and experienced", "The crew was insufficiently equipped and inexperienced"),
                 ("Riot after the death of a teen", "Riot after the death of a sixteen year old"),
-                ("A British climber died in the fall", "One Australian and one English climber died in the fall"),
+                ("A British sailor died in the gale", "One Dutch and one Scottish sailor died in the gale"),
                 ("The river rose in March", "The price of bread fell in the city"),
                 ("The river did not rise", "The river fell"),
                 ("A big dog chased a small cat", "A small cat was chased by a big dog"),

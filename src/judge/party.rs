@@ -68,14 +68,14 @@ pub(super) fn stand(p: &Pairing, xs: &[usize], ys: &[usize]) -> Stand {
         return Stand::Same;
     }
     let (u, v): (Vec<Token>, Vec<Token>) = (xs.iter().map(|&i| p.x[i].clone()).collect(), ys.iter().map(|&j| p.y[j].clone()).collect());
-    // "A warship" and "the Sukanya" may be one, and so may those of whom both passages speak.
+    // "A warship" and "the Aurora" may be one, and so may those of whom both passages speak.
     let named = |tokens: &[Token]| tokens.iter().any(|token| token.name) && tokens.iter().all(|token| token.role == Role::Content);
     let unknown = xs.iter().all(|&i| p.to[i].is_none()) && ys.iter().all(|&j| p.from[j].is_none());
     if named(&u) && named(&v) && unknown && !may_be_one(&u, &v) { Stand::Other } else { Stand::Unsaid }
 }
 
-/// Whether two names may be of one, also where one is spelled in two words and something stands beside the other: "SeaMicro, a pioneer" / "Sea
-/// Micro".
+/// Whether two names may be of one, also where one is spelled in two words and something stands beside the other: "SaltForge, a pioneer" / "Salt
+/// Forge".
 fn may_be_one(x: &[Token], y: &[Token]) -> bool {
     let joined = |tokens: &[Token]| tokens.iter().map(|token| token.form.as_str()).collect::<String>().replace(' ', "");
     let (u, v) = (joined(x), joined(y));
@@ -130,7 +130,7 @@ mod tests {
             ("Ada Holt warned the crew.", "The warship warned the crew.", false),
             ("Ada Holt warned the crew.", "Captain Holt warned the crew.", false),
             ("Ada Holt warned the crew.", "The crew, whom Holt had warned, stayed.", false),
-            ("Sea Micro built the engine.", "The engine was built by SeaMicro.", false),
+            ("Salt Forge built the engine.", "The engine was built by SaltForge.", false),
         ] {
             assert_eq!(asked(a, b).1, expected, "{a} | {b}");
         }

@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | two men and a woman | three people | related: two and one make three |
 //! | 9 adults and 3 children | 12 people | related |
-//! | $281m in cash and $53m in stock | $334 million | related |
+//! | $240m in cash and $60m in stock | $300 million | related |
 //! | 9 adults and 3 children | 13 people | other judges decide |
 //! | two-thirds was destroyed | a third escaped | related: together they make the whole |
 //! | 38 were brought here, others there | 61 were hurt | related: the 38 are some of all |
@@ -138,7 +138,7 @@ mod tests {
                 ("Two-thirds of the town was lost in the fire.", "Only a third of the town was saved in the fire.", "related"),
                 ("Two men and a woman were rescued from the roof.", "Three people were rescued from the roof.", "related"),
                 ("Two men and one woman were rescued from the roof.", "At least three people were rescued from the roof.", "related"),
-                ("The yard paid $281 million in cash and $53 million in stock.", "The yard paid $334 million.", "related"),
+                ("The yard paid $240 million in cash and $60 million in stock.", "The yard paid $300 million.", "related"),
                 ("Nine adults and three children were killed.", "Twelve people were killed.", "related"),
                 ("Two men and three women were hurt and killed by the blast.", "Five people were killed by the blast.", "related"),
                 (

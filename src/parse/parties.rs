@@ -83,7 +83,7 @@ pub(crate) fn syntax(text: &str, words: &[Word], tokens: &[Token]) -> Syntax {
     let told = deeds(text, &tree);
     let owned = (0..tree.nodes.len()).filter_map(|node| {
         let counts = matches!(tree.nodes[node].relation, "nummod" | "quantmod");
-        let number = token(node).filter(|&at| counts || words[tokens[at].words.start].is_number())?;
+        let number = token(node).filter(|&at| counts || words.get(tokens[at].words.start).is_some_and(Word::is_number))?;
         let (owner, verb) = owner_of(text, &tree, &told, node)?;
         Some(Owned { number, owner: called(Some(owner)), verb: verb.and_then(token) })
     });
