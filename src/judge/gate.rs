@@ -20,6 +20,8 @@ pub(super) struct Gate<'a> {
     pub(super) shared: BTreeSet<&'a str>,
     /// How many these are. The same whichever passage comes first.
     pub(super) told: usize,
+    /// Whether both have a number other than a small count beside the only word that both have.
+    pub(super) counted: bool,
 }
 
 /// Passages less alike than this, with little of one in the other, are about different things.
@@ -97,6 +99,8 @@ impl<'a> Gate<'a> {
         let near = meant.unwrap_or(similarity);
         let overall = DICE * dice + ALIKE * similarity + NEAR * near + LENGTH * of(short as f32, long as f32) - THRESHOLD;
         let two_languages = a.features.language != b.features.language;
+        // "26 men, all Danes" / "a Danish crew of 26": beside one word such a number is as good as a second one.
+        let counted = told == 1 && a.features.figures.shares_amount(&b.features.figures);
         let denied = || denies_alone(a, b);
         let reserved = || is_reserved(a, b);
         let (overall, inside, across) = if two_languages {
@@ -123,12 +127,12 @@ impl<'a> Gate<'a> {
             let apart = || hangs && (party::are_others(a, b, pairing) || party::are_about_others(a, b, pairing));
             // What only one denies stands in the way, unless it is aside from what both tell.
             let denied = || denied() && !meant.is_some_and(|near| aside::is_aside(a, b, pairing, near));
-            let gains = linked && told >= 2 && known() && !reserved() && !denied() && !apart();
+            let gains = linked && (told >= 2 || counted) && known() && !reserved() && !denied() && !apart();
             let overall = if gains { overall + LINKED } else { overall };
             (overall, inside, f32::NEG_INFINITY)
         };
         let agreement = 1.0 / (1.0 + (-overall.max(inside).max(across)).exp());
-        Self { similarity, coverage, agreement, across: across >= 0.0, shared, told }
+        Self { similarity, coverage, agreement, across: across >= 0.0, shared, told, counted }
     }
 
     /// Worth judging.
@@ -145,5 +149,23 @@ impl<'a> Gate<'a> {
     /// Close enough for a difference to be a contradiction.
     pub(super) fn close(&self) -> bool {
         self.coverage >= 0.4 && self.told >= 2 || self.coverage >= 0.66
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::pairs::judgement_of_linked;
+    use crate::comparison::Relation;
+
+    #[test]
+    fn passages_chosen_for_one_another_agree_by_two_words_or_by_one_and_a_number() {
+        for (a, b, expected) in [
+            ("They were 26, and each of them a Dane.", "In the boats sat 26 men, Danes.", true),
+            ("They were 26, and each of them a Dane.", "In the boats sat several men, Danes.", false),
+            ("They were 26, and each of them a Dane.", "In the boats sat 31 men, Danes.", false),
+        ] {
+            let agree = |a: &str, b: &str| judgement_of_linked(a, b).relation == Some(Relation::Agrees);
+            assert_eq!((agree(a, b), agree(b, a)), (expected, expected), "{a} | {b}");
+        }
     }
 }

@@ -5,6 +5,7 @@
 use super::Exhibit;
 use super::gate::Gate;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
+use crate::text::Word;
 
 /// Whether two passages are word for word the same.
 pub(super) fn is_same(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
@@ -19,11 +20,12 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, gate: &Gate, agrees: bool
         "word for word the same".to_owned()
     } else {
         let mut seen = std::collections::BTreeSet::new();
+        let counts = |word: &Word| gate.counted && word.is_number() && b.features.words.iter().any(|other| other.form == word.form);
         let shared: Vec<String> = a
             .features
             .words
             .iter()
-            .filter(|word| gate.shared.contains(word.stem.as_str()) && seen.insert(&word.stem))
+            .filter(|word| (gate.shared.contains(word.stem.as_str()) || counts(word)) && seen.insert(&word.stem))
             .map(|word| format!("“{}”", a.text.get(word.span.clone()).unwrap_or(&word.form)))
             .collect();
         let more = shared.len().saturating_sub(6);
