@@ -22,7 +22,7 @@ pub(super) fn settle(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, evidence: &mut
     let of_numbers = |e: &Evidence| {
         e.relation == Relation::Contradicts && matches!(e.kind, EvidenceKind::Quantity | EvidenceKind::Date | EvidenceKind::Time)
     };
-    if !in_english(a, b) || !evidence.iter().any(of_numbers) || is_of_one(p) {
+    if !in_english(a, b) || !evidence.iter().any(of_numbers) || !each_names_another(p) || is_of_one(p) {
         return;
     }
     for piece in evidence.iter_mut().filter(|piece| of_numbers(piece)) {
@@ -34,6 +34,12 @@ pub(super) fn settle(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, evidence: &mut
         piece.relation = Relation::Related;
         piece.why.push_str(&format!("; of others: “{x}”, “{y}”"));
     }
+}
+
+/// Whether each passage has a name that the other has not: else no tree need be read.
+fn each_names_another(p: &Pairing) -> bool {
+    p.x.iter().zip(&p.to).any(|(token, to)| token.name && to.is_none())
+        && p.y.iter().zip(&p.from).any(|(token, from)| token.name && from.is_none())
 }
 
 /// Whether both tell of what there can be one of only: "the longest".
