@@ -61,22 +61,15 @@ fn is_denied(e: Exhibit<'_>, token: &Token) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::pairing::Pairing;
-    use super::super::{Exhibit, reserve};
+    use super::super::{reserve, table};
     use super::is_aside;
-    use crate::account::{PassageId, Siglum};
-    use crate::align::Corpus;
-    use crate::text::{Language, contents};
 
-    /// Whether what one of two sentences denies is aside, they being this near in meaning; the same both ways round.
+    /// Whether what one of two sentences denies is aside, they being this near in meaning.
     fn asked(first: &str, second: &str, near: f32) -> bool {
-        let ask = |first: &str, second: &str| {
-            let corpus = Corpus::of_contents([first, second].map(|text| vec![contents(text, Language::ENGLISH)]).into());
-            let [a, b] = [(0, first), (1, second)].map(|(i, text)| Exhibit { text, features: corpus.of(PassageId::new(Siglum::of(i), 0)) });
+        table::asked(first, second, |a, b| {
             assert!(reserve::denies_alone(a, b), "{first} | {second}");
             is_aside(a, b, &Pairing::new(a, b), near)
-        };
-        assert_eq!(ask(first, second), ask(second, first), "{first} | {second}");
-        ask(first, second)
+        })
     }
 
     #[test]

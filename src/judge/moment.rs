@@ -8,7 +8,7 @@
 //! | thirty are still missing | on Sunday three were still missing | different moments |
 //! | 300 shells fell on the first day | 2,100 fell over the whole siege | of a part of the time |
 //! | six barrels were found in the raid | 14 have been found so far | of a part of the time |
-//! | so far twelve bodies have been found | seventeen were dead | an earlier count |
+//! | so far twelve bodies have been found | seventeen bodies were found | an earlier count |
 //! | fell in the last 20 years | fell in the last 5 years | stretches of time that lie in one another |
 //! | employed 300 in 2016 | employed 400 in 2017 | each is of its own year: [`yearly`] |
 //! | after 43 reports 82 % were good | 79 %, based on 38 reports | reckoned at different moments |
@@ -245,6 +245,7 @@ mod tests {
                 ("Six barrels were found during the search.", "So far 14 barrels have been found.", "related"),
                 ("In one raid 40 barrels were found.", "The police have found 900 barrels to date.", "related"),
                 ("During the search 14 barrels were found.", "So far six barrels have been found.", "related"),
+                ("So far twelve bodies have been found in the river.", "Seventeen bodies were found in the river.", "related"),
                 ("Six barrels were found in the harbour.", "So far 14 barrels have been found in the harbour.", "contradicts"),
                 ("Sales fell in the last 20 years.", "Sales fell in the last 5 years.", "related"),
                 ("It rained hard in the first ten minutes.", "It rained hard in the first twenty minutes.", "related"),

@@ -77,12 +77,10 @@ fn called<'a>(e: Exhibit<'a>, owner: &[usize]) -> &'a str {
 #[cfg(test)]
 mod tests {
     use super::super::pairs::judgement_of_linked;
-    use crate::comparison::Relation;
+    use super::super::table::is_disputed;
 
     fn disputed(a: &str, b: &str) -> bool {
-        let says = |a: &str, b: &str| judgement_of_linked(a, b).relation == Some(Relation::Contradicts);
-        assert_eq!(says(a, b), says(b, a), "{a} / {b}");
-        says(a, b)
+        is_disputed(&judgement_of_linked, a, b)
     }
 
     #[test]

@@ -84,23 +84,16 @@ fn may_be_one(x: &[Token], y: &[Token]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Exhibit;
     use super::super::pairing::Pairing;
+    use super::super::table;
     use super::{are_about_others, are_others};
-    use crate::account::{PassageId, Siglum};
-    use crate::align::Corpus;
-    use crate::text::{Language, contents};
 
-    /// Whether two sentences are about others, and whether their deeds are of others; the same both ways round.
+    /// Whether two sentences are about others, and whether their deeds are of others.
     fn asked(first: &str, second: &str) -> (bool, bool) {
-        let ask = |first: &str, second: &str| {
-            let corpus = Corpus::of_contents([first, second].map(|text| vec![contents(text, Language::ENGLISH)]).into());
-            let [a, b] = [(0, first), (1, second)].map(|(i, text)| Exhibit { text, features: corpus.of(PassageId::new(Siglum::of(i), 0)) });
+        table::asked(first, second, |a, b| {
             let pairing = Pairing::new(a, b);
             (are_about_others(a, b, &pairing), are_others(a, b, &pairing))
-        };
-        assert_eq!(ask(first, second), ask(second, first), "{first} | {second}");
-        ask(first, second)
+        })
     }
 
     #[test]

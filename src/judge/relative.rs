@@ -116,12 +116,10 @@ fn is_near_to_one(form: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::pairs::judgement_by_words;
-    use crate::comparison::Relation;
+    use super::super::table::is_disputed;
 
     fn disputed(a: &str, b: &str) -> bool {
-        let says = |a: &str, b: &str| judgement_by_words(a, b).relation == Some(Relation::Contradicts);
-        assert_eq!(says(a, b), says(b, a), "{a} / {b}");
-        says(a, b)
+        is_disputed(&judgement_by_words, a, b)
     }
 
     #[test]
