@@ -141,17 +141,8 @@ struct Groups<'a> {
     /// How much more than usual is asked, the accounts being long.
     strictness: f64,
     alike: &'a Alike<'a>,
-    /// What two passages have in common, smaller first: of those that are linked how alike their link is, of others what was asked for.
-    common: AHashMap<(PassageId, PassageId), Common>,
-}
-
-/// What two passages have in common.
-#[derive(Clone, Copy)]
-enum Common {
-    /// They are linked; their words were not looked at yet.
-    Link(f32),
-    /// How much, if that says anything.
-    Known(Option<f32>),
+    /// How alike two passages are, smaller first, by their link or by their words: of all that are linked, and of others that were asked for.
+    common: AHashMap<(PassageId, PassageId), Option<f32>>,
 }
 
 impl<'a> Groups<'a> {
@@ -180,7 +171,8 @@ impl<'a> Groups<'a> {
         let similarity = f64::from(link.similarity);
         self.across[x].insert(y, similarity);
         self.across[y].insert(x, similarity);
-        self.common.insert((link.a, link.b), Common::Link(link.similarity));
+        let common = (self.alike)(link.a, link.b).map_or(link.similarity, |words| words.max(link.similarity));
+        self.common.insert((link.a, link.b), Some(common));
     }
 
     fn join_if_cohesive(&mut self, a: PassageId, b: PassageId) {
@@ -222,11 +214,7 @@ impl<'a> Groups<'a> {
         for &a in &self.members[x] {
             for &b in self.members[y].iter().filter(|b| b.siglum != a.siglum) {
                 let (a, b) = (a.min(b), a.max(b));
-                let common = self.common.entry((a, b)).or_insert_with(|| Common::Known((self.alike)(a, b)));
-                if let Common::Link(link) = *common {
-                    *common = Common::Known(Some((self.alike)(a, b).map_or(link, |words| words.max(link))));
-                }
-                if let Common::Known(Some(alike)) = *common {
+                if let Some(alike) = *self.common.entry((a, b)).or_insert_with(|| (self.alike)(a, b)) {
                     sum += f64::from(alike);
                     count += 1.0;
                 }

@@ -26,7 +26,7 @@ fn tell_one_deed(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> bool {
     a.syntax().deeds.iter().any(|x| {
         let Some((there, _)) = p.to[x.verb] else { return false };
         let (u, v) = (&p.x[x.verb], &p.y[there]);
-        if says(&u.form) || says(&v.form) || is_denied(a, u) || is_denied(b, v) {
+        if says(&u.form) || says(&v.form) || u.denied || v.denied {
             return false;
         }
         b.syntax().deeds.iter().filter(|y| y.verb == there).any(|y| {
@@ -41,21 +41,15 @@ fn tell_one_deed(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> bool {
 
 /// Whether nothing that is denied has a counterpart in the other passage, but something that is said has.
 fn tell_one_matter(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> bool {
-    let met = |e: Exhibit<'_>, tokens: &[Token], has: &dyn Fn(usize) -> bool| {
-        tokens.iter().enumerate().any(|(at, token)| token.role == Role::Content && is_denied(e, token) && has(at))
+    let met = |tokens: &[Token], has: &dyn Fn(usize) -> bool| {
+        tokens.iter().enumerate().any(|(at, token)| token.role == Role::Content && token.denied && has(at))
     };
     let (to, from) = (|at: usize| p.to[at].is_some(), |at: usize| p.from[at].is_some());
-    if met(a, p.x, &to) || met(b, p.y, &from) {
+    if met(p.x, &to) || met(p.y, &from) {
         return false;
     }
-    a.syntax().mains.iter().any(|main| to(main.word) && !is_denied(a, &p.x[main.word]))
-        || b.syntax().mains.iter().any(|main| from(main.word) && !is_denied(b, &p.y[main.word]))
-}
-
-/// Whether a denial covers a token, or is one.
-fn is_denied(e: Exhibit<'_>, token: &Token) -> bool {
-    let at = token.words.start;
-    e.features.negations.iter().any(|negation| negation.denies && (negation.scope.contains(&at) || negation.words.contains(&at)))
+    a.syntax().mains.iter().any(|main| to(main.word) && !p.x[main.word].denied)
+        || b.syntax().mains.iter().any(|main| from(main.word) && !p.y[main.word].denied)
 }
 
 #[cfg(test)]

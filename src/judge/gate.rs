@@ -123,8 +123,9 @@ impl<'a> Gate<'a> {
             let inside = if told >= 3 { INSIDE * (contained - INSIDE_FROM) } else { f32::NEG_INFINITY };
             // Their trees are read only where it hangs on them whether the passages agree, and beside the sentence model, since they take
             // their time: words alone are for a quick look.
-            let hangs = meant.is_some() && overall.max(inside) < 0.0 && overall + LINKED >= (WITH_FIGURE / (1.0 - WITH_FIGURE)).ln();
-            let apart = || hangs && (party::are_others(a, b, pairing) || party::are_about_others(a, b, pairing));
+            let hangs = overall.max(inside) < 0.0 && overall + LINKED >= (WITH_FIGURE / (1.0 - WITH_FIGURE)).ln();
+            let others = |near| party::are_others(a, b, pairing) || party::are_about_others(a, b, pairing, near);
+            let apart = || hangs && meant.is_some_and(others);
             // What only one denies stands in the way, unless it is aside from what both tell.
             let denied = || denied() && !meant.is_some_and(|near| aside::is_aside(a, b, pairing, near));
             let gains = linked && (told >= 2 || counted) && known() && !reserved() && !denied() && !apart();

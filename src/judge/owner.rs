@@ -12,7 +12,7 @@ use super::edited::is_superlative;
 use super::name::says;
 use super::pairing::Pairing;
 use super::party::{Stand, stand};
-use super::{Exhibit, in_english, word_span};
+use super::{Exhibit, in_english, quote, word_span};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::parse::Owned;
 use std::ops::Range;
@@ -68,10 +68,8 @@ fn tells(form: &str) -> bool {
 
 /// The words by which somebody is called.
 fn called<'a>(e: Exhibit<'a>, owner: &[usize]) -> &'a str {
-    let tokens = e.tokens();
     let (Some(&first), Some(&last)) = (owner.first(), owner.last()) else { return "" };
-    let span = word_span(e, &(tokens[first].words.start..tokens[last].words.end));
-    e.text.get(span).unwrap_or("")
+    quote(e, &super::span(e, &e.tokens()[first..=last]))
 }
 
 #[cfg(test)]

@@ -12,7 +12,6 @@
 use super::Exhibit;
 use super::name::related;
 use super::pairing::{Fit, Pairing, Role, Token};
-use crate::align::nearness;
 use crate::parse::Main;
 
 /// Whether the deeds that both passages tell were done by others or to others: no verb that corresponds has the same ones in the same place,
@@ -37,9 +36,9 @@ pub(super) fn are_others(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> bool {
 pub(super) const ONE_MATTER: f32 = 0.7;
 
 /// Whether two passages are about other matters, for all that they have in common: nothing that is said in one corresponds to a word of the
-/// other, nor is it said of one thing.
-pub(super) fn are_about_others(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> bool {
-    if nearness(a.features, b.features).is_some_and(|near| near >= ONE_MATTER) {
+/// other, nor is it said of one thing. `near` is how near they are in meaning.
+pub(super) fn are_about_others(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, near: f32) -> bool {
+    if near >= ONE_MATTER {
         return false;
     }
     let (xs, ys) = (&a.syntax().mains, &b.syntax().mains);
@@ -92,7 +91,7 @@ mod tests {
     fn asked(first: &str, second: &str) -> (bool, bool) {
         table::asked(first, second, |a, b| {
             let pairing = Pairing::new(a, b);
-            (are_about_others(a, b, &pairing), are_others(a, b, &pairing))
+            (are_about_others(a, b, &pairing, 0.5), are_others(a, b, &pairing))
         })
     }
 
