@@ -15,9 +15,17 @@ use super::name::says;
 use super::pairing::{Pairing, Role, Token};
 use super::party::{ONE_MATTER, Stand, stand};
 
+/// So many words that both have, names and "said" left out, are enough, if nothing that is denied is among them: of 45 such pairs of news read,
+/// some 33 said the same.
+const MUCH: usize = 3;
+
 /// Whether what only one of two passages denies is aside from what both tell. `near` is how near they are in meaning.
 pub(super) fn is_aside(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, near: f32) -> bool {
-    tell_one_deed(a, b, p) || near >= ONE_MATTER && tell_one_matter(a, b, p)
+    let much =
+        || p.x.iter().zip(&p.to).filter(|(u, to)| to.is_some() && u.role == Role::Content && !u.name && !says(&u.form)).count() >= MUCH;
+    !is_uncertain(p.x)
+        && !is_uncertain(p.y)
+        && (tell_one_deed(a, b, p) || !is_denial_told(p) && (much() || near >= ONE_MATTER && tell_one_matter(a, b, p)))
 }
 
 /// Whether both tell one deed, which neither denies: of a verb that corresponds two that take part are the same, or whom it befalls is where
@@ -39,17 +47,24 @@ fn tell_one_deed(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> bool {
     })
 }
 
-/// Whether nothing that is denied has a counterpart in the other passage, but something that is said has.
-fn tell_one_matter(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> bool {
+/// Whether all that is said is denied to be certain: "it is not certain that the school will be built".
+fn is_uncertain(tokens: &[Token]) -> bool {
+    let certain = |form: &str| matches!(form, "certain" | "clear" | "known" | "sure" | "confirmed" | "settled" | "established");
+    tokens.iter().any(|token| token.denied && certain(&token.form))
+}
+
+/// Whether something that is denied has a counterpart in the other passage.
+fn is_denial_told(p: &Pairing) -> bool {
     let met = |tokens: &[Token], has: &dyn Fn(usize) -> bool| {
         tokens.iter().enumerate().any(|(at, token)| token.role == Role::Content && token.denied && has(at))
     };
-    let (to, from) = (|at: usize| p.to[at].is_some(), |at: usize| p.from[at].is_some());
-    if met(p.x, &to) || met(p.y, &from) {
-        return false;
-    }
-    a.syntax().mains.iter().any(|main| to(main.word) && !p.x[main.word].denied)
-        || b.syntax().mains.iter().any(|main| from(main.word) && !p.y[main.word].denied)
+    met(p.x, &|at| p.to[at].is_some()) || met(p.y, &|at| p.from[at].is_some())
+}
+
+/// Whether something that is said, and not denied, has a counterpart in the other passage.
+fn tell_one_matter(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> bool {
+    a.syntax().mains.iter().any(|main| p.to[main.word].is_some() && !p.x[main.word].denied)
+        || b.syntax().mains.iter().any(|main| p.from[main.word].is_some() && !p.y[main.word].denied)
 }
 
 #[cfg(test)]
@@ -93,6 +108,27 @@ mod tests {
             ("The gates were not open.", "The gates were open.", false),
         ] {
             assert_eq!(asked(a, b, 0.8), expected, "{a} | {b}");
+        }
+    }
+
+    #[test]
+    fn many_words_in_common_are_enough_where_none_of_them_is_denied() {
+        for (a, b, expected) in [
+            (
+                "The army of Carrow turned back at the ford in the seventh week, since no man could cross.",
+                "In the seventh week the lord of Carrow led an army as far as the ford and had to turn back.",
+                true,
+            ),
+            ("The army of Carrow did not cross the ford at Lull.", "The army of Carrow crossed the ford at Lull.", false),
+            (
+                "The new harbour school will be built in Lund Street next year.",
+                "It is not certain that the new harbour school will be built at all.",
+                false,
+            ),
+            // Names and who said it are no matter.
+            ("Mayor Georg Aldous was abroad, his office said.", "Mayor Georg Aldous had not left, whatever his office said.", false),
+        ] {
+            assert_eq!(asked(a, b, 0.5), expected, "{a} | {b}");
         }
     }
 }

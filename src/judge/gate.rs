@@ -4,7 +4,7 @@ use super::pairing::Pairing;
 use super::reserve::{denies_alone, is_reserved};
 use super::{Exhibit, aside, party};
 use crate::align::nearness;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sameness of two passages, measured once for all judges.
 #[derive(Clone, Debug)]
@@ -18,7 +18,9 @@ pub(super) struct Gate<'a> {
     pub(super) across: bool,
     /// Stems of the content words both have, numbers left out; where the second passage has another word for it, as the first has it.
     pub(super) shared: BTreeSet<&'a str>,
-    /// How many these are. The same whichever passage comes first.
+    /// Of these, those that the second passage has another word for, and that word's stem.
+    pub(super) others: BTreeMap<&'a str, &'a str>,
+    /// How many are shared. The same whichever passage comes first.
     pub(super) told: usize,
     /// Whether both have a number other than a small count beside the only word that both have.
     pub(super) counted: bool,
@@ -80,6 +82,7 @@ impl<'a> Gate<'a> {
         told.extend(least(&forms));
         let told = told.len();
         shared.extend(words.iter().chain(&forms).map(|(x, ..)| *x));
+        let others = words.iter().chain(&forms).map(|(x, y, _)| (*x, *y)).collect();
         let weigh = |&term: &u32| weights.get(term as usize).copied().unwrap_or(1.0);
         let (terms, there) = (&a.features.terms.items, &b.features.terms.items);
         let common = || terms.iter().filter(|term| there.binary_search(term).is_ok()).map(weigh);
@@ -133,7 +136,7 @@ impl<'a> Gate<'a> {
             (overall, inside, f32::NEG_INFINITY)
         };
         let agreement = 1.0 / (1.0 + (-overall.max(inside).max(across)).exp());
-        Self { similarity, coverage, agreement, across: across >= 0.0, shared, told, counted }
+        Self { similarity, coverage, agreement, across: across >= 0.0, shared, others, told, counted }
     }
 
     /// Worth judging.

@@ -26,6 +26,7 @@ mod origin;
 mod owner;
 mod pairing;
 mod pairs;
+mod part;
 mod party;
 mod qualifiers;
 mod quantity;
@@ -35,6 +36,7 @@ mod reserve;
 mod role;
 mod scene;
 mod settle;
+mod sides;
 mod stance;
 #[cfg(test)]
 mod table;
@@ -115,6 +117,7 @@ fn hear_both(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], l
     another::settle(a, b, &pairing, &mut evidence);
     relative::settle(a, b, &pairing, &mut evidence);
     owner::settle(a, b, &pairing, &mut evidence);
+    sides::settle(a, b, &mut evidence);
     if evidence.iter().all(|e| e.relation == Relation::Agrees) {
         let edited = edited::evidence(a, b, &pairing, &evidence);
         evidence.extend(edited);
@@ -126,11 +129,13 @@ fn hear_both(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], l
     // Where negation is not read, like words are no agreement: "the gate was open" / "the gate was not open".
     let read = [a, b].iter().all(|e| e.features.language.is_read()) || gate.across || wording::is_same(a, b);
     let alike = gate.agrees(figure);
-    let agrees = alike && read;
+    let other_one = (alike && read && !disputed && !differs).then(|| sides::one_and_another(a, b)).flatten();
+    let agrees = alike && read && other_one.is_none();
     // That one place differs says of the wording what there is to say.
     if !evidence.iter().any(|e| e.kind == EvidenceKind::Wording) {
         evidence.push(wording::evidence(a, b, &gate, agrees, alike && !read && !disputed));
     }
+    evidence.extend(other_one);
     let relation = match () {
         () if disputed => Relation::Contradicts,
         () if agrees && !differs => Relation::Agrees,

@@ -12,6 +12,8 @@
 //! | fell in the last 20 years | fell in the last 5 years | stretches of time that lie in one another |
 //! | employed 300 in 2016 | employed 400 in 2017 | each is of its own year: [`yearly`] |
 //! | after 43 reports 82 % were good | 79 %, based on 38 reports | reckoned at different moments |
+//! | by Friday five had died | by Sunday nine had died | different moments |
+//! | last year 30 drowned | this year 12 drowned | different moments |
 //! | on 4 May 3 died | on 5 May 7 died | no: both days and numbers are disputed |
 
 use super::figures::{Case, Side};
@@ -33,6 +35,12 @@ pub(super) fn apart(case: &Case<'_>, first: &Quantity, second: &Quantity) -> Opt
         })
     });
     let times = a.figures.times.iter().any(|t| b.figures.times.iter().any(|u| t.by && u.by && !t.same(u)));
+    let by = |side: &Side<'_>, at: usize| at > 0 && side.form(at - 1) == "by";
+    let days = a
+        .figures
+        .weekdays
+        .iter()
+        .any(|d| b.figures.weekdays.iter().any(|e| d.day != e.day && by(a, d.words.start) && by(b, e.words.start)));
     let stages = [(a, x, b), (b, y, a)]
         .iter()
         .any(|(side, range, other)| early(side, range) && !(0..other.words.len()).any(|at| is_early(other.form(at))));
@@ -58,7 +66,15 @@ pub(super) fn apart(case: &Case<'_>, first: &Quantity, second: &Quantity) -> Opt
     if tellers::apart(case, first, second) {
         return Some("one counts what more of them tell, both may be true".to_owned());
     }
-    if dates || times || remaining || reckoned_apart(case, first, second) || yearly::apart(case, first, second) || reaches_apart(a, b) {
+    if dates
+        || times
+        || days
+        || of_other_years(a, b)
+        || remaining
+        || reckoned_apart(case, first, second)
+        || yearly::apart(case, first, second)
+        || reaches_apart(a, b)
+    {
         Some("told of different moments, both may be true".to_owned())
     } else if of_a_stretch(a, first) && of_all(b) && first.value() < second.value()
         || of_a_stretch(b, second) && of_all(a) && second.value() < first.value()
@@ -174,6 +190,20 @@ fn passes(one: When, other: When) -> bool {
 /// Words that say that a count stood so at a time and may have changed since.
 fn passing(side: &Side<'_>, date: usize) -> bool {
     (date.saturating_sub(2)..date).any(|at| matches!(side.form(at), "as" | "until" | "stand"))
+}
+
+/// Whether each tells of a year, month or week by its place before or behind now, and not of the same: "last year" / "this year".
+fn of_other_years(a: &Side<'_>, b: &Side<'_>) -> bool {
+    let told = |side: &Side<'_>| -> Vec<(String, String)> {
+        let mark = |form: &str| matches!(form, "last" | "this" | "next" | "previous" | "following" | "current");
+        let unit = |form: &str| matches!(form, "year" | "month" | "week" | "season" | "summer" | "winter" | "spring" | "autumn");
+        (1..side.words.len())
+            .filter(|&at| mark(side.form(at - 1)) && unit(side.form(at)))
+            .map(|at| (side.form(at).to_owned(), side.form(at - 1).to_owned()))
+            .collect()
+    };
+    let (xs, ys) = (told(a), told(b));
+    matches!((&xs[..], &ys[..]), ([(unit, mark)], [(other, there)]) if unit == other && mark != there)
 }
 
 fn is_early(form: &str) -> bool {

@@ -55,7 +55,8 @@ const THRESHOLD: f32 = 0.8;
 /// nearer: of 29 such pairs that were disputed for a denial (captions, tales, encyclopedia) people had called 23 no contradiction.
 const FAR: f32 = 0.55;
 /// Verbs of so many meanings that another word for one of them says little, by stem.
-const BROAD: [&str; 14] = ["make", "process", "get", "take", "have", "do", "go", "come", "give", "put", "keep", "set", "hold", "run"];
+pub(super) const BROAD: [&str; 14] =
+    ["make", "process", "get", "take", "have", "do", "go", "come", "give", "put", "keep", "set", "hold", "run"];
 /// How much of the passages must have a counterpart where the word right after the negation has none.
 const MUCH: f32 = 0.5;
 
@@ -141,7 +142,7 @@ fn denies_who_it_is(negation: &Negation, e: Exhibit<'_>, other: Exhibit<'_>) -> 
     }
     let is = |form: &str| matches!(form, "is" | "was" | "are" | "were" | "it's" | "that's" | "he's" | "she's");
     let isnt = matches!(form(at), "isn't" | "wasn't" | "aren't" | "weren't");
-    let the = form(then) == "the" && (isnt || at.checked_sub(1).is_some_and(|before| is(form(before))));
+    let the = negation.words.len() == 1 && form(then) == "the" && (isnt || at.checked_sub(1).is_some_and(|before| is(form(before))));
     // What is denied of it, and what the other begins with.
     let one = words.get(then + 1..).and_then(|rest| rest.iter().find(|word| !word.function)).filter(|_| the);
     let subject = other.features.words.iter().find(|word| !matches!(word.form.as_str(), "the" | "a" | "an" | "this" | "that"));
@@ -185,8 +186,12 @@ fn denied(p: &Pairing, negation: &Negation, Seen { both, scenes, far, linked }: 
     let thought = linked && within.len() > 1 && within.first().is_some_and(|&first| is_thought(&p.x[first]));
     let within = within.get(usize::from(thought)..)?;
     let &head = within.first()?;
-    // Two people may say one thing.
-    if says(&p.x[head].form) {
+    // "It is not true that the gate was locked" / "the gate was not locked".
+    if negation.words.len() > 2 && within.iter().any(|&i| p.to[i].is_some_and(|(j, _)| p.y[j].denied)) {
+        return None;
+    }
+    // Two people may say one thing; but "nobody told the driver" denies that anybody did.
+    if says(&p.x[head].form) && !(negation.none && p.x[head].form == "told" && within.len() > 1) {
         return None;
     }
     let core: Vec<usize> = within.iter().copied().filter(|&i| p.x[i].clause == p.x[head].clause).collect();
@@ -403,6 +408,8 @@ mod tests {
             &[
                 ("No one was injured in the fire", "Two people were injured in the fire"),
                 ("The doors weren't locked", "The doors were locked"),
+                ("The school was closed in May", "It is not true that the school was closed in May"),
+                ("No one told the driver that the bank was unsafe", "The signalman told the driver that the bank was unsafe"),
                 ("On 4 May the council did not vote", "On 4 May the council voted"),
                 ("The mill at the falls did not burn down", "The mill at the falls burned down"),
                 ("Calder was not the murderer", "The murderer was Calder"),
@@ -435,6 +442,11 @@ mod tests {
                 ("The woman is not slicing bread", "The woman is cutting bread"),
                 ("The bridge is no longer open", "The bridge was open"),
                 ("If the doors weren't locked, thieves could come in", "The doors were locked"),
+                ("It is not true that the gate was locked", "The gate was not locked"),
+                ("The police denied that shots had been fired", "No shots were fired"),
+                ("Nobody but the cook saw the boat leave", "The cook saw the boat leave"),
+                ("Engineers feared that the dam would break", "The dam did not break"),
+                ("Somebody shouted that the bridge had collapsed", "The bridge did not collapse"),
                 ("He did not fail to warn them", "He warned them"),
                 ("Not only the boats burned", "The boats burned"),
                 ("Not all boats sank", "Some boats sank"),

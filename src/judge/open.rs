@@ -7,6 +7,8 @@
 //! | The general did not attack | he was ordered to attack | it may have stayed an order |
 //! | The rate was not restored | the company promised that it would be restored | a promise |
 //! | The bridge was not open before May | it was opened in May | of the time before |
+//! | The dam did not break | engineers feared that the dam would break | only feared |
+//! | No shots were fired | the police denied that shots had been fired | denied in both |
 //! | The pit had not been inspected since 1874 | the last inspection was in 1874 | of the time since |
 //! | The doors were not locked | the doors were locked | no: one of them is wrong |
 
@@ -22,6 +24,8 @@ pub(super) fn is_open((denier, negated): (Exhibit<'_>, &Range<usize>), (teller, 
     supposed(denier, negated, linked)
         || supposed(teller, said, linked)
         || is_meant(teller, said)
+        || is_believed(teller, said)
+        || is_denied_there(teller, said)
         || denied_before(denier, negated, teller)
         || denied_since(denier, negated, teller)
         || linked && tell_other_times(denier, teller)
@@ -41,6 +45,50 @@ fn supposed(e: Exhibit<'_>, words: &Range<usize>, linked: bool) -> bool {
     let plans = |at: usize| matches!(form(at), "plans" | "planned" | "planning" | "hopes" | "hoped" | "expected");
     let mut near = words.start.saturating_sub(4)..words.start;
     near.any(|at| may(at) || linked && depends(at)) || linked && (words.start.saturating_sub(8)..words.start).any(plans)
+}
+
+/// Whether what is said there was only feared, believed or rumoured: "engineers feared that the dam would break", "somebody shouted that the
+/// bridge was down".
+fn is_believed(e: Exhibit<'_>, said: &Range<usize>) -> bool {
+    const FEARS: [&str; 16] = [
+        "assumed",
+        "believed",
+        "dreaded",
+        "expected",
+        "fear",
+        "feared",
+        "fears",
+        "hoped",
+        "imagined",
+        "rumor",
+        "rumors",
+        "rumour",
+        "rumours",
+        "supposed",
+        "suspected",
+        "thought",
+    ];
+    let words = &e.features.words;
+    let before = led_by(e, said);
+    let indefinite = |at: usize| {
+        let who = at.checked_sub(1).map_or("", |at| words[at].form.as_str());
+        matches!(who, "somebody" | "someone" | "people" | "some")
+            && matches!(words[at].form.as_str(), "shouted" | "cried" | "said" | "claimed" | "screamed")
+    };
+    before.clone().any(|at| FEARS.contains(&words[at].form.as_str()) || indefinite(at))
+}
+
+/// Whether what is said there is denied there too, as somebody's word: "the police denied that shots had been fired".
+fn is_denied_there(e: Exhibit<'_>, said: &Range<usize>) -> bool {
+    led_by(e, said).any(|at| {
+        matches!(e.features.words[at].form.as_str(), "denied" | "denies" | "deny" | "denying" | "disputes" | "disputed" | "rejected")
+    })
+}
+
+/// The words before these that may say how they are meant.
+fn led_by(e: Exhibit<'_>, said: &Range<usize>) -> Range<usize> {
+    const FAR: usize = 8;
+    said.start.saturating_sub(FAR)..said.start.min(e.features.words.len())
 }
 
 /// Whether what is said there was only ordered, wanted, promised or tried: "was ordered to attack", "gave orders to start the pumps",

@@ -7,6 +7,7 @@
 //! | They marched into the city | they marched out of the city | contradicts: the other way |
 //! | The gates stood shut against the peasants | the gates were kept open to all villages | contradicts, of linked passages: said of one |
 //! | A man is lifting a box | a man is lowering a box | related: it may be two scenes, or two moments |
+//! | The road is closed until June | the road opens in June | related: then the one ends, and the other begins |
 //! | The river rose in March | the river fell in May | nothing: other moments |
 //! | The river did not rise | the river fell | nothing: negation is judged elsewhere |
 //! | A big dog chased a small cat | a small cat was chased by a big dog | nothing: both have both |
@@ -49,7 +50,8 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
             let (sa, sb) = (super::span(a, &pairing.x[i..i + 1]), super::span(b, &pairing.y[j..j + 1]));
             let (p, q) = (super::quote(a, &sa), super::quote(b, &sb));
             let (kind, why) = (EvidenceKind::Opposite, format!("“{p}” is the opposite of “{q}”"));
-            if !scene::another(a, &pairing.x[i], b, &pairing.y[j]) && !at_two_moments() {
+            let until = lasts_until(a, &pairing.x[i]) != lasts_until(b, &pairing.y[j]);
+            if !until && !scene::another(a, &pairing.x[i], b, &pairing.y[j]) && !at_two_moments() {
                 return Some(Evidence { kind, relation: Relation::Contradicts, a: sa, b: sb, why });
             }
             let why = why + ", of what may be two scenes or moments";
@@ -57,6 +59,13 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
         }
     }
     direction(a, b, pairing).or(elsewhere)
+}
+
+/// Whether what a word says ends at some time, when its opposite may begin: "closed until Monday" / "opens on Monday".
+fn lasts_until(e: Exhibit<'_>, token: &Token) -> bool {
+    const FAR: usize = 4;
+    let behind = e.features.words.iter().skip(token.words.end).take(FAR);
+    behind.into_iter().any(|word| matches!(word.form.as_str(), "until" | "till" | "bis"))
 }
 
 /// Whether a word is no opposite of another as it stands: "break the bank", "sixteen years old", "insufficiently experienced".
@@ -377,6 +386,7 @@ mod tests {
                 ("Riot after the death of a teen", "Riot after the death of a sixteen year old"),
                 ("A British sailor died in the gale", "One Dutch and one Scottish sailor died in the gale"),
                 ("The river rose in March", "The price of bread fell in the city"),
+                ("The road is closed until June", "The road opens in June"),
                 ("The river did not rise", "The river fell"),
                 ("A big dog chased a small cat", "A small cat was chased by a big dog"),
                 ("Things could not go well", "Things went badly"),

@@ -65,8 +65,18 @@ impl Sequence {
 /// "P before Q", "P after Q", "After Q, P", "Before Q, P".
 fn sequence(e: Exhibit<'_>) -> Option<Sequence> {
     let words: &[Word] = &e.features.words;
-    let at = words.iter().position(|word| matches!(word.form.as_str(), "before" | "after" | "bevor" | "nachdem"))?;
+    let at = words.iter().position(|word| matches!(word.form.as_str(), "before" | "after" | "bevor" | "nachdem"));
+    // "The bank gave way, and only then did the guard brake".
+    let only_then = (1..words.len()).find(|&at| words[at - 1].form == "only" && words[at].form == "then");
+    if let (None, Some(at)) = (at, only_then) {
+        return Some(Sequence { word: at, middle: at, first_told_first: true });
+    }
+    let at = at?;
     let before = matches!(words[at].form.as_str(), "before" | "bevor");
+    // "The bank gave way, and only after that did the guard brake".
+    if at > 0 && words[at].form == "after" && words.get(at + 1).is_some_and(|next| next.form == "that") {
+        return Some(Sequence { word: at, middle: at + 1, first_told_first: true });
+    }
     // "Five years after the siege and before the plague" has three events.
     let both = words[at + 1..].iter().any(|word| matches!(word.form.as_str(), "before" | "after" | "bevor" | "nachdem"));
     if both || words.get(at + 1).is_none_or(|next| next.is_number()) {
@@ -102,6 +112,8 @@ mod tests {
                 ("The gate was closed after the horses escaped", "The gate was closed before the horses escaped"),
                 ("He wrote the letter before he met the duke", "He wrote the letter after he met the duke"),
                 ("The bridge collapsed before the engineers warned the town", "The bridge collapsed after the engineers warned the town"),
+                ("The guard braked before the bank gave way", "First the bank gave way, and only after that the guard braked"),
+                ("The guard braked before the bank gave way", "The bank gave way, and only then the guard braked"),
             ],
             &[
                 ("The bell rang before the fire broke out", "The fire broke out after the bell rang"),
@@ -118,6 +130,8 @@ mod tests {
                 ("The witness called the police before dawn", "The witness called the police before sunrise"),
                 ("The bridge collapsed after midnight", "The bridge was closed before the storm"),
                 ("The king died after a long illness", "The king died before his son"),
+                ("The bank gave way before the guard braked", "First the bank gave way, and only after that the guard braked"),
+                ("The bank gave way before the guard braked", "The bank gave way, and only then the guard braked"),
             ],
         );
     }

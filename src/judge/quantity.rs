@@ -18,7 +18,7 @@
 
 use super::edited::is_superlative;
 use super::figures::{Case, Rank};
-use super::{crossed, moment, rates, totals};
+use super::{crossed, moment, part, rates, totals};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::{Bound, Measure, Meeting, Quantity};
 
@@ -214,6 +214,7 @@ fn piece(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<Evidence> {
         _ => match totals::sum(case, x, y)
             .or_else(|| totals::share(case, x, y))
             .or_else(|| totals::rest(case, x, y))
+            .or_else(|| part::apart(case, x, y))
             .or_else(|| moment::apart(case, x, y))
         {
             Some(why) => related(format!("{p} and {q}: {why}")),
@@ -359,6 +360,9 @@ mod tests {
                 ("Three hundred and more men stood on the green.", "350 men stood on the green.", "related"),
                 ("Nine adults and three children were killed.", "Twelve people, including three children, were killed.", "related"),
                 ("By noon 3 people had died in the flood.", "By midnight 7 people had died in the flood.", "related"),
+                ("By Friday five people had died in the flood.", "By Sunday nine people had died in the flood.", "related"),
+                ("Last year 30 people drowned in the lake.", "This year 12 people drowned in the lake.", "related"),
+                ("A dozen lorries were burned by the strikers.", "The strikers set fire to about ten lorries.", "related"),
                 ("After 43 reports 82 % of the pupils were content.", "Based on 38 reports, 79 % of the pupils were content.", "related"),
                 ("Over 100 people were injured.", "100 people were hurt, some badly, and injured.", "related"),
                 ("Two men and a woman were rescued from the roof.", "Three people were rescued from the roof.", "related"),

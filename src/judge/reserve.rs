@@ -7,11 +7,12 @@
 //! | had risen by four feet | was nine feet up | amounts of one measure, and none in common |
 //! | was found at Sorn | was found at Lutz | places, and none in common |
 //! | the north tower fell | the east tower fell | sides of the compass |
-//! | the gates stood open | the gates were kept shut | a word is the opposite of another |
+//! | the gates stood open | the gates were kept shut | a word is the opposite of another; not one as broad as "come" and "go" |
 //!
 //! Then wording alone must speak for agreement: that alignment chose the passages for one another does not count.
 
 use super::Exhibit;
+use super::negation::BROAD;
 use crate::text::{Figures, Lemma, Measure, Meeting, Quantity, lexicon, meanings};
 use std::collections::BTreeSet;
 
@@ -70,7 +71,9 @@ fn hold_opposites(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
     let own = |e: Exhibit<'_>, other: Exhibit<'_>| -> Vec<_> {
         let stems: BTreeSet<&str> = other.features.words.iter().map(|word| word.stem.as_str()).collect();
         let words = e.features.words.iter().filter(|word| !word.function && !stems.contains(word.stem.as_str()));
-        words.flat_map(|word| meanings(e.features.language, word)).collect()
+        // "Came to nothing" / "went to the duke".
+        let broad = |lemma: &Lemma| BROAD.contains(&lexicon.word(*lemma));
+        words.flat_map(|word| meanings(e.features.language, word)).filter(|lemma| !broad(lemma)).collect()
     };
     let (xs, ys) = (own(a, b), own(b, a));
     // Between languages nothing else tells a German film from an Italian one.
@@ -91,6 +94,17 @@ fn places(e: Exhibit<'_>) -> BTreeSet<&str> {
 mod tests {
     use super::super::pairs::judgement_of_linked;
     use crate::comparison::Relation;
+
+    #[test]
+    fn words_as_broad_as_come_and_go_are_no_opposites() {
+        let agree = |a, b| judgement_of_linked(a, b).relation == Some(Relation::Agrees);
+        let pleaded = (
+            "The abbot of Wenbury went to the duke and pleaded for the town.",
+            "The abbot of Wenbury pleaded with the duke for the town, and nothing came of it.",
+        );
+        assert!(agree(pleaded.0, pleaded.1) && agree(pleaded.1, pleaded.0));
+        assert!(!agree("The gates of Wenbury stood open to the duke.", "The gates of Wenbury were kept shut before the duke."));
+    }
 
     #[test]
     fn what_tells_other_amounts_of_one_measure_agrees_on_nothing() {

@@ -49,6 +49,12 @@ fn days(case: &Case<'_>, x: &Weekday, y: &Weekday) -> Option<Evidence> {
     if !case.a.figures.dates.is_empty() && !case.b.figures.dates.is_empty() || same < SAME {
         return None;
     }
+    // "By Friday five had died" / "by Sunday nine had died".
+    let by = |side: &Side<'_>, day: &Weekday| day.words.start > 0 && side.form(day.words.start - 1) == "by";
+    let counted = |side: &Side<'_>| !side.figures.quantities.is_empty();
+    if x.day != y.day && by(&case.a, x) && by(&case.b, y) && counted(&case.a) && counted(&case.b) {
+        return None;
+    }
     let (p, q) = case.quoted(&x.span, &y.span);
     let (relation, why) = if x.day == y.day {
         (Relation::Agrees, format!("both have {p}"))

@@ -80,6 +80,12 @@ impl Reader<'_> {
         }
     }
 
+    /// "A dozen" is about twelve; "two dozen" is meant as it is said.
+    fn is_a_dozen(&self, numeral: &Numeral) -> bool {
+        let forms = || self.words.get(numeral.words.clone()).unwrap_or_default().iter().map(|word| word.form.as_str());
+        numeral.value == 12.0 && forms().any(|form| form == "dozen") && !forms().any(|form| form == "one")
+    }
+
     /// Finds out what a numeral measures, and the words that make it a bound; and where to read on.
     fn describe(&self, numeral: Numeral) -> (Quantity, usize) {
         let (start, mut end) = (numeral.words.start, numeral.words.end);
@@ -90,7 +96,7 @@ impl Reader<'_> {
             high: numeral.high,
             bound: if numeral.high > numeral.value {
                 Bound::Range
-            } else if numeral.is_part_of_a_unit() {
+            } else if numeral.is_part_of_a_unit() || self.is_a_dozen(&numeral) {
                 Bound::About
             } else {
                 Bound::Exact

@@ -8,6 +8,8 @@
 //! | Laut Polizei starben zwölf Menschen | `Polizei` |
 //! | He said that he was sorry | nobody: a pronoun names no speaker |
 //! | The sign said no boats | nobody: a sign speaks for nobody |
+//! | No one told the driver | nobody: it is denied that anybody did |
+//! | The damage is estimated at two millions | nobody: who estimates it is not said |
 //!
 //! A passage without a speaker of its own is its account's own word.
 
@@ -20,7 +22,12 @@ const LONGEST: usize = 9;
 /// Who is reported as saying it, if anybody is. `words` are the words of `text`.
 pub fn attribution(text: &str, words: &[Word], language: Language) -> Option<Attribution> {
     let found = (0..words.len()).find_map(|at| source(text, words, at, language)).or_else(|| {
-        let speaks = |at: &usize| is_speech(&words[*at].form, language) && !is_noun(words, *at, language);
+        // "The damage is estimated at two millions", "the mayor was told".
+        let passive = |at: usize| {
+            at.checked_sub(1)
+                .is_some_and(|before| matches!(words[before].form.as_str(), "is" | "are" | "was" | "were" | "be" | "been" | "being"))
+        };
+        let speaks = |at: &usize| is_speech(&words[*at].form, language) && !is_noun(words, *at, language) && !passive(*at);
         let speaker = |at: usize| {
             let near = before(text, words, at, language).or_else(|| after(text, words, at, language));
             near.or_else(|| behind_clause(text, words, at, language))
@@ -113,7 +120,21 @@ fn is_speaker(words: &[Word], range: Range<usize>, language: Language) -> bool {
     let content: Vec<&Word> = found.iter().filter(|word| !word.function && !word.is_number()).collect();
     let mute = |word: &&Word| matches!(word.form.as_str(), "sign" | "signs" | "notice" | "rumour" | "rumor" | "story" | "what" | "there");
     let verb = |word: &&Word| is_speech(&word.form, language) || is_auxiliary(&word.form);
-    !content.is_empty() && content.len() <= 6 && !found.iter().any(|word| mute(&word)) && !found.iter().any(|word| verb(&word))
+    let said = || !found.iter().any(|word| mute(&word) || verb(&word));
+    !content.is_empty() && content.len() <= 6 && said() && !(language == Language::ENGLISH && is_no_name(found))
+}
+
+/// Whether English words before "told" or "denied" name nobody: "no one", "nobody", or a clause that has a subject of its own ("he refused to
+/// [say]", "the papers will [say]", "I heard people [say]", "the fire brigade it began").
+fn is_no_name(found: &[Word]) -> bool {
+    let pronoun = |form: &str| matches!(form, "i" | "he" | "she" | "it" | "we" | "they" | "you");
+    let nobody =
+        |form: &str| matches!(form, "no" | "nobody" | "none" | "nothing" | "neither" | "somebody" | "someone" | "anybody" | "anyone");
+    let before_a_verb =
+        |form: &str| matches!(form, "will" | "would" | "can" | "could" | "may" | "might" | "must" | "should" | "shall" | "to");
+    found.iter().any(|word| pronoun(&word.form))
+        || found.first().is_some_and(|word| nobody(&word.form))
+        || found.last().is_some_and(|word| before_a_verb(&word.form))
 }
 
 fn is_auxiliary(form: &str) -> bool {
@@ -277,6 +298,12 @@ mod tests {
             "There were weddings before migrants could enter the United States to seek asylum.",
             "He was passing the road, and being stopped by some officers of the regulars said nothing.",
             "What she said about the fire that night is not known to us.",
+            "No one told the driver that the bank was unsafe.",
+            "Nobody told the driver.",
+            "The damage is estimated at two million crowns.",
+            "He refused to say who had opened the gate.",
+            "The papers will say what they like.",
+            "I heard people say that the bridge was down.",
             "",
         ] {
             assert_eq!(speaker(text), None, "{text}");

@@ -187,10 +187,17 @@ fn negation_at(words: &[Word], at: usize, language: Language) -> Option<(Kind, u
             ("no", "longer") => (Kind::Clause, 2),
             // "No. 2".
             ("no", _) if words.get(at + 1).is_some_and(Word::is_number) => return None,
+            ("no", "one") if matches!(form(at + 2), "but" | "except" | "save" | "besides") => return None,
             ("no", "one") | ("not", "any" | "a" | "one") => (Kind::None, 2),
             ("not", "longer") => (Kind::Clause, 2),
             ("no", "fewer" | "less" | "more" | "later" | "doubt" | "matter" | "wonder" | "sooner" | "earlier") => return None,
-            ("nothing", "but") | ("none", "other" | "too") => return None,
+            ("none", "other" | "too") => return None,
+            // "Nobody but the cook saw it" says that the cook did.
+            ("nobody" | "none" | "nothing", "but" | "except" | "save" | "besides") => return None,
+            // "It is not true that the gate was locked" denies that it was.
+            ("not", "true") if form(at + 2) == "that" => (Kind::Clause, 3),
+            ("not", "the") if (form(at + 2), form(at + 3)) == ("case", "that") => (Kind::Clause, 4),
+            ("untrue" | "false" | "wrong", "that") if at > 0 && matches!(form(at - 1), "is" | "was") => (Kind::Clause, 2),
             ("nowhere", _) if at > 1 && form(at - 1) == "of" && form(at - 2) == "out" => return None,
             ("nobody" | "none" | "nothing" | "neither" | "nor" | "no" | "nowhere", _) => (Kind::None, 1),
             ("without", _) => (Kind::Without, 1),

@@ -136,7 +136,12 @@ impl Quantity {
             let narrow = floor(self) || floor(other) || ceiling(self) || ceiling(other);
             // "About 286,200" is meant more exactly than "about 300,000".
             let fine = self.bound == other.bound && digits(self.value()) > 2 && digits(other.value()) > 2;
-            let near = if narrow || fine { 0.05 } else { ABOUT };
+            let few = self.bound == other.bound && size <= FEW;
+            let near = match () {
+                () if narrow || fine => 0.05,
+                () if few => FEW_ABOUT,
+                () => ABOUT,
+            };
             if (self.value() - other.value()).abs() <= near * size {
                 return Meeting::About;
             }
@@ -158,6 +163,10 @@ fn digits(value: f64) -> usize {
 
 /// "About 200" can be this much more or less, as a share.
 const ABOUT: f64 = 0.15;
+/// Of so few "a dozen" and "about ten" can lie this far apart.
+const FEW_ABOUT: f64 = 0.2;
+/// See [`FEW_ABOUT`].
+const FEW: f64 = 20.0;
 /// Metric and other units meet with this much room: "3 miles" and "5 kilometres".
 const CONVERTED: f64 = 0.04;
 
