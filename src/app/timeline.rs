@@ -281,6 +281,8 @@ fn heading(ui: &Ui, text: &str, later: Option<&str>, place: Pos2, sheet: &Sheet)
 fn axis(ui: &Ui, label: &str, later: Option<&str>, place: Pos2, size: f32) {
     let right = place + Vec2::new(AXIS - 22.0, 2.0);
     let ink = ui.visuals().text_color();
+    // A time that may be of either half of the day has a row for each.
+    let label = label.replace(" or ", "\nor ");
     ui.painter().text(right, egui::Align2::RIGHT_TOP, label, FontId::proportional(size), ink);
     if let Some(later) = later {
         let weak = ui.visuals().weak_text_color();
