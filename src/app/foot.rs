@@ -62,5 +62,13 @@ fn legend(ui: &mut Ui) {
             ui.label(RichText::new(meaning).small()).on_hover_text(tip);
             ui.add_space(10.0);
         }
+        for (sign, meaning, tip) in [
+            ("≈", "differs, may be compatible", "The same matter, and both may be true: “at least seven” and “nine”"),
+            ("–", "not found", "Others share or dispute it, and no passage of this account was found that says it"),
+        ] {
+            ui.label(RichText::new(sign).strong()).on_hover_text(tip);
+            ui.label(RichText::new(meaning).small()).on_hover_text(tip);
+            ui.add_space(10.0);
+        }
     });
 }

@@ -253,7 +253,7 @@ impl Window {
         bars.extend(self.find.show(ui, &scene));
         egui::Panel::bottom("foot").show(ui, |ui| bars.extend(Foot { work: &self.work, to_come: self.to_come }.show(ui)));
         // In a narrow window the texts have the larger part.
-        let beside = (ui.available_width() * 0.36).clamp(220.0, 340.0);
+        let beside = (ui.available_width() * 0.27).clamp(220.0, 340.0);
         egui::Panel::right("inspector").default_size(beside).min_size(220.0).show(ui, |ui| {
             ui.add_space(4.0);
             bars.extend(self.inspector.show(ui, comparison, self.selected));
