@@ -29,7 +29,7 @@ impl Toolbar {
             if ui.button("Paste…").on_hover_text("Takes a text as an account; Ctrl+V takes what is on the clipboard").clicked() {
                 action = Some(Action::AskPaste(String::new()));
             }
-            let room = if ui.available_width() > 900.0 { 160.0 } else { 100.0 };
+            let room = if ui.available_width() > 1060.0 { 160.0 } else { 90.0 };
             let field = egui::TextEdit::singleline(&mut self.path).hint_text("or a path").desired_width(room);
             let tip = "The path of a file or folder to open, then Enter";
             let response = ui.add(field).accessible_name("Path to open").on_hover_text(tip);
@@ -122,7 +122,7 @@ fn widths(ui: &Ui, labels: &[&str]) -> f32 {
     let beside = 2.0 * spacing.button_padding.x + spacing.item_spacing.x;
     let letters =
         |label: &&str| ui.fonts_mut(|fonts| fonts.layout_no_wrap((*label).to_owned(), font.clone(), egui::Color32::PLACEHOLDER)).size().x;
-    labels.iter().map(letters).map(|width| width + beside).sum::<f32>() + 2.0 * spacing.item_spacing.x
+    labels.iter().map(letters).map(|width| width + beside).sum::<f32>() + 4.0 * spacing.item_spacing.x
 }
 
 /// How large the text is, and light or dark.

@@ -111,7 +111,7 @@ fn claim(read: &Read<'_>, group: &[Part<'_>]) -> (Range<usize>, Told, Hint) {
     let mut told =
         Told { year: None, month: None, day: None, last: (None, None, None), weekday: None, clock: None, exactness: Exactness::Exact };
     let (mut start, mut end) = (usize::MAX, 0);
-    let mut own = usize::MAX..0;
+    let mut own = group.first().map_or(0..0, |part| part.words().clone());
     let mut of_date = Exactness::Exact;
     for part in group {
         own = own.start.min(part.words().start)..own.end.max(part.words().end);
