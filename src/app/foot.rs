@@ -4,7 +4,8 @@ use super::actions::Action;
 use super::work::Work;
 use super::{help, theme};
 use crate::comparison::Standing;
-use eframe::egui::{self, RichText, Role, Ui, WidgetInfo};
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{self, Align, Color32, FontId, Role, TextStyle, Ui, WidgetInfo};
 use std::time::Duration;
 
 /// The foot of the window.
@@ -48,7 +49,7 @@ impl Foot<'_> {
     }
 }
 
-/// The legend: what the signs and colours mean, in one line.
+/// The legend: what the signs and colours mean, in one line where there is room.
 fn legend(ui: &mut Ui) {
     ui.horizontal_wrapped(|ui| {
         for (standing, meaning) in [
@@ -57,10 +58,24 @@ fn legend(ui: &mut Ui) {
             (Standing::Repeated, "repeated: they agree by copying"),
             (Standing::SingleSource, "single source"),
         ] {
-            let (colour, tip) = (theme::colour(ui, standing), help::meaning(standing));
-            ui.label(RichText::new(theme::sign(standing)).color(colour).strong()).on_hover_text(tip);
-            ui.label(RichText::new(meaning).small()).on_hover_text(tip);
-            ui.add_space(10.0);
+            entry(ui, theme::sign(standing), theme::colour(ui, standing), meaning, help::meaning(standing));
+        }
+        for (sign, meaning, tip) in [
+            ("≈", "differs, may be compatible", "The same matter, and both may be true: “at least seven” and “nine”"),
+            ("–", "not found", "Others share or dispute it, and no passage of this account was found that says it"),
+        ] {
+            entry(ui, sign, ui.visuals().strong_text_color(), meaning, tip);
         }
     });
+}
+
+/// A sign and what it means, which stay in one row.
+fn entry(ui: &mut Ui, sign: &str, colour: Color32, meaning: &str, tip: &str) {
+    let (body, small) = (TextStyle::Body.resolve(ui.style()), TextStyle::Small.resolve(ui.style()));
+    let format = |font_id: FontId, color: Color32| TextFormat { font_id, color, valign: Align::Center, ..Default::default() };
+    let mut job = LayoutJob::default();
+    job.append(sign, 0.0, format(body, colour));
+    job.append(meaning, 8.0, format(small, ui.visuals().text_color()));
+    ui.add(egui::Label::new(job).extend()).on_hover_text(tip);
+    ui.add_space(10.0);
 }

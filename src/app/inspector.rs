@@ -10,7 +10,7 @@ use crate::account::{PassageId, Siglum};
 use crate::comparison::{Comparison, Decision, EvidenceKind, Link, Point, Relation, Ruling};
 use crate::diff::differing;
 use eframe::egui::{self, FontId, RichText, Stroke, TextStyle, Ui};
-use marks::{evidence_mark, own_marks};
+use marks::{evidence_mark, own_marks, wording_marks};
 use std::ops::Range;
 
 /// The inspector: what is being written or linked there.
@@ -42,6 +42,11 @@ impl Inspector {
     /// The next passage that is chosen is to be linked with this one.
     pub(super) fn start_linking(&mut self, from: Option<PassageId>) {
         self.linking = from.map_or(Linking::No, Linking::From);
+    }
+
+    /// Whether two passages are being linked.
+    pub(super) fn is_linking(&self) -> bool {
+        self.linking != Linking::No
     }
 
     pub(super) fn stop_linking(&mut self) {
@@ -283,6 +288,7 @@ fn linked(ui: &mut Ui, comparison: &Comparison, link: &Link, selected: PassageId
     let is_retold = marked * 3 > comparison.text(id).len() * 2;
     let shown = differs.into_iter().filter(|_| !is_retold);
     let mut marks: Vec<(Range<usize>, Mark)> = shown.map(|range| (range, changed)).collect();
+    marks.extend(wording_marks(ui, comparison, link, id));
     marks.extend(link.evidence.iter().map(|evidence| evidence_mark(ui, evidence, link.a == id, comparison.text(id))));
     let action = quotation(ui, comparison, id, &marks);
     if is_retold {

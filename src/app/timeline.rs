@@ -130,7 +130,7 @@ impl TimelineView {
             ui.checkbox(&mut self.only_disputed, format!("Only what is disputed ({disputed})"))
                 .on_hover_text("Only dates and times that another account contradicts");
             for sign in ["● told in full", "○ placed by what stands around it", "≠ contradicted"] {
-                ui.add(egui::Label::new(RichText::new(sign).weak()).extend()).on_hover_text("Distances are not to scale: the axis says how much later something is. Where a day or year is not told, it is that of what the account tells around it, or of the others.");
+                ui.add(egui::Label::new(RichText::new(sign).weak()).extend()).on_hover_text("Distances are not to scale: the axis says how much later something is. Where a day or year is not told, it is that of what the account tells around it, or of the others. A clock time that may be of the morning or the evening is given in both, unless its account or another one shows which.");
             }
             if timeline.unnamed_year && timeline.claims.iter().any(|claim| claim.told.month.is_some()) {
                 ui.label(RichText::new("No account tells a year.").weak());
@@ -281,7 +281,12 @@ fn heading(ui: &Ui, text: &str, later: Option<&str>, place: Pos2, sheet: &Sheet)
 fn axis(ui: &Ui, label: &str, later: Option<&str>, place: Pos2, size: f32) {
     let right = place + Vec2::new(AXIS - 22.0, 2.0);
     let ink = ui.visuals().text_color();
-    ui.painter().text(right, egui::Align2::RIGHT_TOP, label, FontId::proportional(size), ink);
+    // A time that may be of either half of the day has a row for each.
+    let (early, late) = label.split_once(" or ").map_or((label, None), |(early, late)| (early, Some(format!("or {late}"))));
+    ui.painter().text(right, egui::Align2::RIGHT_TOP, early, FontId::proportional(size), ink);
+    if let Some(late) = late {
+        ui.painter().text(right + Vec2::new(0.0, size * 1.3), egui::Align2::RIGHT_TOP, late, FontId::proportional(size), ink);
+    }
     if let Some(later) = later {
         let weak = ui.visuals().weak_text_color();
         ui.painter().text(right - Vec2::new(0.0, 3.0), egui::Align2::RIGHT_BOTTOM, later, FontId::proportional(size * 0.75), weak);

@@ -29,9 +29,10 @@ impl Toolbar {
             if ui.button("Paste…").on_hover_text("Takes a text as an account; Ctrl+V takes what is on the clipboard").clicked() {
                 action = Some(Action::AskPaste(String::new()));
             }
-            let room = if ui.available_width() > 900.0 { 160.0 } else { 100.0 };
-            let field = egui::TextEdit::singleline(&mut self.path).hint_text("or a path, then Enter").desired_width(room);
-            let response = ui.add(field).accessible_name("Path to open").on_hover_text("The path of a file or folder to open");
+            let room = if ui.available_width() > 1060.0 { 160.0 } else { 90.0 };
+            let field = egui::TextEdit::singleline(&mut self.path).hint_text("or a path").desired_width(room);
+            let tip = "The path of a file or folder to open, then Enter";
+            let response = ui.add(field).accessible_name("Path to open").on_hover_text(tip);
             if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) && !self.path.trim().is_empty() {
                 action = Some(Action::Open(vec![super::work::typed_path(&self.path)]));
                 self.path.clear();
@@ -52,7 +53,12 @@ impl Toolbar {
                 if ui.button("Find").on_hover_text("Finds words in all accounts (Ctrl+F)").clicked() {
                     action = Some(Action::OpenFind);
                 }
-                ui.separator();
+                // The views are one choice: they stand in one row.
+                if widths(ui, &View::ALL.map(|choice| choice.label().0)) > ui.available_size_before_wrap().x {
+                    ui.end_row();
+                } else {
+                    ui.separator();
+                }
                 for choice in View::ALL {
                     let (label, tip) = choice.label();
                     if ui.add(egui::Button::selectable(choice == view, label)).on_hover_text(tip).clicked() {
@@ -108,6 +114,15 @@ impl Toolbar {
         });
         action
     }
+}
+
+/// How wide buttons with these labels are side by side, with a line that parts them from what stands before.
+fn widths(ui: &Ui, labels: &[&str]) -> f32 {
+    let (font, spacing) = (egui::TextStyle::Button.resolve(ui.style()), ui.spacing());
+    let beside = 2.0 * spacing.button_padding.x + spacing.item_spacing.x;
+    let letters =
+        |label: &&str| ui.fonts_mut(|fonts| fonts.layout_no_wrap((*label).to_owned(), font.clone(), egui::Color32::PLACEHOLDER)).size().x;
+    labels.iter().map(letters).map(|width| width + beside).sum::<f32>() + 4.0 * spacing.item_spacing.x
 }
 
 /// How large the text is, and light or dark.

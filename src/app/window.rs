@@ -2,6 +2,7 @@
 
 mod accounts;
 mod apply;
+mod beside;
 mod dialogs;
 mod projects;
 mod reading;
@@ -30,6 +31,7 @@ use super::work::{News, Work};
 use super::{keys, selection, theme};
 use crate::account::{Account, PassageId};
 use crate::comparison::{Comparison, Rulings};
+use beside::Beside;
 use eframe::egui::{self, Ui};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -72,6 +74,7 @@ pub struct Window {
     dialog: Option<Dialog>,
     view: View,
     inspector: Inspector,
+    place_beside: Beside,
     columns: Columns,
     matrix: Matrix,
     overview: Overview,
@@ -132,6 +135,7 @@ impl Window {
             dialog: None,
             view: View::default(),
             inspector: Inspector::default(),
+            place_beside: Beside::default(),
             columns: Columns::new(settings.columns.clone()),
             matrix: Matrix::default(),
             overview: Overview::default(),
@@ -252,11 +256,10 @@ impl Window {
         Languages { comparison }.show(ui);
         bars.extend(self.find.show(ui, &scene));
         egui::Panel::bottom("foot").show(ui, |ui| bars.extend(Foot { work: &self.work, to_come: self.to_come }.show(ui)));
-        // In a narrow window the texts have the larger part.
-        let beside = (ui.available_width() * 0.36).clamp(220.0, 340.0);
-        egui::Panel::right("inspector").default_size(beside).min_size(220.0).show(ui, |ui| {
+        let (inspector, selected) = (&mut self.inspector, self.selected);
+        self.place_beside.show(ui, |ui| {
             ui.add_space(4.0);
-            bars.extend(self.inspector.show(ui, comparison, self.selected));
+            bars.extend(inspector.show(ui, comparison, selected));
         });
         egui::CentralPanel::default().show(ui, |ui| {
             bars.extend(match self.view {

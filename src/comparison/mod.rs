@@ -48,7 +48,7 @@ pub use reading::{Applied, Reading};
 pub use reference::{AccountRef, PassageRef};
 pub use ruling::Ruling;
 pub use rulings::Rulings;
-pub use timeline::{Claim, Clock, Exactness, Moment, Place, PlacedBy, Timeline, Told, timeline};
+pub use timeline::{Claim, Clock, Exactness, Half, Moment, Place, PlacedBy, Timeline, Told, timeline};
 pub use watch::{Cancelled, Stage, Watch};
 
 use crate::account::{Account, PassageId, Siglum};

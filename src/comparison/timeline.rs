@@ -16,16 +16,24 @@
 //! ```
 //!
 //! A claim keeps what is told apart from where it stands on the axis: "at 9 p.m." tells no day, and stands at the day told before
-//! it in its account, which [`PlacedBy`] says. Words such as "the next day" are not read.
+//! it in its account, which [`PlacedBy`] says. A clock time that may be of the morning or the evening stands in the half that its account
+//! or another one shows, which [`Half`] says. What no words place surely is left without a day, and words such as "the next day" are
+//! not read.
 
+mod half;
+mod hint;
 mod place;
 mod told;
+mod weekday;
 mod when;
+
+pub use half::Half;
 
 use super::{Comparison, EvidenceKind, Relation};
 use crate::account::{Account, PassageId, Siglum};
 use crate::align::Corpus;
 use crate::text::{Language, Passage, date_of, day_number, figures, words};
+use hint::Hint;
 use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,6 +63,8 @@ pub struct Claim {
     pub told: Told,
     /// Where it stands.
     pub place: Place,
+    /// What shows which half of the day its clock time belongs to. Where nothing does, its place reaches from the one to the other.
+    pub half: Half,
     /// Who is reported as saying the passage, if it is not the account's own word.
     pub speaker: Option<String>,
     /// The claims that contradict it, as indices into [`Timeline::claims`]; empty where none does.
@@ -136,7 +146,8 @@ pub enum Place {
         /// The last minute it can be.
         end: i64,
     },
-    /// Nothing places it: a weekday where no account names a day.
+    /// Nothing places it: a weekday where no account names a day, or where its sentence does not tell whether it is the one before
+    /// or after.
     Nowhere,
 }
 
@@ -148,7 +159,8 @@ pub enum PlacedBy {
     Itself,
     /// Its month or year is that of another date of its account, or of when the account was published.
     ItsAccount,
-    /// It tells no date: it stands in its account's order, at the day told before it, or else after it.
+    /// It tells no date: it stands in its account's order, at the day told before it, or else after it; a weekday is counted from that
+    /// day, or from when the account was written.
     ItsOrder,
     /// Its account says nothing that places it: its day or year is the one that others tell.
     OtherAccounts,
@@ -166,6 +178,11 @@ impl Claim {
             Place::At { by, .. } => Some(by),
             Place::UnnamedDay { .. } | Place::Nowhere => None,
         }
+    }
+
+    /// What places it beyond its own words, in a few words; nothing where these are enough.
+    pub fn reason(&self) -> Option<String> {
+        when::reason(self.placed_by(), self.half)
     }
 
     /// Its words.
@@ -199,21 +216,25 @@ pub fn timeline(comparison: &Comparison) -> Timeline {
         let Comparison { accounts, passages, .. } = comparison;
         Arc::new(told(accounts, passages, None))
     });
-    let claims = |(siglum, told): (Siglum, &ToldBy)| -> Vec<Claim> {
-        let told = told.iter().map(|(at, span, told)| (PassageId::new(siglum, *at as usize), span, told));
+    let claims = |(siglum, told): (Siglum, &ToldBy)| -> Vec<(Claim, Hint)> {
+        let told = told.iter().map(|(at, span, told, hint)| (PassageId::new(siglum, *at as usize), span, told, hint));
         told.filter(|(id, ..)| !excluded(id))
-            .map(|(passage, span, told)| Claim {
-                passage,
-                span: span.clone(),
-                point: comparison.point_of(passage).index,
-                told: *told,
-                place: Place::Nowhere,
-                speaker: comparison.passage(passage).attribution.as_ref().map(|voice| voice.speaker.clone()),
-                disputed_by: Vec::new(),
+            .map(|(passage, span, told, hint)| {
+                let claim = Claim {
+                    passage,
+                    span: span.clone(),
+                    point: comparison.point_of(passage).index,
+                    told: *told,
+                    place: Place::Nowhere,
+                    half: Half::Told,
+                    speaker: comparison.passage(passage).attribution.as_ref().map(|voice| voice.speaker.clone()),
+                    disputed_by: Vec::new(),
+                };
+                (claim, *hint)
             })
             .collect()
     };
-    let read: Vec<Vec<Claim>> = comparison.sigla().zip(told.iter()).map(claims).collect();
+    let read: Vec<Vec<(Claim, Hint)>> = comparison.sigla().zip(told.iter()).map(claims).collect();
     let (mut claims, unnamed_year) = place::place(comparison, read);
     claims.sort_by_key(|claim| {
         let account = comparison.account(claim.siglum()).facts.text_sha256.as_str();
@@ -223,8 +244,12 @@ pub fn timeline(comparison: &Comparison) -> Timeline {
     Timeline { claims, unnamed_year }
 }
 
-/// The dates and clock times that one account tells: the number of the passage, where in its text, and what; in order.
-pub(super) type ToldBy = Vec<(u32, Range<usize>, Told)>;
+/// The dates and clock times that one account tells: the number of the passage, where in its text, what, and what the words around it say;
+/// in order.
+pub(super) type ToldBy = Vec<(u32, Range<usize>, Told, Hint)>;
+
+/// So many passages at the head of an account, and at its foot, may say when it was written.
+const EDGES: (usize, usize) = (6, 3);
 
 /// The dates and clock times that the accounts tell, by account. What `corpus` has read of the passages is not read again.
 pub(super) fn told(accounts: &[Arc<Account>], passages: &[Vec<Passage>], corpus: Option<&Corpus>) -> Vec<ToldBy> {
@@ -232,14 +257,16 @@ pub(super) fn told(accounts: &[Arc<Account>], passages: &[Vec<Passage>], corpus:
         let language = Language::of(account);
         let of_passage = |(index, passage): (usize, &Passage)| {
             let text = &account.text[passage.span.clone()];
+            let at_edge = index < EDGES.0 || index + EDGES.1 >= passages.len();
             let found = match corpus.map(|corpus| corpus.of(PassageId::new(Siglum::of(at), index))) {
-                Some(features) => told::told(text, &features.words, &features.figures),
+                Some(features) => told::told(&told::Read { text, words: &features.words, figures: &features.figures, language, at_edge }),
                 None => {
                     let words = words(text, language);
-                    told::told(text, &words, &figures(text, &words, language))
+                    let figures = figures(text, &words, language);
+                    told::told(&told::Read { text, words: &words, figures: &figures, language, at_edge })
                 }
             };
-            found.into_iter().map(|(span, told)| (index as u32, span, told)).collect::<Vec<_>>()
+            found.into_iter().map(|(span, told, hint)| (index as u32, span, told, hint)).collect::<Vec<_>>()
         };
         passages.par_iter().enumerate().flat_map_iter(of_passage).collect()
     };

@@ -110,7 +110,7 @@ fn claim_of(comparison: &Comparison, line: &Timeline, claim: &Claim) -> Value {
         "year": told.year, "month": told.month, "day": told.day, "weekday": told.weekday.map(weekday_name),
         "last": { "year": told.last.0, "month": told.last.1, "day": told.last.2 },
         "clock": told.clock.map(|clock| json!({ "from": clock.from, "to": clock.to, "either_half": clock.either_half })),
-        "place": place, "speaker": claim.speaker, "disputed_by": claim.disputed_by,
+        "place": place, "half": claim.half, "speaker": claim.speaker, "disputed_by": claim.disputed_by,
     })
 }
 

@@ -126,7 +126,7 @@ fn write_timeline(out: &mut String, timeline: &TimelinePart) -> Result {
     for claim in &timeline.claims {
         let sign = if claim.disputed_by.is_empty() { "" } else { "≠ " };
         write!(out, "- {sign}**{}** ({}, {}): {}", escaped(&claim.when), claim.siglum, claim.quotation.point, quote(&claim.quotation))?;
-        if let Some(reason) = claim.placed_by {
+        if let Some(reason) = &claim.placed_by {
             write!(out, "; {reason}")?;
         }
         if !claim.disputed_by.is_empty() {

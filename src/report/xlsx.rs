@@ -21,7 +21,7 @@ pub(super) fn render(comparison: &Comparison, options: &Options) -> Result<Vec<u
 fn timeline_rows(comparison: &Comparison) -> Vec<Vec<String>> {
     let head = ["when", "account", "where", "words", "passage words", "point", "placed by", "against"].map(str::to_owned).into();
     let row = |claim: ClaimPart| {
-        let (against, placed_by) = (claim.against(), claim.placed_by.unwrap_or_default().to_owned());
+        let (against, placed_by) = (claim.against(), claim.placed_by.clone().unwrap_or_default());
         let (passage, text, point) = (claim.quotation.id.clone(), claim.quotation.text(), claim.quotation.point);
         vec![claim.when, claim.siglum, passage, claim.words, text, point, placed_by, against]
     };

@@ -2,7 +2,7 @@
 
 use crate::driver::{Driven, files, window, window_of};
 use crate::{click, is_there};
-use eframe::egui::{Key, Theme};
+use eframe::egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::Queryable as _;
 
 const FIRE: &str = "The bakery in Mill Lane burned on Monday.\n";
@@ -98,4 +98,40 @@ fn the_column_of_what_is_selected_comes_into_view() {
     let selected = harness.get_by_label_contains("E1, ").rect();
     let inspector = harness.get_by_label("Inspector").rect();
     assert!(selected.left() >= 0.0 && selected.right() <= inspector.left(), "{selected:?} left of {inspector:?}");
+}
+
+#[test]
+fn a_column_scrolls_until_half_its_view_is_past_the_end() {
+    let filler: String = (0..60).map(|at| format!("Sentence {at} speaks of nothing that others tell.\n")).collect();
+    let (_folder, paths) = files(&[("a.txt", &filler), ("b.txt", SHEEP)]);
+    let mut harness = window(paths);
+    let strip = harness.get_by_label("Overview of A").rect();
+    harness.event(eframe::egui::Event::PointerMoved(strip.center() - eframe::egui::vec2(60.0, 0.0)));
+    for _ in 0..60 {
+        let (unit, phase) = (eframe::egui::MouseWheelUnit::Point, eframe::egui::TouchPhase::Move);
+        let delta = eframe::egui::vec2(0.0, -400.0);
+        harness.event(eframe::egui::Event::MouseWheel {
+            unit,
+            delta,
+            phase,
+            source: eframe::egui::MouseWheelSource::Wheel,
+            modifiers: Modifiers::NONE,
+        });
+        harness.step();
+    }
+    harness.run_steps(30);
+    let last = harness.get_by_label_contains("A60, ").rect();
+    let from_top = (last.bottom() - strip.top()) / strip.height();
+    assert!((0.4..0.6).contains(&from_top), "the last line stands half way down: {from_top}");
+}
+
+#[test]
+fn three_columns_and_the_views_fit_a_small_screen() {
+    let whole = [FIRE, SHEEP, BELLS].concat();
+    let (_folder, paths) = files(&[("a.txt", &whole), ("b.txt", &whole), ("c.txt", &whole)]);
+    let harness = window_of([1024.0, 700.0], 1.0, Theme::Light, paths);
+    let (strip, inspector) = (harness.get_by_label("Overview of C").rect(), harness.get_by_label("Inspector").rect());
+    assert!(strip.right() < inspector.left(), "{strip} {inspector}");
+    let row = |label: &str| harness.get_by_label(label).rect().center().y;
+    assert!((row("Columns") - row("Timeline")).abs() < 1.0, "the views stand in one row");
 }

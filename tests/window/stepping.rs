@@ -69,3 +69,43 @@ fn letters_go_to_the_next_dispute_and_the_next_omission() {
     harness.run_steps(4);
     assert!(is_there(&harness, "contradict each other."));
 }
+
+/// Sentences that nothing links with one another.
+fn filler() -> String {
+    (0..60).map(|at| format!("Filler sentence {at} speaks of nothing that others tell.\n")).collect()
+}
+
+#[test]
+fn a_filter_goes_to_the_nearest_point_that_passes_it() {
+    let (x, y) = ("The pier fire killed 12 people on Tuesday night.\n", "The pier fire killed 17 people on Tuesday night.\n");
+    let (_folder, paths) = files(&[("a.txt", &[x, &filler()].concat()), ("b.txt", y)]);
+    let mut harness = window(paths);
+    // Far down, something that is not disputed is selected.
+    for _ in 0..40 {
+        harness.key_press(Key::ArrowDown);
+        harness.run_steps(2);
+    }
+    harness.run_steps(6);
+    assert!(is_there(&harness, "Only A says this.") && !is_there(&harness, "A1, disputed"));
+    click(&mut harness, "Disputed 1");
+    harness.run_steps(6);
+    harness.get_by_label("1 of 1");
+    assert!(is_there(&harness, "A1, disputed") && !is_there(&harness, "Only A says this."), "what passes is selected and in view");
+    // Where nothing passes, nothing is selected.
+    click(&mut harness, "Repeated 0");
+    harness.run_steps(6);
+    harness.get_by_label_contains("Click a sentence");
+}
+
+#[test]
+fn a_filter_that_is_chosen_while_nothing_is_selected_scrolls_to_what_passes() {
+    let (x, y) = ("The pier fire killed 12 people on Tuesday night.\n", "The pier fire killed 17 people on Tuesday night.\n");
+    let ledger: String = (0..60).map(|at| format!("Row {at} of the ledger lists a cargo of salt.\n")).collect();
+    let (_folder, paths) = files(&[("a.txt", &[&*filler(), x].concat()), ("b.txt", &[&*ledger, y].concat())]);
+    let mut harness = window(paths);
+    assert!(!is_there(&harness, "A61, disputed"));
+    click(&mut harness, "Disputed 1");
+    harness.run_steps(6);
+    assert!(is_there(&harness, "A61, disputed") && is_there(&harness, "B61, disputed"));
+    harness.get_by_label("1 point");
+}

@@ -26,7 +26,7 @@ const SPACING: f32 = 12.0;
 const FOLDED: f32 = 30.0;
 /// Where in the view the columns are level while they are scrolled, from its top.
 const LEVEL: f32 = 0.3;
-/// What stays in view of a text that is scrolled to its end, in points: its last passages, too, can be brought level.
+/// What stays in view of a text whose last passages are brought level, in points. The reader scrolls to half a view past the end at most.
 const LAST: f32 = 30.0;
 /// How long a frame may lay out text, what is not in view included. What is in view is laid out however long it takes.
 const AHEAD: Duration = Duration::from_millis(3);
@@ -49,6 +49,8 @@ pub(in crate::app) struct Columns {
     level: Option<Vec<(usize, Target)>>,
     /// A column that is to be scrolled into view in the next frame.
     reveal: Option<usize>,
+    /// How high the view of a text was in the last frame.
+    seen: f32,
     /// Heights or rows have changed since they were stacked.
     stale: bool,
     /// The accounts of the comparison shown before have to be planned anew.
@@ -75,6 +77,7 @@ impl Columns {
             header: Header::default(),
             level: None,
             reveal: None,
+            seen: 0.0,
             stale: true,
             planned: false,
         }
@@ -214,7 +217,8 @@ impl Columns {
                 Pos2::new(rect.right() - strip::WIDTH - 2.0, rect.bottom()),
             ));
         }
-        self.lay_out(ui, scene, width, texts.first().map_or(0.0, |text| text.height()));
+        self.seen = texts.first().map_or(0.0, |text| text.height());
+        self.lay_out(ui, scene, width, self.seen);
         let offsets: Vec<f32> = (0..count).map(|own| self.offset(own, texts[own].height())).collect();
         let mut scrolled = None;
         for own in 0..count {
@@ -325,7 +329,7 @@ impl Columns {
             ScrollArea::vertical().id_salt(("scroll", own)).auto_shrink(false).scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden);
         let mut action = None;
         let output = area.vertical_scroll_offset(offset).show_viewport(&mut child, |ui, view| {
-            ui.set_height(flow.total + (text.height() - LAST).max(0.0));
+            ui.set_height(text.height() + self.reach(own, text.height()).max(offset));
             let origin = ui.max_rect().min + Vec2::new(3.0, 0.0);
             for row in flow.rows_in(view.min.y, view.max.y) {
                 let place = origin + Vec2::new(0.0, flow.top(row));

@@ -46,7 +46,7 @@ impl Lane<'_> {
             ui.visuals().widgets.noninteractive.bg_stroke
         };
         ui.painter().rect_stroke(rect, 4.0, edge, StrokeKind::Inside);
-        let placed = claim.placed_by().and_then(|by| by.reason());
+        let placed = claim.reason();
         let dot = rect.min + Vec2::new(11.0, size * 0.85);
         let dot_ink = if disputed { ink } else { ui.visuals().weak_text_color() };
         match placed {
@@ -63,8 +63,8 @@ impl Lane<'_> {
             let font = FontId::proportional(size);
             layout::paragraph(ui, comparison.text(id), &font, ui.visuals().text_color(), &[]);
             ui.label(format!("{id}: {}", self.timeline.when(claim)));
-            if let Some(reason) = placed {
-                ui.label(format!("Placed so since {reason}."));
+            if let Some(reason) = &placed {
+                ui.label(format!("Where it stands: {reason}."));
             }
             for other in claim.disputed_by.iter().filter_map(|&other| self.timeline.claims.get(other)) {
                 let text = format!("≠ {}: {}", other.passage, other.words(comparison));

@@ -1,7 +1,7 @@
 //! What stands on the axis, from top to bottom: days, moments, and the claims of each moment.
 
 use super::claim::HEIGHT;
-use crate::comparison::{Claim, Exactness, Place, Timeline, Told};
+use crate::comparison::{Claim, Exactness, Half, Place, Timeline, Told};
 use std::collections::BTreeMap;
 
 /// What stands on the axis.
@@ -101,7 +101,7 @@ fn named(timeline: &Timeline, claim: &Claim) -> (String, String) {
     // Without "about" and "before": these are in the claim's own words.
     let plain = Claim { told: Told { exactness: Exactness::Exact, ..claim.told }, ..claim.clone() };
     match claim.place {
-        Place::At { start, end, .. } if claim.told.clock.is_some() && start.date() == end.date() => {
+        Place::At { start, end, .. } if claim.told.clock.is_some() && (start.date() == end.date() || claim.half == Half::Unknown) => {
             let when = timeline.when(&plain);
             when.split_once(", ").map_or((when.clone(), String::new()), |(day, time)| (day.to_owned(), time.to_owned()))
         }
@@ -119,15 +119,54 @@ fn is_level(x: Place, y: Place) -> bool {
     }
 }
 
-/// The minutes from one claim to a later one, if both stand on the same axis.
+/// The minutes from one claim to a later one, as far as both tell them: between two clock times, or else whole days, months or years, by
+/// the calendar. Nothing where the one says only before or after when it was, or may be of either half of the day.
 fn minutes_between(before: &Claim, after: &Claim) -> Option<i64> {
+    let counts = |claim: &Claim| {
+        let told = !matches!(claim.told.exactness, Exactness::Before | Exactness::By | Exactness::After | Exactness::Since);
+        told && claim.half != Half::Unknown
+    };
+    if !counts(before) || !counts(after) {
+        return None;
+    }
     let minutes = match (before.place, after.place) {
-        (Place::At { start: x, .. }, Place::At { start: y, .. }) => y.0 - x.0,
+        (Place::At { start: x, .. }, Place::At { start: y, .. }) => {
+            let ((year, month, _), (next_year, next_month, _)) = (x.date(), y.date());
+            let years = i64::from(next_year) - i64::from(year);
+            match grain(before).max(grain(after)) {
+                Grain::Minute => y.0 - x.0,
+                Grain::Day => (y.0.div_euclid(1440) - x.0.div_euclid(1440)) * 1440,
+                Grain::Month => (years * 12 + i64::from(next_month) - i64::from(month)) * MONTH,
+                Grain::Year => years * YEAR,
+            }
+        }
         (Place::UnnamedDay { start: x, .. }, Place::UnnamedDay { start: y, .. }) => y - x,
         _ => return None,
     };
     (minutes > 0).then_some(minutes)
 }
+
+/// The smallest part that a claim tells, or stands at.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Grain {
+    Minute,
+    Day,
+    Month,
+    Year,
+}
+
+fn grain(claim: &Claim) -> Grain {
+    match (claim.told.clock, claim.told.day.or(claim.told.weekday), claim.told.month) {
+        (Some(_), ..) => Grain::Minute,
+        (None, Some(_), _) => Grain::Day,
+        (None, None, Some(_)) => Grain::Month,
+        (None, None, None) => Grain::Year,
+    }
+}
+
+/// A month and a year in minutes, as [`duration`] counts them.
+const MONTH: i64 = 30 * 1440;
+const YEAR: i64 = 365 * 1440;
 
 /// A stretch of time as one would say it; nothing for a few minutes.
 fn duration(minutes: i64) -> Option<String> {
@@ -138,8 +177,8 @@ fn duration(minutes: i64) -> Option<String> {
         15..60 => format!("{minutes} min later"),
         60..1440 if minutes % 60 == 0 => format!("{} h later", minutes / 60),
         60..1440 => format!("{} h {} min later", minutes / 60, minutes % 60),
-        _ if days < 60 => counted(days, "day", "days"),
-        _ if days < 730 => counted(days / 30, "month", "months"),
+        _ if days < 60 && days != 30 => counted(days, "day", "days"),
+        _ if days < 365 || days < 730 && days % 365 != 0 => counted(days / 30, "month", "months"),
         _ => counted(days / 365, "year", "years"),
     })
 }
@@ -176,12 +215,19 @@ mod tests {
             ("4 March 1926", vec![]),
             ("23:10", vec![0, 1]),
             ("23:30 20 min later", vec![0]),
-            ("6 March 1926 1 day later", vec![]),
+            ("6 March 1926 2 days later", vec![]),
             ("", vec![1]),
         ];
         let mut shown: Vec<(String, Vec<usize>)> = shown;
         shown.iter_mut().for_each(|(_, sigla)| sigla.sort_unstable());
         assert_eq!(shown, expected.map(|(text, sigla)| (text.to_owned(), sigla)));
+    }
+
+    #[test]
+    fn no_span_is_counted_from_a_day_or_from_a_time_of_either_half() {
+        let shown = lines(&["On 4 March 1926 the pier was opened. The band came at half past nine. At 11 p.m. the lamps were put out."]);
+        let said: Vec<&str> = shown.iter().map(|(text, _)| text.as_str()).collect();
+        assert_eq!(said, ["4 March 1926", "", "09:30 or 21:30", "23:00"]);
     }
 
     #[test]

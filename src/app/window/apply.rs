@@ -161,6 +161,7 @@ impl Window {
     fn set_filter(&mut self, filter: Filter) {
         self.filter = filter;
         self.tally();
+        self.go_to_filtered();
     }
 
     fn set_view(&mut self, view: View) {

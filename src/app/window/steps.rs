@@ -2,9 +2,15 @@
 
 use super::Window;
 use crate::account::{PassageId, Siglum};
-use crate::app::actions::Among;
+use crate::app::actions::{Among, View};
 use crate::app::filter::Filter;
-use crate::comparison::{Relation, Standing};
+use crate::comparison::{Comparison, Point, Relation, Standing};
+
+/// The passage by which a point is shown: of a dispute, one that is contradicted, so that the reason is seen at once.
+fn leading(comparison: &Comparison, point: &Point) -> Option<PassageId> {
+    let contradicted = comparison.links_of(point).filter(|link| link.relation == Relation::Contradicts).map(|link| link.a).min();
+    contradicted.or(point.passages.first().copied())
+}
 
 impl Window {
     pub(super) fn select(&mut self, id: PassageId) {
@@ -38,11 +44,34 @@ impl Window {
             Some(at) if step > 0 => points.iter().position(|&point| point > at).unwrap_or(0),
             Some(at) => points.iter().rposition(|&point| point < at).unwrap_or(last),
         };
-        let Some(point) = points.get(next).map(|&point| &comparison.points[point]) else { return };
-        // Of a dispute, a passage that is contradicted: the reason is seen at once.
-        let contradicted = comparison.links_of(point).filter(|link| link.relation == Relation::Contradicts).map(|link| link.a).min();
-        if let Some(id) = contradicted.or(point.passages.first().copied()) {
+        if let Some(id) = points.get(next).and_then(|&point| leading(&comparison, comparison.points.get(point)?)) {
             self.select(id);
+        }
+    }
+
+    /// Goes to the nearest point that a filter lets through which was set just now: what is selected and in view passes it.
+    pub(super) fn go_to_filtered(&mut self) {
+        let Some(comparison) = self.comparison.clone().filter(|_| !self.filter.is_all()) else { return };
+        let passes = |id: PassageId| self.tally.passing.get(comparison.point_of(id).index).copied().unwrap_or(false);
+        let in_columns = self.view == View::Columns;
+        if let Some(selected) = self.selected.filter(|&id| passes(id)) {
+            if in_columns {
+                self.columns.bring_level(&comparison, selected);
+            }
+            return;
+        }
+        let looked_at =
+            self.columns.looked_at().filter(|id| in_columns && (id.index as usize) < comparison.passages[id.siglum.index()].len());
+        let from = looked_at.or(self.selected).map_or(0, |id| comparison.point_of(id).index);
+        let passing = self.tally.passing.iter().enumerate().filter(|(_, passes)| **passes).map(|(point, _)| point);
+        let nearest =
+            passing.min_by_key(|&point| point.abs_diff(from)).and_then(|point| leading(&comparison, comparison.points.get(point)?));
+        match nearest {
+            None => self.selected = None,
+            // While a passage to link with is being looked for, nothing is to be chosen for the reader.
+            Some(id) if self.selected.is_some() && !self.inspector.is_linking() => self.select(id),
+            Some(id) if in_columns && !self.columns.in_view().any(passes) => self.columns.bring_level(&comparison, id),
+            Some(_) => {}
         }
     }
 

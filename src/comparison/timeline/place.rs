@@ -6,11 +6,18 @@
 //! | in March 1926 | that month |
 //! | on 4 March | the year of the date before it in its account; else after it; else what others say of that day; else when it was published; else the one year that is told at all |
 //! | at 11.10 p.m. | the day told before it in its account; else after it; else the day most accounts tell |
-//! | on Wednesday | the Wednesday nearest to that day |
+//! | on Wednesday | see [`super::weekday`] |
 //! | at 12.30 a.m., told after 11 p.m. | the day after: the night goes on |
+//! | until dawn, told after 11 p.m. | the day after: it ends after it began |
+//! | by midnight | the end of that day |
+//!
+//! When an account says that it was written is a claim as well, and no day of what it tells.
 
-use super::{Claim, Clock, Comparison, Exactness, Moment, Place, PlacedBy, Told};
-use crate::text::{date_of, day_number, last_day, weekday_of};
+use super::half::{Beside, Certain, PartOfDay, in_its_half};
+use super::hint::{Hint, Tense};
+use super::weekday::{self, Anchors};
+use super::{Claim, Clock, Comparison, Exactness, Half, Moment, Place, PlacedBy, Told};
+use crate::text::{Language, day_number, figures, last_day, weekday_of, words};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A year that stands in for one that nobody tells: a leap year, so that all days are there.
@@ -26,25 +33,61 @@ struct Common {
     unnamed: bool,
     /// The day that is told most, once years are filled in.
     day: Option<i64>,
-    /// By point: the clock times told with their half of the day.
-    certain: BTreeMap<usize, Vec<Clock>>,
+    /// The clock times told with their half of the day.
+    certain: Certain,
 }
 
+/// A claim, and what the words around it say.
+type Hinted = (Claim, Hint);
+
 /// Gives every claim its place. Also says whether the year is an unnamed one.
-pub(super) fn place(comparison: &Comparison, mut read: Vec<Vec<Claim>>) -> (Vec<Claim>, bool) {
-    let published: Vec<Option<i32>> =
-        comparison.accounts.iter().map(|account| account.facts.published.as_deref().and_then(first_year)).collect();
+pub(super) fn place(comparison: &Comparison, mut read: Vec<Vec<Hinted>>) -> (Vec<Claim>, bool) {
+    let facts: Vec<Option<&str>> = comparison.accounts.iter().map(|account| account.facts.published.as_deref()).collect();
+    let published: Vec<Option<i32>> = facts.iter().map(|fact| fact.and_then(first_year)).collect();
     let mut common = common(&read, &published);
     let unnamed_year = common.unnamed;
     for (claims, published) in read.iter_mut().zip(&published) {
         place_dates(claims, *published, &common);
     }
-    let days = read.iter().flatten().filter(|claim| claim.told.day.is_some()).filter_map(|claim| day_of(&claim.place));
-    common.day = most(days);
-    for claims in &mut read {
-        place_times(claims, &common);
+    let dated: Vec<Option<i64>> = read.iter().map(|claims| claims.iter().find(|(_, hint)| hint.written).and_then(told_day)).collect();
+    let written: Vec<Option<i64>> = dated.iter().zip(&facts).map(|(dated, fact)| dated.or_else(|| fact.and_then(day_in))).collect();
+    let of_events = read.iter().flatten().filter(|hinted| is_of_event(hinted)).filter_map(told_day);
+    // An account that names no day but a weekday, and when it was written, has told the day as well.
+    let by_weekday = read.iter().zip(&written).filter_map(|(claims, written)| {
+        let lead = lead(claims).filter(|_| !claims.iter().any(is_of_event));
+        Some(weekday::last(written.as_ref().copied()?, lead?))
+    });
+    common.day = most(of_events.chain(by_weekday)).or_else(|| most(dated.iter().copied().flatten()));
+    for ((claims, written), dated) in read.iter_mut().zip(written).zip(dated) {
+        place_times(comparison, claims, written, dated, &common);
     }
-    (read.into_iter().flatten().collect(), unnamed_year)
+    (read.into_iter().flatten().map(|(claim, _)| claim).collect(), unnamed_year)
+}
+
+/// The day of a claim that tells one.
+fn told_day((claim, _): &Hinted) -> Option<i64> {
+    day_of(&claim.place).filter(|_| claim.told.day.is_some())
+}
+
+/// Whether a claim tells a day, and not only when its account was written.
+fn is_of_event(hinted: &Hinted) -> bool {
+    !hinted.1.written && told_day(hinted).is_some()
+}
+
+/// The first weekday that an account tells of what is past, beside no date, unless it is when somebody said something.
+fn lead(claims: &[Hinted]) -> Option<u32> {
+    let bare = |claim: &Claim| claim.told.day.is_none() && claim.told.month.is_none() && claim.told.year.is_none();
+    let is_lead = |(claim, hint): &&Hinted| bare(claim) && hint.tense == Tense::Past && !hint.saying;
+    claims.iter().filter(is_lead).find_map(|(claim, _)| claim.told.weekday)
+}
+
+/// The day in a fact such as `2013-05-04T10:00` or `Saturday, May 4, 2013`.
+fn day_in(fact: &str) -> Option<i64> {
+    let day = fact.get(..10).filter(|day| day.len() < fact.len() && day.as_bytes().iter().filter(|byte| **byte == b'-').count() == 2);
+    let fact = day.unwrap_or(fact);
+    let words = words(fact, Language::ENGLISH);
+    let date = figures(fact, &words, Language::ENGLISH).dates.into_iter().next()?;
+    Some(day_number(date.year?, date.month?, date.day?))
 }
 
 /// The first year in a fact such as `2013-05-04T10:00` or `Saturday, May 4, 2013`.
@@ -59,24 +102,22 @@ fn most<T: Ord>(values: impl Iterator<Item = T>) -> Option<T> {
     counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(value, _)| value)
 }
 
-fn common(read: &[Vec<Claim>], published: &[Option<i32>]) -> Common {
+fn common(read: &[Vec<Hinted>], published: &[Option<i32>]) -> Common {
     let mut years_of: BTreeMap<(u32, u32), BTreeMap<i32, usize>> = BTreeMap::new();
-    let mut certain: BTreeMap<usize, Vec<Clock>> = BTreeMap::new();
-    for claim in read.iter().flatten() {
+    let claims = || read.iter().flatten().map(|(claim, _)| claim);
+    for claim in claims() {
         if let Told { year: Some(year), month: Some(month), day: Some(day), .. } = claim.told {
             *years_of.entry((month, day)).or_default().entry(year).or_default() += 1;
         }
-        certain.entry(claim.point).or_default().extend(claim.told.clock.filter(|clock| !clock.either_half));
     }
-    let told = |with_month: bool| {
-        read.iter().flatten().filter(move |claim| claim.told.month.is_some() || !with_month).filter_map(|claim| claim.told.year)
-    };
+    let told =
+        |with_month: bool| claims().filter(move |claim| claim.told.month.is_some() || !with_month).filter_map(|claim| claim.told.year);
     let all: BTreeSet<i32> = told(false).collect();
     // Of several years, told without a month, each may be that of something else: "to end the war that began in 1950".
     let only = all.first().copied().filter(|_| all.len() == 1);
     let years = [most(told(true)), only, most(published.iter().copied().flatten())];
     let unnamed = all.is_empty() && years.iter().all(Option::is_none);
-    Common { years_of, years, unnamed, day: None, certain }
+    Common { years_of, years, unnamed, day: None, certain: Certain::new(claims()) }
 }
 
 /// The value that `of` finds nearest to a place of a list: before it, or else after it.
@@ -85,8 +126,8 @@ fn nearest<T, V>(list: &[T], at: usize, of: impl Fn(&T) -> Option<V>) -> Option<
 }
 
 /// Places what has a date.
-fn place_dates(claims: &mut [Claim], published: Option<i32>, common: &Common) {
-    let told: Vec<Told> = claims.iter().map(|claim| claim.told).collect();
+fn place_dates(claims: &mut [Hinted], published: Option<i32>, common: &Common) {
+    let told: Vec<Told> = claims.iter().map(|(claim, _)| claim.told).collect();
     let mut filled = told.clone();
     let mut by = vec![PlacedBy::Itself; told.len()];
     for (at, own) in told.iter().enumerate() {
@@ -108,7 +149,7 @@ fn place_dates(claims: &mut [Claim], published: Option<i32>, common: &Common) {
             by[at] = PlacedBy::ItsAccount;
         }
     }
-    for ((claim, told), by) in claims.iter_mut().zip(&filled).zip(by) {
+    for (((claim, _), told), by) in claims.iter_mut().zip(&filled).zip(by) {
         if let Some((first, last)) = days(told) {
             claim.place = at((first, last), told.clock, told.exactness, by);
         }
@@ -162,6 +203,9 @@ fn at((first, last): (i64, i64), clock: Option<Clock>, exactness: Exactness, by:
     let (start, end) = match (exactness, clock) {
         (Exactness::Before, None) => (start - 1, start - 1),
         (Exactness::After, None) => (end + 1, end + 1),
+        // Midnight as an end is of the day that it ends.
+        (Exactness::Before, Some(_)) if start.rem_euclid(1440) == 0 => (start - 1, start - 1),
+        (Exactness::By, Some(_)) if end.rem_euclid(1440) == 0 => (end - 1, end - 1),
         (Exactness::Before | Exactness::Since, _) => (start, start),
         (Exactness::By | Exactness::After, _) => (end, end),
         _ => (start, end),
@@ -176,70 +220,122 @@ fn day_of(place: &Place) -> Option<i64> {
     }
 }
 
-/// Places what tells no date: weekdays and clock times.
-fn place_times(claims: &mut [Claim], common: &Common) {
-    let told_day = |claim: &Claim| day_of(&claim.place).filter(|_| claim.told.day.is_some());
-    let first = claims.iter().find_map(told_day);
-    let (mut today, mut by) = match (first, common.day) {
-        (Some(first), _) => (Some(first), PlacedBy::ItsOrder),
-        (None, common) => (common, PlacedBy::OtherAccounts),
-    };
-    let (evening, small_hours) = (|minute: u32| minute >= 1080, |minute: u32| minute % 1440 < 360);
-    // The clock time told last; whether it is in the evening of the day told last; whether the night has gone on past midnight.
-    let (mut before, mut in_evening, mut past_midnight) = (None, false, false);
-    for claim in claims {
-        let clock = claim.told.clock.map(|clock| in_its_half(clock, before, common.certain.get(&claim.point)));
-        if let Some(day) = told_day(claim) {
-            (today, past_midnight, by) = (Some(day), false, PlacedBy::ItsOrder);
-            in_evening = clock.is_some_and(|clock| evening(clock.from));
-            if let (Some(clock), Place::At { start, end, .. }) = (clock, &mut claim.place) {
-                let later = i64::from(clock.from) - i64::from(claim.told.clock.map_or(0, |told| told.from));
-                (start.0, end.0, before) = (start.0 + later, end.0 + later, Some(clock.from));
+/// How far an account has come, as its claims are placed in their order.
+struct ToldBefore {
+    /// The day told last, and what it is known by.
+    today: Option<i64>,
+    by: PlacedBy,
+    /// The part of that day, where it was told with it.
+    part: Option<PartOfDay>,
+    /// The clock time told last.
+    clock: Option<u32>,
+    /// Whether it is in the evening of that day, and whether the night has gone on past midnight.
+    in_evening: bool,
+    past_midnight: bool,
+}
+impl ToldBefore {
+    /// Another day is told.
+    fn turn(&mut self, day: i64, part: Option<PartOfDay>) {
+        (self.today, self.part, self.past_midnight) = (Some(day), part, false);
+        self.in_evening = part.is_some_and(PartOfDay::is_late);
+    }
+
+    /// A clock time is told: the night may go on past midnight, or come back to before it.
+    fn turn_clock(&mut self, minute: u32) {
+        let (evening, small_hours) = (minute >= 1080, minute < 360);
+        if self.in_evening && small_hours {
+            (self.today, self.past_midnight) = (self.today.map(|day| day + 1), true);
+        } else if self.past_midnight && evening {
+            (self.today, self.past_midnight) = (self.today.map(|day| day - 1), false);
+        }
+        (self.clock, self.in_evening) = (Some(minute), evening);
+    }
+
+    /// Whether what ends at a clock time ends on the day after: "until dawn", told of a night.
+    fn ends_next_day(&self, minute: u32) -> bool {
+        let began = self.clock.filter(|_| !self.past_midnight);
+        minute < 720 && (self.in_evening || began.is_some_and(|began| began >= 720))
+    }
+}
+
+/// The day that an account begins with: the first it tells, or that of the first weekday it tells; else that of the others, or when it was
+/// written.
+fn first_day(claims: &[Hinted], written: Option<i64>, dated: Option<i64>, common: &Common) -> (Option<i64>, PlacedBy) {
+    let told = claims.iter().filter(|hinted| is_of_event(hinted)).find_map(told_day);
+    let by_weekday = lead(claims).and_then(|lead| match (written, common.day) {
+        (Some(written), _) => Some((weekday::last(written, lead), PlacedBy::ItsOrder)),
+        (None, common) => Some((weekday::nearest(common?, lead), PlacedBy::OtherAccounts)),
+    });
+    let told = told.map(|day| (day, PlacedBy::ItsOrder)).or(by_weekday);
+    let known = told.or(common.day.map(|day| (day, PlacedBy::OtherAccounts))).or(dated.map(|day| (day, PlacedBy::ItsOrder)));
+    (known.map(|(day, _)| day), known.map_or(PlacedBy::OtherAccounts, |(_, by)| by))
+}
+
+/// Places what tells no date: weekdays and clock times; and finds the half of the day of all clock times.
+fn place_times(comparison: &Comparison, claims: &mut [Hinted], written: Option<i64>, dated: Option<i64>, common: &Common) {
+    let (today, by) = first_day(claims, written, dated, common);
+    let mut before = ToldBefore { today, by, part: None, clock: None, in_evening: false, past_midnight: false };
+    for (claim, hint) in claims {
+        let own_day = day_of(&claim.place).filter(|_| claim.told.day.is_some());
+        if hint.written {
+            continue;
+        }
+        let bare = claim.told.year.is_none() && claim.told.month.is_none() && claim.told.day.is_none();
+        let mut today = before.today;
+        let mut by = before.by;
+        if let Some(day) = own_day {
+            before.turn(day, hint.part);
+            before.by = PlacedBy::ItsOrder;
+        } else if let Some(weekday) = claim.told.weekday.filter(|_| bare) {
+            let anchors = Anchors { written, event: before.today };
+            today = weekday::day(weekday, hint.tense, claim.told.exactness, &anchors);
+            if written.is_some() {
+                by = PlacedBy::ItsOrder;
+            }
+            // What is to come, and when something was said, is aside from what is told.
+            if let Some(day) = today.filter(|_| hint.tense == Tense::Past && !hint.saying) {
+                before.turn(day, hint.part);
+            }
+        }
+        let beside = Beside { comparison, certain: &common.certain, own_part: hint.part, day_part: before.part, before: before.clock };
+        let clock = claim.told.clock.map(|clock| in_its_half(claim, clock, &beside));
+        claim.half = clock.map_or(Half::Told, |(_, half)| half);
+        let known = clock.filter(|(_, half)| *half != Half::Unknown).map(|(clock, _)| clock);
+        if own_day.is_some() {
+            if let (Some((clock, _)), Some(told), Place::At { start, end, .. }) = (clock, claim.told.clock, &mut claim.place) {
+                start.0 += i64::from(clock.from) - i64::from(told.from);
+                end.0 += i64::from(clock.to) - i64::from(told.to);
+            }
+            if let Some(clock) = known {
+                (before.clock, before.in_evening) = (Some(clock.from), clock.from >= 1080);
             }
             continue;
         }
-        if claim.told.year.is_some() || claim.told.month.is_some() || claim.told.day.is_some() {
+        if !bare {
             continue;
         }
-        if let (Some(weekday), Some(day)) = (claim.told.weekday, today) {
-            (today, in_evening, past_midnight) = (Some(nearest_weekday(day, weekday)), false, false);
-        }
-        if let Some(clock) = clock {
-            if in_evening && small_hours(clock.from) {
-                (today, past_midnight) = (today.map(|day| day + 1), true);
-            } else if past_midnight && evening(clock.from) {
-                (today, past_midnight) = (today.map(|day| day - 1), false);
+        let clock = clock.map(|(clock, _)| clock);
+        if claim.told.weekday.is_none() {
+            let ends = claim.told.exactness == Exactness::By;
+            match known {
+                Some(clock) if ends && before.ends_next_day(clock.to) => today = today.map(|day| day + 1),
+                Some(clock) if !ends => {
+                    before.turn_clock(clock.from);
+                    today = before.today;
+                }
+                Some(_) | None => {}
             }
-            (before, in_evening) = (Some(clock.from), evening(clock.from));
+        } else if let Some(clock) = known.filter(|_| today == before.today) {
+            (before.clock, before.in_evening) = (Some(clock.from), clock.from >= 1080);
         }
         claim.place = match (today, clock) {
             (Some(day), clock) => at((day, day), clock, claim.told.exactness, by),
-            (None, Some(clock)) => {
-                let night = if past_midnight { 1440 } else { 0 };
+            // A weekday that cannot be told is no day that nobody names.
+            (None, Some(clock)) if claim.told.weekday.is_none() || before.today.is_none() => {
+                let night = if before.past_midnight { 1440 } else { 0 };
                 Place::UnnamedDay { start: i64::from(clock.from) + night, end: i64::from(clock.to) + night }
             }
-            (None, None) => Place::Nowhere,
+            (None, _) => Place::Nowhere,
         };
     }
-}
-
-/// A clock time in the half of the day it belongs to: the one that others tell on the same point, or else the one nearer to the
-/// time told before.
-fn in_its_half(clock: Clock, before: Option<u32>, certain: Option<&Vec<Clock>>) -> Clock {
-    if !clock.either_half {
-        return clock;
-    }
-    let later = Clock { from: clock.from + 720, to: clock.to + 720, ..clock };
-    let apart = |x: u32, y: u32| (x % 1440).abs_diff(y % 1440).min(1440 - (x % 1440).abs_diff(y % 1440));
-    let near = |known: u32| if apart(later.from, known) < apart(clock.from, known) { later } else { clock };
-    let told =
-        certain.into_iter().flatten().map(|known| known.from).min_by_key(|&known| apart(clock.from, known).min(apart(later.from, known)));
-    told.or(before).map_or(clock, near)
-}
-
-/// The day nearest to another one that is this weekday.
-fn nearest_weekday(day: i64, weekday: u32) -> i64 {
-    let (year, month, of_month) = date_of(day);
-    let ahead = (i64::from(weekday) - i64::from(weekday_of(year, month, of_month))).rem_euclid(7);
-    day + if ahead > 3 { ahead - 7 } else { ahead }
 }

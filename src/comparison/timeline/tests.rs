@@ -191,3 +191,67 @@ fn the_year_of_something_else_is_no_year_of_a_date_without_one() {
     let found = shown(&["The ship left in 1912. She sank on 15 April."]);
     assert!(found.iter().any(|claim| claim.starts_with("A 15 April: 1912-04-15 ")), "{found:?}");
 }
+
+/// Where the claim stands that has these words in these texts.
+fn place_of(texts: &[&str], words: &str) -> String {
+    let found = shown(texts);
+    let own: Vec<&String> = found.iter().filter(|line| line.contains(&format!(" {words}: "))).collect();
+    assert_eq!(own.len(), 1, "{words}: {found:?}");
+    own[0].split_once(&format!("{words}: ")).map(|(_, place)| place.to_owned()).unwrap_or_default()
+}
+
+#[test]
+fn weekdays_stand_before_an_account_was_written_or_after_what_it_tells() {
+    // 13 May 1971 was a Thursday.
+    let echo = "PORTLOW, 14 May 1971 - The pier fell into the sea on Thursday night. The ferry will not sail until Monday.";
+    let gazette = "On Thursday evening the pier at Portlow fell into the sea. A diver was detained on Friday morning.\n\
+                   The swimming baths reopen on Monday. On Tuesday the pier was painted.";
+    let texts = [echo, gazette];
+    assert!(place_of(&texts, "until Monday").starts_with("1971-05-17 23:59"));
+    assert!(place_of(&texts, "Friday").starts_with("1971-05-14 00:00"));
+    let found = shown(&texts);
+    assert_eq!(found.iter().filter(|line| line.contains(" Thursday: 1971-05-13 00:00")).count(), 2, "{found:?}");
+    assert_eq!(place_of(&texts, "Tuesday"), "nowhere", "it may be the one before or the one after");
+    assert!(place_of(&texts, "14 May 1971").starts_with("1971-05-14 00:00"), "when it was written stands there too");
+}
+
+#[test]
+fn what_lasts_until_the_morning_ends_after_the_night() {
+    let texts = ["On the evening of 13 May 1971 the pier fell. The divers searched until dawn. By midnight all were ashore."];
+    assert!(place_of(&texts, "until dawn").starts_with("1971-05-14 08:30"));
+    assert!(place_of(&texts, "By midnight").starts_with("1971-05-13 23:59"));
+    let line = timeline(&compared(&texts));
+    assert!(line.claims.iter().any(|claim| line.when(claim) == "by 13 May 1971, 24:00"));
+}
+
+#[test]
+fn a_clock_time_stands_in_the_half_that_something_shows() {
+    let of = |text: &str| place_of(&[text], "half past seven");
+    assert!(of("On 13 May 1971 the pier fell. It was half past seven and quite dark.").starts_with("1971-05-13 19:30"));
+    assert!(of("On 13 May 1971 the pier fell. My watch said half past seven. That evening nobody slept.").starts_with("1971-05-13 19:30"));
+    assert_eq!(of("On 13 May 1971 the pier fell. My watch said half past seven."), "1971-05-13 07:30 – 1971-05-13 19:30 ItsOrder");
+    // Another account tells the same time of the clock, of whatever point.
+    let (a, b) =
+        ("On 13 May 1971 the pier fell. My watch said half past seven.", "The bell of the harbour office rang at 19:30 on 13 May 1971.");
+    let comparison = compared(&[a, b]);
+    let line = timeline(&comparison);
+    let own = line.claims.iter().find(|claim| claim.words(&comparison) == "half past seven").unwrap();
+    assert_eq!((own.half, line.when(own).as_str()), (Half::OtherAccounts, "13 May 1971, 19:30"));
+}
+
+#[test]
+fn the_order_of_the_accounts_changes_no_weekday_and_no_half() {
+    let texts = [
+        "PORTLOW, 14 May 1971 - The pier fell on Thursday night at half past seven. The ferry will not sail until Monday.",
+        "On Thursday evening the pier fell at about eight o'clock. A diver was detained on Friday.",
+        "The pier fell at 7.30 a.m. on Friday, 14 May. It was 19:30 when they came.",
+    ];
+    let of = |order: [usize; 3]| {
+        let comparison = compared(&order.map(|at| texts[at]));
+        let line = timeline(&comparison);
+        line.claims.iter().map(|claim| (claim.words(&comparison).to_owned(), claim.place, claim.half)).collect::<Vec<_>>()
+    };
+    for order in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        assert_eq!(of(order), of([0, 1, 2]));
+    }
+}

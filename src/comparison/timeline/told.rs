@@ -2,8 +2,9 @@
 //!
 //! `at 11.10 p.m. on Wednesday, 4 March 1926` → one claim; `on 4 May and at noon on 6 May` → two.
 
+use super::hint::{Hint, hint};
 use super::{Clock, Exactness, Told};
-use crate::text::{ClockTime, Date, Figures, Weekday, When, Word};
+use crate::text::{ClockTime, Date, Figures, Language, Weekday, When, Word};
 use std::ops::Range;
 
 /// One date, weekday or clock time.
@@ -31,8 +32,19 @@ impl Part<'_> {
     }
 }
 
-/// What a passage tells, with the byte range of each claim in its text, in order. `words` and `figures` are those of `text`.
-pub(super) fn told(text: &str, words: &[Word], figures: &Figures) -> Vec<(Range<usize>, Told)> {
+/// A passage whose claims are read: `words` and `figures` are those of `text`.
+pub(super) struct Read<'a> {
+    pub(super) text: &'a str,
+    pub(super) words: &'a [Word],
+    pub(super) figures: &'a Figures,
+    pub(super) language: Language,
+    /// It is among the first or last passages of its account.
+    pub(super) at_edge: bool,
+}
+
+/// What a passage tells, with the byte range of each claim in its text, in order.
+pub(super) fn told(read: &Read<'_>) -> Vec<(Range<usize>, Told, Hint)> {
+    let &Read { text, words, figures, .. } = read;
     let mut parts: Vec<Part<'_>> = figures.dates.iter().map(Part::Date).collect();
     parts.extend(figures.weekdays.iter().map(Part::Weekday));
     parts.extend(figures.times.iter().map(Part::Time));
@@ -44,7 +56,7 @@ pub(super) fn told(text: &str, words: &[Word], figures: &Figures) -> Vec<(Range<
             _ => groups.push(vec![part]),
         }
     }
-    groups.iter().map(|group| claim(text, words, group)).collect()
+    groups.iter().map(|group| claim(read, group)).collect()
 }
 
 /// A span with the full stop that belongs to its last word: "11.10 p.m."
@@ -94,12 +106,15 @@ fn part_of_day(form: &str) -> bool {
     )
 }
 
-fn claim(text: &str, words: &[Word], group: &[Part<'_>]) -> (Range<usize>, Told) {
+fn claim(read: &Read<'_>, group: &[Part<'_>]) -> (Range<usize>, Told, Hint) {
+    let &Read { text, words, language, at_edge, .. } = read;
     let mut told =
         Told { year: None, month: None, day: None, last: (None, None, None), weekday: None, clock: None, exactness: Exactness::Exact };
     let (mut start, mut end) = (usize::MAX, 0);
+    let mut own = group.first().map_or(0..0, |part| part.words().clone());
     let mut of_date = Exactness::Exact;
     for part in group {
+        own = own.start.min(part.words().start)..own.end.max(part.words().end);
         (start, end) = (start.min(part.span().start), end.max(whole(text, part.span()).end));
         match part {
             Part::Date(date) => {
@@ -116,7 +131,27 @@ fn claim(text: &str, words: &[Word], group: &[Part<'_>]) -> (Range<usize>, Told)
     if of_date != Exactness::Exact {
         told.exactness = of_date;
     }
-    (start..end, told)
+    if let [Part::Weekday(_)] = group
+        && let Some((at, exactness)) = bound_of(words, own.start)
+    {
+        (own.start, told.exactness) = (at, exactness);
+        start = words.get(at).map_or(start, |word| word.span.start);
+    }
+    let hint = hint(text, words, &own, &(start..end), language, at_edge && told.day.is_some());
+    (start..end, told, hint)
+}
+
+/// How a weekday is meant by the word before it, and where that word stands: "until Monday".
+fn bound_of(words: &[Word], weekday: usize) -> Option<(usize, Exactness)> {
+    let at = weekday.checked_sub(1)?;
+    let exactness = match words.get(at)?.form.as_str() {
+        "until" | "till" | "by" | "bis" | "hasta" => Exactness::By,
+        "since" | "seit" | "depuis" | "desde" => Exactness::Since,
+        "before" | "vor" | "avant" => Exactness::Before,
+        "after" | "nach" | "après" | "dopo" => Exactness::After,
+        _ => return None,
+    };
+    Some((at, exactness))
 }
 
 fn exactness(date: &Date) -> Exactness {

@@ -1,8 +1,8 @@
 //! Where a claim stands, in words.
 //!
-//! `4 March 1926, 23:10` · `March 1926` · `before 1200` · `4 May 1290 – 6 June 1290` · `23:10`
+//! `4 March 1926, 23:10` · `4 March 1926, 07:42 or 19:42` · `March 1926` · `before 1200` · `4 May 1290 – 6 June 1290` · `23:10`
 
-use super::{Claim, Exactness, Moment, Place, PlacedBy, Timeline};
+use super::{Claim, Clock, Exactness, Half, Moment, Place, PlacedBy, Timeline};
 
 const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -28,9 +28,15 @@ impl Timeline {
         };
         let clock = claim.told.clock.is_some();
         let stood = match claim.place {
+            Place::At { start, .. } if claim.half == Half::Unknown => {
+                format!("{}, {}", self.date(start, Grain::Day), either_half(claim.told.clock))
+            }
             Place::At { start, end, .. } if clock => {
                 let date = |moment: Moment| self.date(moment, Grain::Day);
-                let (from, to) = (time(start.minute().into()), time(end.minute().into()));
+                // Midnight as an end stands at the last minute of the day that it ends.
+                let ends_day = |minute: u32| minute == 1439 && claim.told.clock.is_some_and(|clock| clock.to == 1440);
+                let minute = |moment: Moment| time(if ends_day(moment.minute()) { 1440 } else { moment.minute().into() });
+                let (from, to) = (minute(start), minute(end));
                 match (date(start), date(end)) {
                     (day, _) if start == end => format!("{day}, {from}"),
                     (first, last) if first == last => format!("{first}, {from}–{to}"),
@@ -53,6 +59,7 @@ impl Timeline {
                 let (first, last) = (self.date(Moment(start.0 + aside), grain), self.date(Moment(end.0 + aside), grain));
                 if first == last { first } else { format!("{first} – {last}") }
             }
+            Place::UnnamedDay { .. } if claim.half == Half::Unknown => either_half(claim.told.clock),
             Place::UnnamedDay { start, end } if start == end => time(start),
             Place::UnnamedDay { start, end } => format!("{}–{}", time(start), time(end)),
             Place::Nowhere => return "no day that can be told".to_owned(),
@@ -74,7 +81,7 @@ impl Timeline {
 
 impl PlacedBy {
     /// What a claim is placed by beyond its own words, in a few words; nothing where these are enough.
-    pub fn reason(self) -> Option<&'static str> {
+    fn reason(self) -> Option<&'static str> {
         match self {
             Self::Itself => None,
             Self::ItsAccount => Some("year or month from its account"),
@@ -84,7 +91,32 @@ impl PlacedBy {
     }
 }
 
-/// `23:10`; the night is counted on from midnight.
+/// What places a claim beyond its own words, in a few words.
+pub(super) fn reason(by: Option<PlacedBy>, half: Half) -> Option<String> {
+    let half = match half {
+        Half::Told => None,
+        Half::ItsAccount => Some("half of the day from its account"),
+        Half::OtherAccounts => Some("half of the day from other accounts"),
+        Half::Unknown => Some("half of the day not known"),
+    };
+    let reasons: Vec<&str> = by.and_then(PlacedBy::reason).into_iter().chain(half).collect();
+    (!reasons.is_empty()).then(|| reasons.join(", "))
+}
+
+/// `07:42 or 19:42`, `06:30–07:00 or 18:30–19:00`.
+fn either_half(clock: Option<Clock>) -> String {
+    let Some(Clock { from, to, .. }) = clock else { return String::new() };
+    let stretch = |shift: u32| {
+        let (from, to) = (time((from + shift).into()), time((to + shift).into()));
+        if from == to { from } else { format!("{from}–{to}") }
+    };
+    format!("{} or {}", stretch(0), stretch(720))
+}
+
+/// `23:10`; the night is counted on from midnight, which as such is `24:00`.
 fn time(minutes: i64) -> String {
+    if minutes == 1440 {
+        return "24:00".to_owned();
+    }
     format!("{:02}:{:02}", minutes.div_euclid(60) % 24, minutes.rem_euclid(60))
 }

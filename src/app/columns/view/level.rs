@@ -1,7 +1,7 @@
 //! What stands level: counterparts of the selected passage, and columns that are scrolled together.
 
 use super::{Columns, LAST, LEVEL, Target};
-use crate::account::PassageId;
+use crate::account::{PassageId, Siglum};
 use crate::app::columns::flow::Flow;
 use crate::app::columns::plan::Item;
 use crate::comparison::Comparison;
@@ -37,6 +37,32 @@ impl Columns {
         flow.height_at(place).min((flow.total - LAST.min(height)).max(0.0))
     }
 
+    /// How far the reader can scroll a column: until half its view is past the end.
+    pub(super) fn reach(&self, own: usize, height: f32) -> f32 {
+        let own = self.layout.leader.unwrap_or(own);
+        self.flows.get(own).map_or(0.0, |flow| (flow.total - height / 2.0).max(0.0))
+    }
+
+    /// The passage that the reader is looking at: where the columns are level, in the first that is not folded.
+    pub(in crate::app) fn looked_at(&self) -> Option<PassageId> {
+        let own = (0..self.flows.len()).find(|own| !self.folded.contains(own))?;
+        let place = self.flows[own].at(self.offset(own, self.seen) + self.seen * LEVEL).0;
+        Some(PassageId::new(Siglum::of(own), place))
+    }
+
+    /// The passages that are in view, whole or in part.
+    pub(in crate::app) fn in_view(&self) -> impl Iterator<Item = PassageId> + '_ {
+        let open = (0..self.flows.len()).filter(|own| !self.folded.contains(own));
+        open.flat_map(move |own| {
+            let (flow, top) = (&self.flows[own], self.offset(own, self.seen));
+            let rows = flow.rows_in(top, top + self.seen).filter(move |&row| flow.top(row) + flow.height(row) > top);
+            rows.filter_map(move |row| match flow.items.get(row) {
+                Some((_, Item::Passage(place))) => Some(PassageId::new(Siglum::of(own), *place)),
+                _ => None,
+            })
+        })
+    }
+
     /// Scrolls so that the targets stand at the same height of the view.
     pub(super) fn set_level(&mut self, targets: &[(usize, Target)], height: f32) {
         let top = |columns: &Self, own: usize, target: Target| {
@@ -52,8 +78,10 @@ impl Columns {
         let Some(&(selected, selected_top)) = tops.first() else { return };
         let seen = selected_top - self.offset(selected, height);
         let wished = if (0.0..height * 0.6).contains(&seen) { seen } else { height * LEVEL };
-        // A text cannot be pulled down past its beginning: then all meet higher up.
-        let level = tops.iter().map(|&(_, top)| top).fold(wished, f32::min).max(0.0);
+        // No text is pulled up further than a reader would scroll it where all can meet lower down. None can be pulled down past its beginning:
+        // then all meet higher up.
+        let lowest = tops.iter().map(|&(own, top)| top - self.reach(own, height)).fold(wished, f32::max);
+        let level = tops.iter().map(|&(_, top)| top).fold(lowest, f32::min).max(0.0);
         for (own, top) in tops {
             if self.layout.leader.is_none() || own == selected {
                 self.set_offset(own, top - level);
@@ -68,6 +96,8 @@ impl Columns {
 
     /// One column was scrolled: the others keep level with it.
     pub(super) fn scroll(&mut self, own: usize, offset: f32, height: f32) {
+        // What was brought level further down stays there until it is scrolled up.
+        let offset = offset.min(self.reach(own, height).max(self.offset(own, height)));
         self.set_offset(own, offset);
         if !self.options.follow || self.layout.leader.is_some() {
             return;
@@ -75,7 +105,7 @@ impl Columns {
         let level = height * LEVEL;
         for other in (0..self.flows.len()).filter(|&other| other != own) {
             let at = self.counterpart(own, other, offset + level);
-            self.set_offset(other, at - level);
+            self.set_offset(other, (at - level).min(self.reach(other, height)));
         }
     }
 
