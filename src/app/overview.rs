@@ -88,7 +88,7 @@ impl Overview {
             let alone: Vec<Siglum> = comparison.sigla().filter(|siglum| figures.shared(siglum.index()) < 0.15).collect();
             if !alone.is_empty() && comparison.accounts.len() > 1 {
                 let verb = if alone.len() == 1 { "stands" } else { "stand" };
-                ui.label(format!("{} {verb} alone: the others share less than 15 % of what is told there.", words::list(&alone)));
+                ui.label(format!("{} {verb} alone: less than 15 % of what is told there was found in the others.", words::list(&alone)));
             }
             ui.add_space(18.0);
             ui.heading("Who agrees with whom");

@@ -12,10 +12,13 @@ pub(super) fn explanation(comparison: &Comparison, point: &Point) -> String {
             let sides: Vec<String> = point.sides.iter().map(|side| list(side)).collect();
             format!("{}: they contradict each other.", sides.join(" against "))
         }
+        Standing::Corroborated if comparison.links_of(point).any(|link| link.copied) => {
+            format!("{} agree, not all of them independently of one another.", list(&speakers))
+        }
         Standing::Corroborated => format!("{} agree, independently of one another.", list(&speakers)),
         Standing::Repeated => format!("{} agree, but in copied wording: they count as one source.", list(&speakers)),
         Standing::SingleSource if speakers.len() > 1 => {
-            format!("{} speak of the same matter; neither follows from the other.", list(&speakers))
+            format!("{} speak of the same matter, in words that neither agree nor contradict.", list(&speakers))
         }
         Standing::SingleSource => format!("Only {} says this.", list(&speakers)),
     };

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | a passage nearly alike enough to be linked | perhaps said in other words: look at it |
 //! | what stands around the point where others tell it, but not the point | not found |
-//! | nothing of what stands around it | it tells nothing of this part of the story |
+//! | nothing that was found of what stands around it | outside its story, as far as can be found: not found, nor anything around it |
 
 use super::{Cancelled, Comparison, Nearest, Point, Voice, Watch};
 use crate::account::{PassageId, Siglum};
@@ -19,7 +19,7 @@ pub enum Silence {
     NotFound,
     /// A passage of the account may say it in other words.
     PerhapsInOtherWords,
-    /// The account tells nothing of this part of the story.
+    /// Nothing was found in the account of this part of the story.
     OutsideItsStory,
 }
 
@@ -29,7 +29,7 @@ impl Silence {
         match self {
             Self::NotFound => format!("Not found in {siglum}"),
             Self::PerhapsInOtherWords => format!("Not found in {siglum}, perhaps said there in other words"),
-            Self::OutsideItsStory => format!("Not found in {siglum}, which tells nothing of this part of the story"),
+            Self::OutsideItsStory => format!("Not found in {siglum}, nor is anything that stands around it"),
         }
     }
 }

@@ -89,7 +89,7 @@ pub(super) fn headline(comparison: &Comparison, point: &Point) -> String {
         Standing::Corroborated => agreement(comparison, point, &speakers),
         Standing::Repeated => format!("{} say the same in copied wording: they count as one source.", list(&speakers)),
         Standing::SingleSource if speakers.len() > 1 => {
-            format!("{} speak of the same matter, and say otherwise; both may be true.", list(&speakers))
+            format!("{} speak of the same matter, in words that neither agree nor contradict.", list(&speakers))
         }
         Standing::SingleSource => format!("Only {} says this.", list(&speakers)),
     };
@@ -168,7 +168,7 @@ fn agreement(comparison: &Comparison, point: &Point, speakers: &[Siglum]) -> Str
         let copied = comparison.links_of(point).find_map(|link| {
             let other = if link.a.siglum == siglum { link.b.siglum } else { link.a.siglum };
             let own = link.a.siglum == siglum || link.b.siglum == siglum;
-            (own && link.copied && link.relation == Relation::Agrees && independent.contains(&other)).then_some(other)
+            (own && link.copied && independent.contains(&other)).then_some(other)
         });
         match copied {
             Some(other) if ruled_dependent(comparison, siglum, other) => {
