@@ -17,6 +17,7 @@ use super::half::{Beside, Certain, PartOfDay, in_its_half};
 use super::hint::{Hint, Tense};
 use super::weekday::{self, Anchors};
 use super::{Claim, Clock, Comparison, Exactness, Half, Moment, Place, PlacedBy, Told};
+use crate::account::PassageId;
 use crate::text::{Language, day_number, figures, last_day, weekday_of, words};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -69,9 +70,9 @@ fn told_day((claim, _): &Hinted) -> Option<i64> {
     day_of(&claim.place).filter(|_| claim.told.day.is_some())
 }
 
-/// Whether a claim tells a day, and not only when its account was written.
+/// Whether a claim tells a day of what happened: not when its account was written, nor a day to come ("will open on 16 March").
 fn is_of_event(hinted: &Hinted) -> bool {
-    !hinted.1.written && told_day(hinted).is_some()
+    !hinted.1.written && hinted.1.tense != Tense::ToCome && told_day(hinted).is_some()
 }
 
 /// The first weekday that an account tells of what is past, beside no date, unless it is when somebody said something.
@@ -275,17 +276,23 @@ fn first_day(claims: &[Hinted], written: Option<i64>, dated: Option<i64>, common
 fn place_times(comparison: &Comparison, claims: &mut [Hinted], written: Option<i64>, dated: Option<i64>, common: &Common) {
     let (today, by) = first_day(claims, written, dated, common);
     let mut before = ToldBefore { today, by, part: None, clock: None, in_evening: false, past_midnight: false };
+    let mut to_come: Option<(PassageId, i64)> = None;
     for (claim, hint) in claims {
         let own_day = day_of(&claim.place).filter(|_| claim.told.day.is_some());
         if hint.written {
             continue;
         }
         let bare = claim.told.year.is_none() && claim.told.month.is_none() && claim.told.day.is_none();
-        let mut today = before.today;
+        // "Will open on 16 March, at nine": the clock time is of that day, and what is told next is not.
+        let mut today = to_come.filter(|(passage, _)| *passage == claim.passage).map(|(_, day)| day).or(before.today);
         let mut by = before.by;
         if let Some(day) = own_day {
-            before.turn(day, hint.part);
-            before.by = PlacedBy::ItsOrder;
+            if hint.tense == Tense::ToCome {
+                to_come = Some((claim.passage, day));
+            } else {
+                before.turn(day, hint.part);
+                before.by = PlacedBy::ItsOrder;
+            }
         } else if let Some(weekday) = claim.told.weekday.filter(|_| bare) {
             let anchors = Anchors { written, event: before.today };
             today = weekday::day(weekday, hint.tense, claim.told.exactness, &anchors);

@@ -46,6 +46,16 @@ fn what_is_told_as_one_is_one_claim() {
 }
 
 #[test]
+fn a_day_to_come_does_not_move_what_happened_before_the_account_was_written() {
+    let text = "Fire on the quay\n\nPORTLOW, 4 March 2026\n\nTwelve people were killed when fire swept the quay on Tuesday night.\n\n\
+                The inquiry will open on 16 March 2026 in the town hall.\n\nThe mayor came to the quay on Wednesday.\n";
+    let shown = shown(&[text]);
+    for (words, day) in [("Tuesday", "2026-03-03"), ("Wednesday", "2026-03-04"), ("16 March", "2026-03-16")] {
+        assert!(shown.iter().any(|line| line.contains(words) && line.contains(day)), "{words}: {shown:?}");
+    }
+}
+
+#[test]
 fn what_is_told_in_full_stands_by_itself_and_bounds_stand_at_their_moment() {
     let text = "The siege lasted from 4 May to 6 June 1290. The town was founded before 1200. The duke came in March 1290.\n\
                 At 9.30 p.m. on 2 May 1290 the gates were shut.";

@@ -50,9 +50,9 @@ pub(super) fn nearest(day: i64, weekday: u32) -> i64 {
 
 /// The day of a weekday; `None` where the words do not tell it.
 pub(super) fn day(weekday: u32, tense: Tense, exactness: Exactness, anchors: &Anchors) -> Option<i64> {
-    let fresh = |written: &i64| anchors.event.is_none_or(|event| (0..=FRESH).contains(&(written - event)));
-    let written = anchors.written.filter(fresh);
-    let event = anchors.event;
+    // What is told as past did not happen after it was written.
+    let event = anchors.event.filter(|event| anchors.written.is_none_or(|written| *event <= written));
+    let written = anchors.written.filter(|written| event.is_none_or(|event| written - event <= FRESH));
     match tense {
         Tense::ToCome => Some(next(written.or(event)?, weekday)),
         Tense::Past => {
@@ -97,6 +97,11 @@ mod tests {
         assert_eq!(found(0, Tense::ToCome, None, Some(13)), Some(17));
         assert_eq!((found(4, Tense::Unclear, Some(14), Some(13)), found(3, Tense::Unclear, None, Some(13))), (None, Some(13)));
         assert_eq!(found(4, Tense::Past, None, None), None);
+    }
+
+    #[test]
+    fn a_day_to_come_is_no_anchor_of_what_is_past() {
+        assert_eq!(found(1, Tense::Past, Some(12), Some(24)), Some(11));
     }
 
     #[test]
