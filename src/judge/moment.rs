@@ -18,7 +18,7 @@
 
 use super::figures::{Case, Side};
 use super::{tellers, yearly};
-use crate::text::{Measure, Meeting, Quantity, When};
+use crate::text::{Measure, Meeting, Quantity, Weekday, When};
 use std::ops::Range;
 
 /// What says that a number is what is left stands so many words from it at most.
@@ -35,12 +35,6 @@ pub(super) fn apart(case: &Case<'_>, first: &Quantity, second: &Quantity) -> Opt
         })
     });
     let times = a.figures.times.iter().any(|t| b.figures.times.iter().any(|u| t.by && u.by && !t.same(u)));
-    let by = |side: &Side<'_>, at: usize| at > 0 && side.form(at - 1) == "by";
-    let days = a
-        .figures
-        .weekdays
-        .iter()
-        .any(|d| b.figures.weekdays.iter().any(|e| d.day != e.day && by(a, d.words.start) && by(b, e.words.start)));
     let stages = [(a, x, b), (b, y, a)]
         .iter()
         .any(|(side, range, other)| early(side, range) && !(0..other.words.len()).any(|at| is_early(other.form(at))));
@@ -68,7 +62,7 @@ pub(super) fn apart(case: &Case<'_>, first: &Quantity, second: &Quantity) -> Opt
     }
     if dates
         || times
-        || days
+        || by_other_weekdays(a, b)
         || of_other_years(a, b)
         || remaining
         || reckoned_apart(case, first, second)
@@ -190,6 +184,13 @@ fn passes(one: When, other: When) -> bool {
 /// Words that say that a count stood so at a time and may have changed since.
 fn passing(side: &Side<'_>, date: usize) -> bool {
     (date.saturating_sub(2)..date).any(|at| matches!(side.form(at), "as" | "until" | "stand"))
+}
+
+/// Whether each says "by" a weekday, and not the same: "by Friday" / "by Sunday".
+pub(super) fn by_other_weekdays(a: &Side<'_>, b: &Side<'_>) -> bool {
+    let by = |side: &Side<'_>, at: usize| at > 0 && side.form(at - 1) == "by";
+    let other = |day: &Weekday| b.figures.weekdays.iter().any(|e| day.day != e.day && by(b, e.words.start));
+    a.figures.weekdays.iter().any(|day| by(a, day.words.start) && other(day))
 }
 
 /// Whether each tells of a year, month or week by its place before or behind now, and not of the same: "last year" / "this year".

@@ -31,13 +31,9 @@ pub(super) fn settle(a: Exhibit<'_>, b: Exhibit<'_>, evidence: &mut [Evidence]) 
 /// That they tell of two things which only their place in a row tells apart: they would else be taken to agree.
 pub(super) fn one_and_another(a: Exhibit<'_>, b: Exhibit<'_>) -> Option<Evidence> {
     let (x, y) = two_of_a_kind(a, b, &PLACES)?;
-    let why = format!("{} and {}: one and another, both may be true", quoted(a, x), quoted(b, y));
-    let span = |words: &[Word; 2]| words[0].span.start..words[1].span.end;
-    Some(Evidence { kind: EvidenceKind::Wording, relation: Relation::Related, a: span(x), b: span(y), why })
-}
-
-fn quoted(e: Exhibit<'_>, words: &[Word; 2]) -> String {
-    format!("“{}”", e.text.get(words[0].span.start..words[1].span.end).unwrap_or_default())
+    let [x, y] = [x, y].map(|words| words[0].span.start..words[1].span.end);
+    let why = format!("“{}” and “{}”: one and another, both may be true", super::quote(a, &x), super::quote(b, &y));
+    Some(Evidence { kind: EvidenceKind::Wording, relation: Relation::Related, a: x, b: y, why })
 }
 
 /// The words of each passage that name one of a kind and another of it: "east wing" / "west wing". Only where each names one.

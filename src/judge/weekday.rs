@@ -8,6 +8,7 @@
 //! | police said on Monday | police said on Tuesday | nothing: when it was said, not when it was |
 
 use super::figures::{Case, Side};
+use super::moment;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::{Weekday, Word, weekday_name};
 use std::ops::Range;
@@ -50,9 +51,8 @@ fn days(case: &Case<'_>, x: &Weekday, y: &Weekday) -> Option<Evidence> {
         return None;
     }
     // "By Friday five had died" / "by Sunday nine had died".
-    let by = |side: &Side<'_>, day: &Weekday| day.words.start > 0 && side.form(day.words.start - 1) == "by";
     let counted = |side: &Side<'_>| !side.figures.quantities.is_empty();
-    if x.day != y.day && by(&case.a, x) && by(&case.b, y) && counted(&case.a) && counted(&case.b) {
+    if moment::by_other_weekdays(&case.a, &case.b) && counted(&case.a) && counted(&case.b) {
         return None;
     }
     let (p, q) = case.quoted(&x.span, &y.span);

@@ -21,7 +21,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, gate: &Gate, agrees: bool
     } else {
         let mut seen = std::collections::BTreeSet::new();
         let counts = |word: &Word| gate.counted && word.is_number() && b.features.words.iter().any(|other| other.form == word.form);
-        let quoted = |e: Exhibit<'_>, word: &Word| format!("“{}”", e.text.get(word.span.clone()).unwrap_or(&word.form));
+        let quoted = |e: Exhibit<'_>, word: &Word| format!("“{}”", super::quote(e, &word.span));
         // What the second passage has instead, where it does not have the word itself.
         let there = |word: &Word| {
             let other = gate.others.get(word.stem.as_str()).filter(|_| !b.features.words.iter().any(|there| there.stem == word.stem))?;
