@@ -34,6 +34,8 @@ pub struct Features {
     pub grams: Bag,
     /// What it means.
     pub meaning: Meaning,
+    /// It tells nothing by itself, and is matched with nothing.
+    pub label: bool,
 }
 
 /// A set of features by their numbers in the corpus, with its length as a vector.
@@ -88,7 +90,11 @@ impl Corpus {
             })
             .collect();
         let (read, ()) = or_free(read, |_| look())?;
-        Self::build(read.into_iter().map(|account| account.into_iter().flatten().collect()).collect(), look)
+        let mut corpus = Self::build(read.into_iter().map(|account| account.into_iter().flatten().collect()).collect(), look)?;
+        for (features, passages) in corpus.features.iter_mut().zip(passages) {
+            features.iter_mut().zip(passages).for_each(|(features, passage)| features.label = passage.label);
+        }
+        Ok(corpus)
     }
 
     /// The corpus of passages that were read already, by account.
@@ -123,6 +129,7 @@ impl Corpus {
                         terms: term_bags.next().unwrap_or_default(),
                         grams: gram_bags.next().unwrap_or_default(),
                         meaning: Meaning::default(),
+                        label: false,
                     })
                     .collect()
             })
@@ -158,6 +165,7 @@ impl Corpus {
             tokens: OnceLock::new(),
             syntax: OnceLock::new(),
             meaning: Meaning::default(),
+            label: false,
         }
     }
 

@@ -48,6 +48,10 @@ pub fn align(corpus: &Corpus, watch: &Watch) -> Result<Alignment, Cancelled> {
         let alike = |x: &Pair, y: &Pair| y.similarity.total_cmp(&x.similarity);
         matches.sort_unstable_by(|x, y| (x.a, x.b).cmp(&(y.a, y.b)).then_with(|| alike(x, y)));
         matches.dedup_by_key(|pair| (pair.a, pair.b));
+        // Where headings stand says where a part of the story is told; what they name is no claim to be matched.
+        let tells = |pair: &Pair| !corpus.of(pair.a).label && !corpus.of(pair.b).label;
+        matches.retain(tells);
+        pairs.retain(tells);
         alignment.matches.extend(uncrowded(matches));
         alignment.nearest.extend(uncrowded(nearest(&pairs).collect()));
     }

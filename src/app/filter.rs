@@ -48,8 +48,16 @@ impl Filter {
         *self == Self::default()
     }
 
-    /// Whether a point passes.
+    /// Whether a point passes and is no label: nobody steps to a date line, or looks for it in a list.
+    pub fn lists(&self, comparison: &Comparison, point: &Point) -> bool {
+        !comparison.is_label(point) && self.passes(comparison, point)
+    }
+
+    /// Whether a point passes. A label does where every point does.
     pub fn passes(&self, comparison: &Comparison, point: &Point) -> bool {
+        if comparison.is_label(point) {
+            return self.is_all();
+        }
         self.standing.is_none_or(|standing| point.standing == standing)
             && self.left_out.is_none_or(|who| match who {
                 LeftOut::ByAny => comparison.sigla().any(|siglum| comparison.is_omission(point, siglum)),
@@ -78,7 +86,7 @@ pub(super) struct Tally {
     pub(super) passing: Vec<bool>,
     /// By account and place, the passages that are themselves what the standing of their point says.
     pub(super) bearing: Vec<Vec<bool>>,
-    /// All points.
+    /// All points but labels.
     pub(super) all: usize,
     /// How many would pass with each standing, whatever standing is asked for now.
     pub(super) standings: Vec<(Standing, usize)>,
@@ -115,7 +123,7 @@ impl Tally {
             version,
             passing: comparison.points.iter().map(|point| filter.passes(comparison, point)).collect(),
             bearing: bearing(comparison),
-            all: comparison.points.len(),
+            all: comparison.points.iter().filter(|point| !comparison.is_label(point)).count(),
             standings: standings.to_vec(),
             left_out: by(LeftOut::ByAny),
             left_out_by: comparison.sigla().map(|siglum| by(LeftOut::By(siglum))).collect(),

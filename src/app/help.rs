@@ -53,6 +53,7 @@ fn signs(ui: &mut Ui) {
         "Between two passages: ✔ agrees, ≠ contradicts, ≈ differs and may be compatible (“at least seven” and “nine”).",
         "“Not found in B” means that no passage of B was found that says it. It never means that B suppressed it: look at the nearest passage.",
         "Every mark is a suggestion with its reason. What is not marked was not found, which is not proof that it is not there.",
+        "Sentences without a sign are labels: headings of a part, date lines, salutations and signatures tell nothing by themselves.",
         "A sentence on a coloured ground is agreed on or contradicted itself; a coloured bar at its side says that others of its point are.",
         "Columns: ribbons join linked passages of neighbouring accounts. “– not found here” stands where an account would tell what others share. The strip beside a text shows the whole of it; click it to go there.",
         "Timeline: what the accounts say of dates and times, from top to bottom. A hollow circle marks what does not tell its day or year and is placed by what stands around it.",

@@ -102,7 +102,8 @@ impl Inspector {
             headline::show(ui, comparison, point, selected);
             ui.add_space(8.0);
             quotation(ui, comparison, selected, &own_marks(ui, comparison, point, selected));
-            for siglum in others(comparison, point, selected) {
+            let others = if comparison.is_label(point) { Vec::new() } else { others(comparison, point, selected) };
+            for siglum in others {
                 ui.add_space(10.0);
                 ui.separator();
                 action = other(ui, comparison, point, selected, siglum).or(action.take());
@@ -181,7 +182,8 @@ impl Inspector {
                 action = Some(Action::AskReshape);
             }
             let is_excluded = comparison.reading.as_ref().is_some_and(|reading| reading.excluded.contains(&selected));
-            let exclude = ui.add_enabled(!is_excluded, egui::Button::new("No part of the telling"));
+            let is_label = comparison.passage(selected).label;
+            let exclude = ui.add_enabled(!is_excluded && !is_label, egui::Button::new("No part of the telling"));
             let tip = "Leaves the sentence out of every point: a notice of the publisher, a line about the author (X)";
             if exclude.on_hover_text(tip).clicked() {
                 action = Some(Action::Rule(vec![Ruling::exclude(comparison, selected)]));

@@ -36,9 +36,9 @@ impl Figures {
         let mut standings = vec![[0; 4]; count];
         for siglum in comparison.sigla() {
             for place in 0..comparison.passages[siglum.index()].len() {
-                let standing = comparison.point_of(PassageId::new(siglum, place)).standing;
-                let at = ORDER.iter().position(|own| *own == standing).unwrap_or(3);
-                standings[siglum.index()][at] += 1;
+                let point = comparison.point_of(PassageId::new(siglum, place));
+                let at = ORDER.iter().position(|own| *own == point.standing).unwrap_or(3);
+                standings[siglum.index()][at] += usize::from(!comparison.is_label(point));
             }
         }
         let mut meetings = vec![vec![(0, 0); count]; count];

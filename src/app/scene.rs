@@ -42,9 +42,10 @@ impl<'a> Scene<'a> {
         self.selected_point.into_iter().flat_map(move |point| comparison.points[point].passages.iter().copied())
     }
 
-    /// The points that pass the filter, in story order.
+    /// The points that pass the filter, in story order; no labels.
     pub(super) fn points(&self) -> impl Iterator<Item = usize> + use<'a> {
-        let passing = self.passing;
-        (0..passing.len()).filter(move |&point| passing[point])
+        let Self { comparison, passing, .. } = *self;
+        let points = comparison.points.iter().enumerate();
+        points.filter(move |(at, point)| passing.get(*at) == Some(&true) && !comparison.is_label(point)).map(|(at, _)| at)
     }
 }

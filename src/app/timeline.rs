@@ -250,7 +250,9 @@ fn heads(ui: &Ui, comparison: &Comparison, rect: Rect, lane: f32) {
         let response = ui.interact(own, ui.scope_id().with(("lane", siglum.index())), Sense::hover());
         let name = format!("{siglum}  {title}");
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ColumnHeader, true, &name));
-        let galley = ui.fonts_mut(|fonts| fonts.layout_job(layout::line(ui, &name, lane - 12.0, &font, ink)));
+        // Laid first: text from right to left is measured by the same fonts, and waits for them.
+        let job = layout::line(ui, &name, lane - 12.0, &font, ink);
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
         ui.painter().galley(Pos2::new(own.left() + 6.0, own.center().y - galley.size().y / 2.0), galley, ink);
         response.on_hover_ui(|ui| {
             layout::paragraph(ui, title, &font, ui.visuals().text_color(), &[]);

@@ -3,8 +3,15 @@
 use crate::account::Siglum;
 use crate::comparison::{Comparison, Point, Standing};
 
+/// What is said of a label.
+pub(super) const LABEL: &str =
+    "A label: a heading, date line, salutation or signature tells nothing of the event by itself, and is not compared.";
+
 /// One sentence on what the accounts make of a point.
 pub(super) fn explanation(comparison: &Comparison, point: &Point) -> String {
+    if comparison.is_label(point) {
+        return LABEL.to_owned();
+    }
     let speakers: Vec<Siglum> = point.speakers().collect();
     let silent: Vec<Siglum> = point.silent().collect();
     let said = match point.standing {

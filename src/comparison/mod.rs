@@ -180,9 +180,15 @@ impl Comparison {
         speakers >= 2 || self.accounts.len() == 2
     }
 
-    /// Whether the reader has excluded all there is of a point.
+    /// Whether a point is a label alone: a heading of a part, a date line, a salutation or a signature, which tells nothing by itself.
+    pub fn is_label(&self, point: &Point) -> bool {
+        matches!(point.passages[..], [only] if self.passage(only).label)
+    }
+
+    /// Whether a point is no part of the telling: it is a label, or the reader has excluded all there is of it.
     pub fn is_excluded(&self, point: &Point) -> bool {
-        self.reading.as_ref().is_some_and(|reading| point.passages.iter().all(|id| reading.excluded.contains(id)))
+        let by_reader = |reading: &Arc<Reading>| point.passages.iter().all(|id| reading.excluded.contains(id));
+        self.is_label(point) || self.reading.as_ref().is_some_and(by_reader)
     }
 
     /// The machine's points that this point's passages are in, in story order; the point itself where nothing is ruled.

@@ -208,7 +208,7 @@ impl Moment {
     }
 }
 
-/// The dates and clock times that the accounts claim. Passages that the reader excludes claim nothing. The order of the accounts
+/// The dates and clock times that the accounts claim. Passages that the reader excludes claim nothing, nor do labels. The order of the accounts
 /// changes nothing but their sigla.
 pub fn timeline(comparison: &Comparison) -> Timeline {
     let excluded = |id: &PassageId| comparison.reading.as_ref().is_some_and(|reading| reading.excluded.contains(id));
@@ -236,6 +236,8 @@ pub fn timeline(comparison: &Comparison) -> Timeline {
     };
     let read: Vec<Vec<(Claim, Hint)>> = comparison.sigla().zip(told.iter()).map(claims).collect();
     let (mut claims, unnamed_year) = place::place(comparison, read);
+    // "The night of 3 March" over a part of an account, or the day on which it was written, places what is told below, and is no claim.
+    claims.retain(|claim| !comparison.passage(claim.passage).label);
     claims.sort_by_key(|claim| {
         let account = comparison.account(claim.siglum()).facts.text_sha256.as_str();
         (rank(&claim.place, claim.point), account, claim.passage.index, claim.span.start)

@@ -185,6 +185,8 @@ struct PassageForm<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     excluded: Option<bool>,
     id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<bool>,
     start: usize,
     text: &'a str,
 }
@@ -195,6 +197,7 @@ fn passage_of<'a>(comparison: &'a Comparison, id: PassageId, passage: &'a Passag
         end: passage.span.end,
         excluded: comparison.reading.as_ref().and_then(|reading| reading.excluded.contains(&id).then_some(true)),
         id: id.to_string(),
+        label: passage.label.then_some(true),
         start: passage.span.start,
         text: comparison.text(id),
     }

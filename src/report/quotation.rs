@@ -15,6 +15,8 @@ pub(super) struct Quotation {
     pub place: String,
     /// The point it is in.
     pub point: String,
+    /// The report leaves that point out: it is no part of the telling.
+    pub excluded: bool,
     /// A name for that point's standing that a style sheet can use.
     pub class: &'static str,
     /// Who is reported as saying it.
@@ -59,6 +61,7 @@ pub(super) fn quotation(comparison: &Comparison, id: PassageId, differs: &[Range
         number: comparison.passages.iter().take(id.siglum.index()).map(Vec::len).sum::<usize>() + id.index as usize,
         place: place(comparison, id),
         point: point.id(),
+        excluded: comparison.is_excluded(point),
         class: super::words::standing(point.standing).0,
         speaker: comparison.passage(id).attribution.as_ref().map(|attribution| attribution.speaker.clone()),
         parts: parts.collect(),

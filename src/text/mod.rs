@@ -17,6 +17,7 @@ mod forenames;
 mod form;
 mod groups;
 mod kept;
+mod label;
 mod language;
 mod lexicon;
 mod measures;

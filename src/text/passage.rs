@@ -1,5 +1,6 @@
 //! The unit that is compared: a sentence, a heading, a list item.
 
+use super::label::mark_labels;
 use super::{Language, attribution, sentences, words};
 use crate::account::{Account, Block, BlockKind};
 use crate::comparison::{Cancelled, Watch};
@@ -17,6 +18,8 @@ pub struct Passage {
     pub kind: BlockKind,
     /// Who is reported as saying it, in the account's words.
     pub attribution: Option<Attribution>,
+    /// It tells nothing by itself: a heading of a part, a date line, a salutation or a signature. It is not compared.
+    pub label: bool,
 }
 
 /// Who is reported as saying a passage.
@@ -45,10 +48,12 @@ pub fn segment_watched(account: &Account, watch: &Watch) -> Result<Vec<Passage>,
             let said = text.get(span.clone()).unwrap_or_default();
             let attribution = attribution(said, &words(said, language), language);
             let span = part.span.start + span.start..part.span.start + span.end;
-            passages.push(Passage { span, block, kind: part.kind, attribution });
+            passages.push(Passage { span, block, kind: part.kind, attribution, label: false });
         }
         watch.look().map(|()| passages)
     };
     let cut = account.blocks.par_iter().enumerate().map(cut).collect::<Result<Vec<_>, _>>()?;
-    Ok(cut.into_iter().flatten().collect())
+    let mut passages: Vec<Passage> = cut.into_iter().flatten().collect();
+    mark_labels(account, &mut passages);
+    Ok(passages)
 }

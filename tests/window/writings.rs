@@ -69,3 +69,23 @@ fn words_from_right_to_left_that_are_typed_are_shown_as_they_read() {
     click(&mut harness, "Close the search");
     assert!(harness.query_by_label("נהרגו 12").is_none());
 }
+
+/// Measuring text from right to left while the fonts were held stopped the window for good.
+#[test]
+fn every_view_shows_a_title_from_right_to_left() {
+    let (told, seen) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let (_folder, paths) = files(&[
+            ("hebrew.txt", "שריפה בנמל\n\nב-3 במרץ 2026 נהרגו 12 אנשים.\n"),
+            ("english.txt", "The fire\n\nOn 3 March 2026 twelve people were killed.\n"),
+        ]);
+        let mut harness = window(paths);
+        for view in ["Matrix", "Overview", "Timeline", "Columns"] {
+            click(&mut harness, view);
+            settle(&mut harness);
+        }
+        told.send(is_there(&harness, "twelve people")).ok();
+    });
+    let shown = seen.recv_timeout(std::time::Duration::from_secs(120));
+    assert_eq!(shown, Ok(true));
+}

@@ -114,7 +114,11 @@ fn passage(ui: &Ui, scene: &Scene<'_>, id: PassageId, rect: Rect, fitted: (f32, 
     // The ground is for those sentences that are contradicted or agreed on themselves; the others of their point have a bar at their side.
     let bystander = scene.is_bystander(id);
     let related = bystander && point.standing != Standing::Disputed;
+    let label = scene.comparison.is_label(point);
     response.widget_info(|| {
+        if label {
+            return WidgetInfo::selected(Role::Button, true, selected, format!("{id}, label: {}", scene.comparison.text(id)));
+        }
         let beside = if related { "related to what is " } else { "" };
         WidgetInfo::selected(Role::Button, true, selected, format!("{id}, {beside}{}: {}", point.standing, scene.comparison.text(id)))
     });
@@ -140,7 +144,9 @@ fn passage(ui: &Ui, scene: &Scene<'_>, id: PassageId, rect: Rect, fitted: (f32, 
     let sign = if related { theme::relation_sign(Relation::Related) } else { theme::sign(point.standing) };
     let sign_size = if point.standing == Standing::SingleSource { fitted.1 } else { fitted.1 * 1.1 };
     let sign_place = rect.min + Vec2::new(GUTTER / 2.0 - 2.0, 1.0);
-    painter.text(sign_place, Align2::CENTER_TOP, sign, FontId::proportional(sign_size), sign_ink);
+    if !label {
+        painter.text(sign_place, Align2::CENTER_TOP, sign, FontId::proportional(sign_size), sign_ink);
+    }
     if scene.comparison.rulings_on(id).next().is_some() {
         let place = sign_place + Vec2::new(0.0, fitted.1 * 1.3);
         painter.text(place, Align2::CENTER_TOP, "✎", FontId::proportional(fitted.1), theme::selected(ui));
@@ -160,7 +166,8 @@ fn passage(ui: &Ui, scene: &Scene<'_>, id: PassageId, rect: Rect, fitted: (f32, 
         }
     });
     response.on_hover_ui(|ui| {
-        ui.label(format!("{id} · {} · {}", point.id(), words::explanation(scene.comparison, point)));
+        let explained = words::explanation(scene.comparison, point);
+        ui.label(if label { format!("{id} · {explained}") } else { format!("{id} · {} · {explained}", point.id()) });
         if related {
             ui.label("≈ This sentence itself is not agreed on: it speaks of the same matter as others of its point that are.");
         } else if bystander {

@@ -223,7 +223,7 @@ impl Window {
             Rule::Unlink => own.iter().map(|link| Ruling::unlink(comparison, link.a, link.b)).collect(),
             Rule::Exclude => {
                 let excluded = comparison.reading.as_ref().is_some_and(|reading| reading.excluded.contains(&id));
-                if excluded { Vec::new() } else { vec![Ruling::exclude(comparison, id)] }
+                if excluded || comparison.passage(id).label { Vec::new() } else { vec![Ruling::exclude(comparison, id)] }
             }
         };
         if rulings.is_empty() {

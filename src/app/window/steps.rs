@@ -35,7 +35,7 @@ impl Window {
             Among::Omissions => Filter::left_out(),
         };
         let points: Vec<usize> =
-            comparison.points.iter().filter(|point| filter.passes(&comparison, point)).map(|point| point.index).collect();
+            comparison.points.iter().filter(|point| filter.lists(&comparison, point)).map(|point| point.index).collect();
         let Some(last) = points.len().checked_sub(1) else { return };
         let at = self.selected.map(|id| comparison.point_of(id).index);
         let next = match at {
