@@ -14,7 +14,7 @@ use super::pairing::Pairing;
 use super::qualifiers::scope;
 use super::{Exhibit, date, quantity, time, weekday};
 use crate::comparison::{Evidence, Relation};
-use crate::text::{Figures, Form, Measure, Meeting, Word, breaks, deed, is_one_deed};
+use crate::text::{Figures, Form, Language, Measure, Meeting, Word, breaks, deed, is_one_deed, lexicon, meanings};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -31,6 +31,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, gate: &Gate, pairing: &Pa
 /// One of the two passages, with its figures.
 pub(super) struct Side<'a> {
     pub(super) text: &'a str,
+    pub(super) language: Language,
     pub(super) words: &'a [Word],
     pub(super) figures: &'a Figures,
     /// Which words belong to figures.
@@ -77,7 +78,7 @@ impl<'a> Case<'a> {
             let denies = || e.features.negations.iter().filter(|n| n.denies);
             let denied = denies().map(|n| n.scope.clone()).collect();
             let denials = denies().filter(|n| !n.none).map(|n| n.scope.start).collect();
-            Side { text: e.text, words, figures, figure_words, denied, denials }
+            Side { text: e.text, language: e.features.language, words, figures, figure_words, denied, denials }
         };
         let (a, b) = (side(a), side(b));
         let (partner, wording) = if a.has_figures() && b.has_figures() { align(&a, &b) } else { (Vec::new(), 0.0) };
@@ -317,7 +318,14 @@ impl<'a> Side<'a> {
 
     /// The stem of the word that says what happened: the nearest one on the left in its clause that is no name.
     fn event(&self, range: &Range<usize>) -> Option<&str> {
-        let at = self.clause(range).take_while(|&at| at < range.start).find(|&at| !self.words[at].capital)?;
+        // "Was declared unlawful on 3 May" tells when it was declared.
+        let only_says_how = |word: &Word| {
+            let mut meant = meanings(self.language, word).into_iter().peekable();
+            let only = |lemma| lexicon().is_adjective(lemma) && !lexicon().is_noun(lemma) && !lexicon().is_verb(lemma);
+            meant.peek().is_some() && meant.all(only)
+        };
+        let before: Vec<usize> = self.clause(range).take_while(|&at| at < range.start).filter(|&at| !self.words[at].capital).collect();
+        let at = *before.iter().find(|&&at| !only_says_how(&self.words[at])).or(before.first())?;
         let before = at.checked_sub(1).map_or("", |before| self.form(before));
         Some(match (before, self.form(at)) {
             // "The draw took place on 4 May" / "was held on 4 May".

@@ -13,11 +13,13 @@ mod date;
 mod doer;
 mod edited;
 mod exclusive;
+mod failing;
 mod figures;
 mod gate;
 mod model;
 mod moment;
 mod name;
+mod narrator;
 mod negation;
 mod open;
 mod opposite;
@@ -118,6 +120,9 @@ fn hear_both(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], l
     relative::settle(a, b, &pairing, &mut evidence);
     owner::settle(a, b, &pairing, &mut evidence);
     sides::settle(a, b, &mut evidence);
+    if linked {
+        narrator::settle(a, b, &mut evidence);
+    }
     if evidence.iter().all(|e| e.relation == Relation::Agrees) {
         let edited = edited::evidence(a, b, &pairing, &evidence);
         evidence.extend(edited);
@@ -128,7 +133,9 @@ fn hear_both(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], l
     let figure = linked && a.features.language == b.features.language && evidence.iter().any(|e| e.relation == Relation::Agrees);
     // Where negation is not read, like words are no agreement: "the gate was open" / "the gate was not open".
     let read = [a, b].iter().all(|e| e.features.language.is_read()) || gate.across || wording::is_same(a, b);
-    let alike = gate.agrees(figure);
+    // A question claims nothing, but for "did I not write to you that …?".
+    let only_asks = |e: Exhibit<'_>| asks(e) && e.features.negations.is_empty();
+    let alike = gate.agrees(figure) && only_asks(a) == only_asks(b);
     let other_one = (alike && read && !disputed && !differs).then(|| sides::one_and_another(a, b)).flatten();
     let agrees = alike && read && other_one.is_none();
     // That one place differs says of the wording what there is to say.
@@ -160,6 +167,11 @@ fn in_english(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
 fn is_dateline(text: &str) -> bool {
     let text = text.trim();
     text.ends_with(['—', '–', '-']) && text.split_whitespace().count() <= 5
+}
+
+/// Whether a passage only asks. "Did I not write to you that he had been?" tells that he had.
+fn asks(e: Exhibit<'_>) -> bool {
+    e.text.trim_end().trim_end_matches(['”', '"', '’', '\'']).ends_with('?')
 }
 
 /// What the judges say that hold word against word.

@@ -24,6 +24,7 @@
 use super::Exhibit;
 use super::affirmed::NEARER;
 use super::another::{is_elsewhere, is_of_another, is_of_another_one, is_to_another};
+use super::failing;
 use super::name::says;
 use super::open::is_open;
 use super::pairing::{Fit, Pairing, Role, Token, name_behind};
@@ -65,7 +66,7 @@ const MUCH: f32 = 0.5;
 /// given to be judged: more is asked of them.
 pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked: bool) -> Option<Evidence> {
     let (nx, ny) = (&a.features.negations, &b.features.negations);
-    let asks = |e: Exhibit<'_>| e.text.trim_end().ends_with('?');
+    let asks = |e: Exhibit<'_>| super::asks(e);
     if nx.is_empty() && ny.is_empty() || asks(a) || asks(b) {
         return None;
     }
@@ -103,6 +104,10 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
     };
     let unheld = without && !with(teller, &said);
     let known = || linked && is_none(denier, &negated) && is_known_already(teller, &said);
+    // "We had no radio" / "the radio was dead".
+    if !negated.is_empty() && failing::fails(denier, &negated, teller, &said) {
+        return None;
+    }
     if is_open((denier, &negated), (teller, &said), linked) || linked && unheld || known() {
         relation = Relation::Related;
     }
@@ -289,7 +294,7 @@ fn is_thought(token: &Token) -> bool {
 /// Whether what there was none of is told to be there, and not only named: "no community" / "my community", "no one claimed" / "some
 /// approached". `core` are the words that are denied, `found` those of the other passage that say them.
 fn is_told_to_be(p: &Pairing, core: &[usize], found: &[usize]) -> bool {
-    const LIGHT: [&str; 8] = ["report", "find", "see", "hear", "make", "give", "take", "have"];
+    const LIGHT: [&str; 9] = ["report", "find", "see", "hear", "make", "give", "take", "have", "use"];
     let deeds = || core.iter().copied().filter(|&i| is_deed(p, i) && !LIGHT.contains(&p.x[i].stem.as_str()));
     (deeds().next().is_none() || deeds().any(|i| p.said(i).is_some())) && !found.iter().all(|&j| is_led_by_to(p.y, j))
 }

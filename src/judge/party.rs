@@ -48,6 +48,21 @@ pub(super) fn are_about_others(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, near
     !xs.is_empty() && !ys.is_empty() && !told && !xs.iter().any(|x| ys.iter().any(|y| of_one_thing(x, y)))
 }
 
+/// Whether what the passages say, and not only of what they say it, corresponds: what both are all about, or a deed with one at least who
+/// takes the same part in it.
+pub(super) fn tell_the_same(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> bool {
+    let (x, y) = (a.syntax(), b.syntax());
+    let about = x.mains.iter().any(|main| p.to[main.word].is_some_and(|(there, _)| y.mains.iter().any(|other| other.word == there)));
+    about
+        || x.deeds.iter().any(|deed| {
+            let Some((there, _)) = p.to[deed.verb] else { return false };
+            y.deeds.iter().filter(|other| other.verb == there).any(|other| {
+                let reached = || deed.reached.iter().any(|(_, u)| other.reached.iter().any(|(_, v)| stand(p, u, v) == Stand::Same));
+                stand(p, &deed.doer, &other.doer) == Stand::Same || stand(p, &deed.done_to, &other.done_to) == Stand::Same || reached()
+            })
+        })
+}
+
 /// How those who take the same part in a deed stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stand {
