@@ -28,6 +28,7 @@ use super::failing;
 use super::name::says;
 use super::open::is_open;
 use super::pairing::{Fit, Pairing, Role, Token, name_behind};
+use super::party;
 use super::scene;
 use crate::align::{affirmed_nearness, nearness};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
@@ -77,7 +78,8 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
     let both = !nx.is_empty() && !ny.is_empty();
     let scenes = scene::is_scene(a) && scene::is_scene(b);
     let weigh = |p: &Pairing, n: &Negation, e: Exhibit<'_>, other: Exhibit<'_>| {
-        let (relation, negated, said) = denied(p, n, Seen { both, scenes, far: is_far(e, other), linked })?;
+        let of_one = |head: usize| party::is_one_deed_of_one(e, other, p, head);
+        let (relation, negated, said) = denied(p, n, Seen { both, scenes, far: is_far(e, other), linked }, &of_one)?;
         let of_another = denies_a_number(n, e, other) || denies_who_it_is(n, e, other);
         Some((if of_another { Relation::Related } else { relation }, negated, said))
     };
@@ -185,8 +187,9 @@ struct Seen {
     linked: bool,
 }
 
-/// How a negation of the first passage stands to what the second says: the relation, and the words of each that it turns on.
-fn denied(p: &Pairing, negation: &Negation, Seen { both, scenes, far, linked }: Seen) -> Option<Denial> {
+/// How a negation of the first passage stands to what the second says: the relation, and the words of each that it turns on. `of_one` says
+/// whether a word of the first is a deed that the second tells of the same one.
+fn denied(p: &Pairing, negation: &Negation, Seen { both, scenes, far, linked }: Seen, of_one: &dyn Fn(usize) -> bool) -> Option<Denial> {
     let within = covered(p, negation);
     let thought = linked && within.len() > 1 && within.first().is_some_and(|&first| is_thought(&p.x[first]));
     let within = within.get(usize::from(thought)..)?;
@@ -223,7 +226,8 @@ fn denied(p: &Pairing, negation: &Negation, Seen { both, scenes, far, linked }: 
     let loose = linked && !negation.none && p.to[head].is_some_and(another);
     let named = !negation.none && p.said(head).is_some_and(|j| is_in_a_name(p, head, j));
     let said = p.said(head).filter(|&j| !(loose || linked && noun(j) || named));
-    let plain = said.is_some_and(|first| is_plain(p, negation, within, first));
+    let of_one = !negation.none && said.is_some() && of_one(head);
+    let plain = of_one || said.is_some_and(|first| is_plain(p, negation, within, first));
     let there = p.to[head].is_some_and(|(j, _)| p.y[j].denied);
     let share = |part: usize, whole: usize| part as f32 / whole.max(1) as f32;
     let weigh = |is: bool, weight: f32| if is { weight } else { 0.0 };
@@ -250,7 +254,7 @@ fn denied(p: &Pairing, negation: &Negation, Seen { both, scenes, far, linked }: 
     let few = found.len() == 1 && told < 1.0 && (same < 2 || vague);
     let there_too = |j: usize| p.y[j.saturating_sub(2)..j].iter().any(|token| matches!(token.form.as_str(), "in" | "at"));
     let names = found.iter().all(|&j| p.y[j].name && !there_too(j));
-    let little = linked && (!negation.none && (few || part) || names || negation.none && !is_told_to_be(p, &core, &found));
+    let little = linked && (!negation.none && (few && !of_one || part) || names || negation.none && !is_told_to_be(p, &core, &found));
     let enough = || score >= THRESHOLD && !is_of_another(p, negation, head, first);
     // What one sees now and another sees now may be two scenes: only the plain denial of one contradicts the other.
     let clear = if scenes { plain && !far } else { plain || !far && enough() };

@@ -12,7 +12,7 @@
 use super::Exhibit;
 use super::name::related;
 use super::pairing::{Fit, Pairing, Role, Token};
-use crate::parse::Main;
+use crate::parse::{Main, Parties};
 
 /// Whether the deeds that both passages tell were done by others or to others: no verb that corresponds has the same ones in the same place,
 /// and one has others, who are told by name.
@@ -61,6 +61,24 @@ pub(super) fn tell_the_same(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> bool
                 stand(p, &deed.doer, &other.doer) == Stand::Same || stand(p, &deed.done_to, &other.done_to) == Stand::Same || reached()
             })
         })
+}
+
+/// Whether token `verb` of the first passage is a deed that the second tells too, in the same word, of the same doer, who is named, and done
+/// to anybody, or to the same and with the same circumstances: "the minister did not threaten anyone" / "the minister, who had threatened
+/// to sack them".
+pub(super) fn is_one_deed_of_one(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, verb: usize) -> bool {
+    let Some((there, Fit::Same)) = p.to[verb].filter(|&(there, _)| p.x[verb].stem == p.y[there].stem) else { return false };
+    let behind = a.features.words.get(p.x[verb].words.end).map_or("", |word| word.form.as_str());
+    let anybody = matches!(behind, "anyone" | "anybody" | "anything");
+    // "Did not order the crew to leave" / "ordered the crew to stay".
+    let to_do = (verb..p.x.len()).any(|at| p.x[at].form == "to" && p.x.get(at + 1).is_some_and(|_| p.to[at + 1].is_none()));
+    let one = |x: &Parties, y: &Parties| {
+        let same = |u: &[usize], v: &[usize]| stand(p, u, v) == Stand::Same;
+        let done_to = same(&x.done_to, &y.done_to) && x.reached.iter().all(|(_, u)| y.reached.iter().any(|(_, v)| same(u, v)));
+        same(&x.doer, &y.doer) && (anybody || done_to && !to_do)
+    };
+    let (xs, ys) = (&a.syntax().deeds, &b.syntax().deeds);
+    xs.iter().filter(|x| x.verb == verb).any(|x| ys.iter().filter(|y| y.verb == there).any(|y| one(x, y)))
 }
 
 /// How those who take the same part in a deed stand to each other.

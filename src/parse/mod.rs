@@ -23,7 +23,7 @@ mod pieces;
 mod weights;
 
 pub use deeds::{Deed, deeds};
-pub(crate) use parties::{Main, Owned, Syntax, syntax};
+pub(crate) use parties::{Main, Owned, Parties, Syntax, syntax};
 use std::ops::Range;
 
 /// A passage as a tree, or several where it has several sentences.

@@ -9,6 +9,7 @@
 //! | He said that he was sorry | nobody: a pronoun names no speaker |
 //! | The sign said no boats | nobody: a sign speaks for nobody |
 //! | No one told the driver | nobody: it is denied that anybody did |
+//! | Everybody said so | nobody: whoever that is |
 //! | The damage is estimated at two millions | nobody: who estimates it is not said |
 //!
 //! A passage without a speaker of its own is its account's own word.
@@ -54,16 +55,27 @@ fn source(text: &str, words: &[Word], at: usize, language: Language) -> Option<R
 
 /// The speaker before the verb: from the beginning of its clause.
 fn before(text: &str, words: &[Word], verb: usize, language: Language) -> Option<Range<usize>> {
+    // "„Es war dunkel“, sagte sie": what is said, not who says it.
+    let gap = verb.checked_sub(1).and_then(|last| text.get(words[last].span.end..words[verb].span.start)).unwrap_or("");
+    if gap.contains(['"', '“', '”', '„', '«', '»']) {
+        return None;
+    }
     let begin = (verb.saturating_sub(LONGEST)..verb).rev().find(|&i| i == 0 || opens(text, words, i))?;
     let end = (begin..verb).rev().find(|&i| !is_auxiliary(&words[i].form))? + 1;
-    let begin = (begin..end).find(|&i| !matches!(words[i].form.as_str(), "and" | "but" | "or" | "und" | "aber" | "et" | "mais"))?;
+    let joins = |at: usize| matches!(words[at].form.as_str(), "and" | "but" | "or" | "und" | "aber" | "et" | "mais");
+    let begin = (begin..end).find(|&i| !joins(i))?;
+    // "The mayor came to the harbour and told them", "wie sein Sekretär sagte".
+    let begin = begin + usize::from(matches!(words[begin].form.as_str(), "wie" | "comme" | "come" | "como") && begin + 1 < end);
+    if joins(end - 1) {
+        return None;
+    }
     // "Lawyers who went to Tijuana denied".
     let end = (begin + 1..end).find(|&i| words[i].form == "who").unwrap_or(end);
     // "Being stopped by some officers", "weddings before migrants enter": no name.
     let clause = |word: &Word| begins_clause(&word.form) || matches!(word.form.as_str(), "being" | "having");
     let first = words[begin].form.as_str();
-    let unnamed =
-        matches!(first, "as" | "if" | "since" | "because") || !words[begin].capital && (first.ends_with("ing") || first.ends_with("ly"));
+    let unnamed = matches!(first, "as" | "if" | "since" | "because" | "whatever" | "however" | "whenever" | "although" | "though")
+        || !words[begin].capital && (first.ends_with("ing") || first.ends_with("ly"));
     (!unnamed && !words[begin..end].iter().any(clause) && is_speaker(words, begin..end, language)).then_some(begin..end)
 }
 
@@ -128,12 +140,13 @@ fn is_speaker(words: &[Word], range: Range<usize>, language: Language) -> bool {
 /// [say]", "the papers will [say]", "I heard people [say]", "the fire brigade it began").
 fn is_no_name(found: &[Word]) -> bool {
     let pronoun = |form: &str| matches!(form, "i" | "he" | "she" | "it" | "we" | "they" | "you");
-    let nobody =
-        |form: &str| matches!(form, "no" | "nobody" | "none" | "nothing" | "neither" | "somebody" | "someone" | "anybody" | "anyone");
+    let nobody = |form: &str| matches!(form, "no" | "nobody" | "none" | "nothing" | "neither");
+    let anybody = |form: &str| matches!(form, "somebody" | "someone" | "anybody" | "anyone" | "everybody" | "everyone");
     let before_a_verb =
         |form: &str| matches!(form, "will" | "would" | "can" | "could" | "may" | "might" | "must" | "should" | "shall" | "to");
     found.iter().any(|word| pronoun(&word.form))
         || found.first().is_some_and(|word| nobody(&word.form))
+        || found.last().is_some_and(|word| anybody(&word.form))
         || found.last().is_some_and(|word| before_a_verb(&word.form))
 }
 
@@ -280,6 +293,8 @@ mod tests {
             ("While the two announced no agreement, Mr Macron said that he was content.", "Mr Macron"),
             ("The union claims that the door was locked.", "The union"),
             ("Laut Polizei starben in der Nacht zwölf Menschen bei dem Feuer im Hafen.", "Polizei"),
+            ("Der Ausschuss will das Fest trotzdem feiern, wie sein Sekretär Leopold Marr sagte.", "sein Sekretär Leopold Marr"),
+            ("„Wir standen am Gitter und konnten nicht hinaus“, sagte Henrike Stoll.", "Henrike Stoll"),
             ("Selon la police, douze personnes sont mortes dans l’incendie du port.", "la police"),
         ];
         for (text, name) in cases {
@@ -304,6 +319,11 @@ mod tests {
             "He refused to say who had opened the gate.",
             "The papers will say what they like.",
             "I heard people say that the bridge was down.",
+            "The mayor came to the harbour in the morning and told families that homes would be found.",
+            "Every winter somebody writes to the council about that store.",
+            "The mayor had not left the country, whatever his office told the agencies.",
+            "Everybody said so.",
+            "„Wir standen am Gitter“, sagte er.",
             "",
         ] {
             assert_eq!(speaker(text), None, "{text}");
