@@ -7,6 +7,7 @@
 use super::clock::{ClockTime, DAY};
 use super::number_words::{Part, part};
 use super::scan::Scan;
+use super::unit::unit;
 use super::{Language, Word};
 
 /// The clock times of a passage, in order.
@@ -158,6 +159,21 @@ impl Scan<'_> {
         })
     }
 
+    /// Whether four digits are a clock time as logs have them: "at 1640 fire discovered", "returned at 0230". Not "valued at 1640 crowns", "at
+    /// 1640 Quay Street", nor what is counted.
+    fn is_logged(&self, at: usize) -> bool {
+        let about = usize::from(matches!(self.back(at, 1), "about" | "around" | "approximately"));
+        let amount = matches!(
+            self.back(at, 2 + about),
+            "estimated" | "level" | "levels" | "numbered" | "priced" | "put" | "reckoned" | "set" | "sold" | "stands" | "stood" | "valued"
+        );
+        let joined = self.gap(at + 1) == " ";
+        let next = self.form(at + 1);
+        let counted = joined && (next.ends_with('s') && !matches!(next, "was" | "is" | "as") || unit(next).is_some());
+        let named = joined && self.words.get(at + 1).is_some_and(|word| word.capital);
+        self.language == Language::ENGLISH && self.back(at, 1 + about) == "at" && !amount && !counted && !named
+    }
+
     /// `17:40`, `7.30 p.m.`, `5pm`, `9h30`, `21.30 Uhr`.
     fn clock_digits(&self, at: usize) -> Option<Reading> {
         let raw = self.raw(at);
@@ -182,6 +198,9 @@ impl Scan<'_> {
             && (raw.starts_with('0') || self.back(at, 1) == "at")
         {
             return reading(at + 2, &raw[..2], &raw[2..], true);
+        }
+        if raw.len() == 4 && raw.bytes().all(|b| b.is_ascii_digit()) && self.is_logged(at) {
+            return reading(at + 1, &raw[..2], &raw[2..], true);
         }
         // "17:40": two words with a colon between them; "8: 52 PM", as news agencies' texts come out of some archives.
         let second = self.raw(at + 1);

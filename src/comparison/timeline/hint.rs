@@ -7,7 +7,7 @@
 //! ```
 
 use super::half::{PartOfDay, part_of_day};
-use crate::text::{Language, Word, lexicon};
+use crate::text::{Language, Word, is_weekday, lexicon};
 use std::ops::Range;
 
 /// What the words around a claim say about where it belongs.
@@ -139,6 +139,17 @@ fn tense(text: &str, words: &[Word], claim: &Range<usize>, language: Language) -
         _ => {}
     }
     let english = language == Language::ENGLISH;
+    // "The Friday market has been cancelled": which one it is, and not when.
+    let names_it = || {
+        let led = matches!(lead, "the" | "a" | "an" | "every" | "each" | "our" | "their");
+        let next = words.get(claim.end).filter(|word| !word.function && !parts(text, words, claim.end));
+        led && claim.len() == 1
+            && is_weekday(form(claim.start))
+            && next.is_some_and(|next| part_of_day(&next.form).is_none() && !next.is_number())
+    };
+    if english && names_it() {
+        return Tense::Unclear;
+    }
     // A name such as May or Will says nothing.
     let tense_at = |at: usize| match words.get(at) {
         Some(word) if at == 0 || !word.capital => word_tense(form(at), language),
@@ -264,6 +275,9 @@ mod tests {
             ("The pool will reopen soon, the mayor said on Friday.", Tense::Past),
             ("They meet next Friday.", Tense::ToCome),
             ("Friday", Tense::Unclear),
+            ("The Friday market has been cancelled.", Tense::Unclear),
+            ("The Friday market will not take place this week.", Tense::Unclear),
+            ("The Friday before, the market was held.", Tense::Past),
         ];
         for (text, tense) in cases {
             assert_eq!(of(text, "Friday").tense, tense, "{text}");

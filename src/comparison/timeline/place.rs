@@ -9,7 +9,10 @@
 //! | on Wednesday | see [`super::weekday`] |
 //! | at 12.30 a.m., told after 11 p.m. | the day after: the night goes on |
 //! | until dawn, told after 11 p.m. | the day after: it ends after it began |
-//! | by midnight | the end of that day |
+//! | by midnight | the end of that day; of the day before, where the night has gone on past midnight |
+//! | in October, past, of what is known to be of March | the October nearest to it |
+//!
+//! What is told as past does not stand after the account was written.
 //!
 //! When an account says that it was written is a claim as well, and no day of what it tells.
 
@@ -20,6 +23,9 @@ use super::{Claim, Clock, Comparison, Exactness, Half, Moment, Place, PlacedBy, 
 use crate::account::PassageId;
 use crate::text::{Language, day_number, figures, last_day, weekday_of, words};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// An account may tell of what happened while it was written.
+const AN_HOUR: i64 = 60;
 
 /// A year that stands in for one that nobody tells: a leap year, so that all days are there.
 const UNNAMED: i32 = 2000;
@@ -59,8 +65,12 @@ pub(super) fn place(comparison: &Comparison, mut read: Vec<Vec<Hinted>>) -> (Vec
         Some(weekday::last(written.as_ref().copied()?, lead?))
     });
     common.day = most(of_events.chain(by_weekday)).or_else(|| most(dated.iter().copied().flatten()));
-    for ((claims, written), dated) in read.iter_mut().zip(written).zip(dated) {
-        place_times(comparison, claims, written, dated, &common);
+    for (((claims, written), dated), fact) in read.iter_mut().zip(written).zip(dated).zip(&facts) {
+        nearest_year(claims, written.or(common.day));
+        let beside = claims.iter().find(|(_, hint)| hint.written).and_then(|(claim, _)| claim.told.clock).map(|clock| clock.to);
+        let at = if dated.is_some() { beside } else { fact.and_then(minute_in) };
+        let until = written.map(|day| day * 1440 + i64::from(at.unwrap_or(1439)));
+        place_times(comparison, claims, (written, until), dated, &common);
     }
     (read.into_iter().flatten().map(|(claim, _)| claim).collect(), unnamed_year)
 }
@@ -89,6 +99,31 @@ fn day_in(fact: &str) -> Option<i64> {
     let words = words(fact, Language::ENGLISH);
     let date = figures(fact, &words, Language::ENGLISH).dates.into_iter().next()?;
     Some(day_number(date.year?, date.month?, date.day?))
+}
+
+/// The minute of the day in a fact such as `2013-05-04T10:00`.
+fn minute_in(fact: &str) -> Option<u32> {
+    let clock = fact.split(['T', ' ']).find(|part| part.contains(':'))?.get(..5)?;
+    let words = words(clock, Language::ENGLISH);
+    let time = figures(clock, &words, Language::ENGLISH).times.into_iter().next()?;
+    Some(time.low.clamp(0.0, 1439.0) as u32)
+}
+
+/// Moves months that are told as past, and whose year was filled in, to the year in which they are nearest before `day`, or around it.
+fn nearest_year(claims: &mut [Hinted], day: Option<i64>) {
+    const HALF_A_YEAR: i64 = 183;
+    let Some(day) = day else { return };
+    for (claim, hint) in claims.iter_mut().filter(|(claim, hint)| claim.told.year.is_none() && !hint.written) {
+        let Place::At { start, end, by } = claim.place else { continue };
+        if claim.told.month.is_none() || hint.tense == Tense::ToCome || start.0.div_euclid(1440) <= day + HALF_A_YEAR {
+            continue;
+        }
+        let before = |moment: Moment| {
+            let (year, month, of_month) = moment.date();
+            Moment::new(year - 1, month, of_month.min(last_day(year - 1, month)), moment.minute())
+        };
+        claim.place = Place::At { start: before(start), end: before(end), by };
+    }
 }
 
 /// The first year in a fact such as `2013-05-04T10:00` or `Saturday, May 4, 2013`.
@@ -273,7 +308,13 @@ fn first_day(claims: &[Hinted], written: Option<i64>, dated: Option<i64>, common
 }
 
 /// Places what tells no date: weekdays and clock times; and finds the half of the day of all clock times.
-fn place_times(comparison: &Comparison, claims: &mut [Hinted], written: Option<i64>, dated: Option<i64>, common: &Common) {
+fn place_times(
+    comparison: &Comparison,
+    claims: &mut [Hinted],
+    (written, until): (Option<i64>, Option<i64>),
+    dated: Option<i64>,
+    common: &Common,
+) {
     let (today, by) = first_day(claims, written, dated, common);
     let mut before = ToldBefore { today, by, part: None, clock: None, in_evening: false, past_midnight: false };
     let mut to_come: Option<(PassageId, i64)> = None;
@@ -325,6 +366,7 @@ fn place_times(comparison: &Comparison, claims: &mut [Hinted], written: Option<i
         if claim.told.weekday.is_none() {
             let ends = claim.told.exactness == Exactness::By;
             match known {
+                Some(clock) if ends && clock.to % 1440 == 0 && before.past_midnight => today = today.map(|day| day - 1),
                 Some(clock) if ends && before.ends_next_day(clock.to) => today = today.map(|day| day + 1),
                 Some(clock) if !ends => {
                     before.turn_clock(clock.from);
@@ -334,6 +376,16 @@ fn place_times(comparison: &Comparison, claims: &mut [Hinted], written: Option<i
             }
         } else if let Some(clock) = known.filter(|_| today == before.today) {
             (before.clock, before.in_evening) = (Some(clock.from), clock.from >= 1080);
+        }
+        // Before it was written, if it is past.
+        let until = until.filter(|_| hint.tense != Tense::ToCome && !before.past_midnight && claim.told.exactness != Exactness::By);
+        let is_late = |day: i64, clock: Option<Clock>| {
+            let event = common.day.is_none_or(|event| event < day);
+            event && until.is_some_and(|until| day * 1440 + clock.map_or(0, |clock| i64::from(clock.from)) > until + AN_HOUR)
+        };
+        if let Some(day) = today.filter(|&day| claim.told.weekday.is_none() && is_late(day, clock) && !is_late(day - 1, clock)) {
+            today = Some(day - 1);
+            before.today = today;
         }
         claim.place = match (today, clock) {
             (Some(day), clock) => at((day, day), clock, claim.told.exactness, by),

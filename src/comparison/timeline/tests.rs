@@ -265,3 +265,35 @@ fn the_order_of_the_accounts_changes_no_weekday_and_no_half() {
         assert_eq!(of(order), of([0, 1, 2]));
     }
 }
+
+#[test]
+fn what_is_past_does_not_stand_after_its_account_was_written() {
+    let text = "Fire on the quay\n\nPORTLOW, 4 March 2026\n\nTwelve people were killed on Wednesday, 4 March. \
+                Shortly before midnight a stack of drums exploded.\n\nThe quay will be closed at 11 p.m.\n";
+    let shown = shown(&[text]);
+    for (words, day) in [("before midnight", "2026-03-0"), ("11 p.m.", "2026-03-04 23:00")] {
+        assert!(shown.iter().any(|line| line.contains(words) && line.contains(day)), "{words}: {shown:?}");
+    }
+    let page = "<html><head><title>Fire</title><meta property=\"article:published_time\" content=\"2026-03-04T06:40\"></head><body><article>\
+                <p>Twelve people were killed when fire swept the quay on Tuesday night, and the mayor came on Wednesday to see what was left of it.</p>\
+                <p>At 11.30 p.m. a stack of drums exploded at the end of the quay and broke the windows of the station.</p></article></body></html>";
+    let account = crate::account::import_bytes(std::path::Path::new("a.html"), page.as_bytes()).expect("a page");
+    assert_eq!(account.facts.published.as_deref(), Some("2026-03-04T06:40"));
+    let comparison = compare(vec![account], &Settings { model: false, ..Settings::default() }, &Watch::default()).expect("nobody cancels");
+    let line = timeline(&comparison);
+    let claim = line.claims.iter().find(|claim| claim.words(&comparison).contains("11.30")).expect("a clock time");
+    assert!(matches!(claim.place, Place::At { start, .. } if start == Moment::new(2026, 3, 3, 23 * 60 + 30)), "{:?}", claim.place);
+}
+
+#[test]
+fn by_midnight_told_past_midnight_is_of_the_night_that_goes_on() {
+    let text = "Lindholm, 11 October 2025\n\nThe bridge fell at 8.50 p.m. on 11 October. At 1 a.m. the search went on. By midnight nine were known to be dead.\n";
+    let shown = shown(&[text]);
+    assert!(shown.iter().any(|line| line.contains("midnight") && line.contains("2025-10-11 23:59")), "{shown:?}");
+}
+
+#[test]
+fn a_past_month_without_a_year_is_the_one_before_what_the_accounts_tell() {
+    let shown = shown(&["On 3 March 2026 the store burned. Did I not write to you in October that the inspector had been?\n"]);
+    assert!(shown.iter().any(|line| line.contains("October") && line.contains("2025-10-01")), "{shown:?}");
+}
