@@ -24,6 +24,35 @@ fn is_light(form: &str) -> bool {
     )
 }
 
+/// Words so broad that nearly everything is one: "the dogs" / "the whole of it". By stem.
+fn is_vague(stem: &str) -> bool {
+    matches!(stem, "bodi" | "part" | "piec" | "thing" | "unit" | "whole")
+}
+
+/// Whether a word is a number: "nine" is a team to some, "eight" a crew.
+fn is_numeral(form: &str) -> bool {
+    matches!(
+        form,
+        "one"
+            | "two"
+            | "three"
+            | "four"
+            | "five"
+            | "six"
+            | "seven"
+            | "eight"
+            | "nine"
+            | "ten"
+            | "eleven"
+            | "twelve"
+            | "dozen"
+            | "score"
+            | "hundred"
+            | "thousand"
+            | "million"
+    )
+}
+
 /// How a token fits its counterpart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Fit {
@@ -98,12 +127,16 @@ impl<'a> Pairing<'a> {
             if is_side_of(self.x, i) || is_side_of(self.y, j) {
                 return None;
             }
+            // "Eight" is no crew, though rowers say so.
+            if is_numeral(&x.form) || is_numeral(&y.form) {
+                return None;
+            }
             let any = |test: &dyn Fn(Lemma, Lemma) -> bool| x.lemmas.iter().take(2).any(|&p| y.lemmas.iter().take(2).any(|&q| test(p, q)));
             if any(&|p, q| lexicon.same(p, q)) || x.name && y.name && super::name::variants(&x.form, &y.form) {
                 Some(Fit::Same)
-            } else if any(&|p, q| lexicon.broader(p, q)) {
+            } else if !is_vague(&x.stem) && any(&|p, q| lexicon.broader(p, q)) {
                 Some(Fit::FirstBroader)
-            } else if any(&|p, q| lexicon.broader(q, p)) {
+            } else if !is_vague(&y.stem) && any(&|p, q| lexicon.broader(q, p)) {
                 Some(Fit::SecondBroader)
             } else {
                 None
