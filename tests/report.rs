@@ -2,9 +2,10 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on may stop here")]
 
-use corroborate::account::Account;
-use corroborate::comparison::{Comparison, Relation, Settings, Watch, compare};
+use corroborate::account::{Account, PassageId, Siglum};
+use corroborate::comparison::{Comparison, Relation, Ruling, Rulings, Settings, Watch, compare};
 use corroborate::report::{Format, Options, Part, ReportError, render, write, write_unless};
+use std::sync::Arc;
 
 fn compared(texts: &[(&str, &str)]) -> Comparison {
     let accounts = texts.iter().map(|(file, text)| Account::from_text(text, file)).collect();
@@ -112,6 +113,38 @@ fn reports_of_the_sample_events_hold_every_point_in_every_format() {
             assert!(shown || evidence.relation != Relation::Contradicts, "{event}: {}", evidence.why);
         }
     }
+}
+
+#[test]
+fn an_account_whose_words_are_not_compared_is_not_said_to_lack_anything() {
+    let texts = [
+        ("a.txt", "Three people were killed when the ferry struck the Widow rock. The captain was drunk that day, and he said so."),
+        ("b.txt", "שלושה אנשים נהרגו כאשר המעבורת פגעה בסלע האלמנה. רב החובל היה שיכור באותו יום, והוא אמר זאת."),
+    ];
+    let read = |(file, text): (&str, &str)| corroborate::account::import_bytes(std::path::Path::new(file), text.as_bytes()).expect("text");
+    let comparison = compare(texts.map(read).into(), &Settings::default(), &Watch::default()).expect("nobody cancels");
+    let report = whole(&comparison, Format::Markdown);
+    let section = report.split("## Not found in B").nth(1).and_then(|rest| rest.split("\n## ").next()).expect("the section");
+    assert_eq!(section.trim(), "B is in Hebrew, whose words are not compared with those of the others: look yourself.");
+    let json: serde_json::Value = serde_json::from_str(&whole(&comparison, Format::Json)).expect("JSON");
+    let of_b = json["points"].as_array().expect("points").iter().filter(|point| point["voices"]["B"] == "silent");
+    assert!(of_b.into_iter().all(|point| point["silence"]["B"] == "other_language"), "{json}");
+}
+
+#[test]
+fn who_takes_no_side_in_a_dispute_stands_in_a_group_of_its_own() {
+    let comparison = Arc::new(compared(&[
+        ("a.txt", "The fire killed 12 people in the harbour.\n"),
+        ("b.txt", "The fire killed 17 people in the harbour.\n"),
+        ("c.txt", "Lord Anselm sold his mill.\n"),
+    ]));
+    let of = |at: usize| comparison.point_of(PassageId::new(Siglum::of(at), 0));
+    let mut rulings = Rulings::default();
+    rulings.rule_all(Ruling::merge(&comparison, of(0), of(2)).into_iter().collect());
+    let page = dom_query::Document::from(whole(&rulings.read(&comparison), Format::Html));
+    let groups: Vec<String> = page.select(".point.disputed .sides > div > b").iter().map(|group| group.text().to_string()).collect();
+    assert_eq!(groups.len(), 3, "{groups:?}");
+    assert_eq!(groups[2], "C speaks of it too");
 }
 
 #[test]

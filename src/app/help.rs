@@ -40,6 +40,9 @@ pub(super) fn meaning(standing: Standing) -> &'static str {
     }
 }
 
+/// What ≈ means.
+pub(super) const RELATED: &str = "≈ speaks of the same matter; whether it agrees was not decided, unless a reason says that both may be true (“at least seven” and “nine”).";
+
 fn signs(ui: &mut Ui) {
     for standing in [Standing::Disputed, Standing::Corroborated, Standing::Repeated, Standing::SingleSource] {
         ui.horizontal(|ui| {
@@ -50,7 +53,8 @@ fn signs(ui: &mut Ui) {
     }
     ui.add_space(6.0);
     for text in [
-        "Between two passages: ✔ agrees, ≠ contradicts, ≈ differs and may be compatible (“at least seven” and “nine”).",
+        "Between two passages: ✔ agrees, ≠ contradicts, ≈ neither was found.",
+        RELATED,
         "“Not found in B” means that no passage of B was found that says it. It never means that B suppressed it: look at the nearest passage.",
         "Every mark is a suggestion with its reason. What is not marked was not found, which is not proof that it is not there.",
         "Sentences without a sign are labels: headings of a part, date lines, salutations and signatures tell nothing by themselves.",

@@ -7,7 +7,7 @@ use super::actions::Action;
 use super::layout::{self, Mark};
 use super::theme;
 use crate::account::{PassageId, Siglum};
-use crate::comparison::{Comparison, Decision, EvidenceKind, Link, Point, Relation, Ruling};
+use crate::comparison::{Comparison, Decision, EvidenceKind, Link, Point, Relation, Ruling, Silence};
 use crate::diff::differing;
 use eframe::egui::{self, FontId, RichText, Stroke, TextStyle, Ui};
 use marks::{evidence_mark, own_marks, wording_marks};
@@ -239,11 +239,13 @@ fn other(ui: &mut Ui, comparison: &Comparison, point: &Point, selected: PassageI
     let own: Vec<PassageId> = point.passages_of(siglum).collect();
     if own.is_empty() {
         ui.label(RichText::new(format!("–  {}", comparison.silence_in_words(point, siglum))).strong());
+        let unread = comparison.silence(point, siglum) == Some(Silence::OtherLanguage);
         match point.nearest.get(siglum.index()).copied().flatten() {
             Some(nearest) => {
                 ui.label(RichText::new(format!("The nearest passage of {siglum}, {:.0} % alike:", nearest.similarity * 100.0)).weak());
                 action = quotation(ui, comparison, nearest.passage, &[]);
             }
+            None if unread => {}
             None => {
                 ui.label(RichText::new(format!("Nothing in {siglum} comes near it.")).weak());
             }
@@ -273,13 +275,15 @@ fn linked(ui: &mut Ui, comparison: &Comparison, link: &Link, selected: PassageId
     let word = match link.relation {
         Relation::Contradicts => "contradicts",
         Relation::Agrees => "agrees",
-        Relation::Related => "differs, may be compatible",
+        Relation::Related if link.is_compatible() => "differs, both may be true",
+        Relation::Related => "speaks of the same matter; whether it agrees was not decided",
     };
     let colour = theme::relation_colour(ui, link.relation);
     let tip = match link.relation {
         Relation::Contradicts => "Both cannot be true: the reasons stand below",
         Relation::Agrees => "Both say the same: the reasons stand below",
-        Relation::Related => "The same matter, and both may be true: the reasons stand below",
+        Relation::Related if link.is_compatible() => "The same matter, and both may be true: the reasons stand below",
+        Relation::Related => "No reason was found that it agrees, and none that it contradicts: what was found stands below",
     };
     let said = format!("{}  {} {word}", theme::relation_sign(link.relation), id.siglum);
     ui.label(RichText::new(said).color(colour).strong()).on_hover_text(tip);

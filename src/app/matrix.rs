@@ -8,9 +8,9 @@
 
 use super::actions::Action;
 use super::scene::Scene;
-use super::{layout, theme, words};
+use super::{help, layout, theme, words};
 use crate::account::{PassageId, Siglum};
-use crate::comparison::{Comparison, EvidenceKind, Point, Relation, Standing, Voice};
+use crate::comparison::{Comparison, EvidenceKind, Point, Relation, Silence, Standing, Voice};
 use eframe::egui::{
     self, Align2, Color32, FontId, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo,
 };
@@ -122,7 +122,7 @@ impl Matrix {
             for (sign, tip) in [
                 ("✔ says", "The account says it, or is of the largest side of a dispute"),
                 ("≠ contradicts", "The account contradicts what others say. Where no side of a dispute is the largest, all of them do"),
-                ("≈ differs, may be compatible", "“At least seven” and “nine”: both may be true"),
+                ("≈ same matter, not decided", help::RELATED),
                 ("– not found", "“Not found”: others share or dispute it, and no passage of the account was found that says it. A dash alone: one account only tells it"),
             ] {
                 ui.add(egui::Label::new(egui::RichText::new(sign).weak()).extend()).on_hover_text(tip);
@@ -247,10 +247,12 @@ fn voice(ui: &Ui, scene: &Scene<'_>, point: &Point, siglum: Siglum, rect: Rect) 
     };
     let own = speaking(comparison, point, siglum);
     let key = key_words(comparison, point, siglum);
-    let omitted = comparison.is_omission(point, siglum);
+    let unread = comparison.silence(point, siglum) == Some(Silence::OtherLanguage);
+    let silence = if unread { "not compared" } else { "not found" };
+    let omitted = unread || comparison.is_omission(point, siglum);
     let response = ui.interact(rect, ui.scope_id().with(("matrix cell", point.index, siglum.index())), Sense::click());
     response.widget_info(|| {
-        let said = if voice == Voice::Silent { "not found" } else { key.as_str() };
+        let said = if voice == Voice::Silent { silence } else { key.as_str() };
         WidgetInfo::labeled(Role::Button, true, format!("{}, {siglum} {voice}: {said}", point.id()))
     });
     let inner = rect.shrink(1.5);
@@ -258,7 +260,7 @@ fn voice(ui: &Ui, scene: &Scene<'_>, point: &Point, siglum: Siglum, rect: Rect) 
     let size = TextStyle::Body.resolve(ui.style()).size;
     ui.painter().text(inner.min + Vec2::new(6.0, 3.0), Align2::LEFT_TOP, sign, FontId::proportional(size), colour);
     let text = match voice {
-        Voice::Silent if omitted => "not found",
+        Voice::Silent if omitted => silence,
         Voice::Silent => "",
         _ => key.as_str(),
     };

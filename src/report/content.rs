@@ -61,6 +61,8 @@ pub(super) struct BlockPart {
 
 pub(super) struct Omissions {
     pub siglum: String,
+    /// What to say when nothing was not found.
+    pub none: String,
     pub points: Vec<Omission>,
 }
 
@@ -229,7 +231,7 @@ pub(super) fn facts(comparison: &Comparison, siglum: Siglum) -> Vec<(&'static st
         listed.push(("Shared wording", format!("{:.0} % with {other}, of the shorter text’s words", copying.share * 100.0)));
     }
     let dependent: Vec<Siglum> =
-        comparison.sigla().filter(|&other| other != siglum && words::ruled_dependent(comparison, siglum, other)).collect();
+        comparison.sigla().filter(|&other| other != siglum && comparison.is_ruled_dependent(siglum, other)).collect();
     if !dependent.is_empty() {
         listed.push(("Not independent", format!("of {}, as the reader rules", words::list(&dependent))));
     }
@@ -256,10 +258,12 @@ fn omissions(comparison: &Comparison, siglum: Siglum) -> Omissions {
             point: point.id(),
             class: words::standing(point.standing).0,
             told: words::list(&point.speakers().collect::<Vec<_>>()),
-            lead: quotation(comparison, words::lead(point)?, &[], &[]),
+            lead: quotation(comparison, words::lead(comparison, point)?, &[], &[]),
             silence: comparison.silence_in_words(point, siglum),
             nearest: nearest.map(|nearest| quotation(comparison, nearest.passage, &[], &[])),
         })
     });
-    Omissions { siglum: siglum.to_string(), points: points.collect() }
+    let points: Vec<Omission> = points.collect();
+    let none = comparison.unread_notice(siglum).map_or_else(|| "Nothing that others tell.".to_owned(), |notice| notice + ".");
+    Omissions { siglum: siglum.to_string(), none, points }
 }

@@ -44,7 +44,7 @@ fn fill(out: &mut String, content: &Content) -> Result {
     for account in content.omissions.iter().flatten() {
         writeln!(out, "\n## Not found in {}\n", account.siglum)?;
         if account.points.is_empty() {
-            writeln!(out, "Nothing that others tell.")?;
+            writeln!(out, "{}", account.none)?;
         }
         for omission in &account.points {
             writeln!(out, "- **{}**, told by {}: {}", omission.point, omission.told, quote(&omission.lead))?;
@@ -94,7 +94,7 @@ fn write_point(out: &mut String, point: &PointPart) -> Result {
         }
     }
     for reason in &point.reasons {
-        writeln!(out, "- {}: {} {}: {}", reason.kind, reason.between, reason.verb(), escaped(&reason.why))?;
+        writeln!(out, "- {}: {} {}: {}", reason.kind, reason.between, reason.verb, escaped(&reason.why))?;
     }
     for note in &point.notes {
         writeln!(out, "- The reader: {}", escaped(note))?;
