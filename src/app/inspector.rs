@@ -201,6 +201,7 @@ impl Inspector {
         let field = ui.add(field).labelled_by(label.id).on_hover_text("Kept with the project, and told in the report");
         if std::mem::take(&mut self.focus_note) {
             field.request_focus();
+            field.scroll_to_me(Some(egui::Align::Center));
         }
         layout::as_it_reads(ui, &text);
         let now = ui.input(|input| input.time);

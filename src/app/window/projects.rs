@@ -88,7 +88,11 @@ impl Window {
                 self.closing = true;
                 self.work.context.send_viewport_cmd(ViewportCommand::Close);
             }
-            Then::New => self.clear(),
+            Then::New => {
+                self.clear();
+                // They are about what is closed now.
+                self.notices.dismiss(None);
+            }
             Then::Open(path) => self.work.open_project(path),
         }
     }
@@ -98,6 +102,7 @@ impl Window {
         self.work.cancel_comparing();
         self.work.cancel_applying();
         self.opened.clear();
+        self.removed.clear();
         self.shown.clear();
         self.ordered.clear();
         self.to_come = 0;
