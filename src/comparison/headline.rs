@@ -49,6 +49,14 @@ impl Comparison {
         point.speakers().filter(|siglum| !taken.iter().any(|side| side.contains(siglum))).collect()
     }
 
+    /// The voice of an account on a point as it is shown. Where nobody agrees or contradicts, who it is that says the point and who differs
+    /// is settled by the order of their texts alone: all of them only speak of the matter.
+    pub fn shown_voice(&self, point: &Point, siglum: Siglum) -> Voice {
+        let voice = point.voices.get(siglum.index()).copied().unwrap_or(Voice::Silent);
+        let unsettled = point.standing == Standing::SingleSource && point.speakers().nth(1).is_some();
+        if unsettled && voice == Voice::Says { Voice::Differs } else { voice }
+    }
+
     /// Whether a reason says that what an account tells on a point differs and may be true as well.
     fn is_compatible(&self, point: &Point, siglum: Siglum) -> bool {
         self.links_of(point).any(|link| (link.a.siglum == siglum || link.b.siglum == siglum) && link.is_compatible())

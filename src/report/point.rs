@@ -122,7 +122,11 @@ pub(super) fn point_part(comparison: &Comparison, point: &Point) -> PointPart {
         reasons: reasons.collect(),
         machine: machine_view(comparison, point),
         notes: notes(comparison, point),
-        voices: point.voices.iter().map(|&voice| (words::sign(voice), voice.to_string())).collect(),
+        voices: comparison
+            .sigla()
+            .map(|siglum| comparison.shown_voice(point, siglum))
+            .map(|voice| (words::sign(voice), voice.to_string()))
+            .collect(),
         lead: words::lead(comparison, point).map(|id| quotation(comparison, id, &[], &[])),
         silent: point.silent().map(|siglum| siglum.to_string()).collect(),
         locators: point.passages.iter().map(ToString::to_string).collect(),
