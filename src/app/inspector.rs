@@ -156,7 +156,7 @@ impl Inspector {
     /// What the reader has decided on the passage, and can decide.
     fn reader(&mut self, ui: &mut Ui, comparison: &Comparison, selected: PassageId) -> Option<Action> {
         let mut action = None;
-        ui.label(RichText::new("Your view").font(theme::bold(15.0)));
+        ui.label(RichText::new("Your view").font(theme::bold(theme::sized(ui, 15.0))));
         let mut written = String::new();
         for applied in comparison.rulings_on(selected) {
             if let Decision::Note { text, .. } = &applied.ruling.decision {

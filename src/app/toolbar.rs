@@ -131,7 +131,7 @@ fn display(ui: &mut Ui, settings: &Settings) -> Option<Action> {
     let label = ui.label("Text size");
     let mut size = settings.text_size;
     let slider = egui::Slider::new(&mut size, TEXT_SIZES.0..=TEXT_SIZES.1).step_by(0.5).suffix(" pt");
-    if ui.add(slider).labelled_by(label.id).on_hover_text("How large the accounts' words are").changed() {
+    if ui.add(slider).labelled_by(label.id).on_hover_text("How large all text is").changed() {
         action = Some(Action::TextSize(size));
     }
     let label = ui.label("Column width");

@@ -18,7 +18,7 @@ impl Header {
         let account = comparison.account(siglum);
         let mut action = None;
         ui.horizontal(|ui| {
-            let sign = ui.label(RichText::new(siglum.to_string()).font(theme::bold(20.0)).strong());
+            let sign = ui.label(RichText::new(siglum.to_string()).font(theme::bold(theme::sized(ui, 20.0))).strong());
             sign.on_hover_text(format!("The sign of this account: its sentences are {siglum}1, {siglum}2 and so on"));
             if let Some((_, title)) = self.renaming.as_mut().filter(|(renamed, _)| *renamed == siglum) {
                 let field = ui.add(egui::TextEdit::singleline(title).desired_width(ui.available_width() - 8.0));

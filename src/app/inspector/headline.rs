@@ -11,13 +11,14 @@ const REASONS: usize = 2;
 /// Shows how the point of the selected passage stands.
 pub(super) fn show(ui: &mut Ui, comparison: &Comparison, point: &Point, selected: PassageId) {
     if comparison.is_label(point) {
-        ui.label(RichText::new("Label").strong().size(18.0));
+        ui.label(RichText::new("Label").strong().size(theme::sized(ui, 18.0)));
         ui.label(words::LABEL);
         return;
     }
     let colour = theme::colour(ui, point.standing);
     let name = words::capital(point.standing);
-    let sign = ui.label(RichText::new(format!("{}  {name}", theme::sign(point.standing))).color(colour).strong().size(18.0));
+    let sign =
+        ui.label(RichText::new(format!("{}  {name}", theme::sign(point.standing))).color(colour).strong().size(theme::sized(ui, 18.0)));
     sign.on_hover_text(help::meaning(point.standing));
     ui.label(words::explanation(comparison, point));
     let (told, more) = reasons(comparison, point, selected);
