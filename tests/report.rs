@@ -44,6 +44,23 @@ fn the_page_shows_quotations_reasons_omissions_and_facts() {
 }
 
 #[test]
+fn a_report_begins_with_what_was_found_and_names_no_folder() {
+    let text = "The fire killed 12 people on Tuesday night.\n";
+    let comparison = compared(&[("/home/ann/secret case/a.txt", text), ("/home/ann/secret case/b.txt", &text.replace("12", "17"))]);
+    let page = whole(&comparison, Format::Html);
+    let headings: Vec<String> = dom_query::Document::from(page.as_str()).select("h2").iter().map(|head| head.text().to_string()).collect();
+    assert_eq!(headings[..2], ["Findings", "Disputed"]);
+    assert_eq!(headings[headings.len() - 2..], ["Accounts", "Settings and how to read this"]);
+    let markdown = whole(&comparison, Format::Markdown);
+    let places =
+        ["- **A** a", "## Findings", "## Disputed", "File: a.txt", &comparison.accounts[0].facts.sha256].map(|part| markdown.find(part));
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}");
+    for format in [Format::Html, Format::Markdown, Format::Tei] {
+        assert!(!whole(&comparison, format).contains("secret case"), "{format:?}");
+    }
+}
+
+#[test]
 fn nothing_in_an_account_can_break_out() {
     let hostile = "<script>alert(1)</script> \"><img src=x onerror=alert(2)> </title> {{ 7 * 7 }} javascript:alert(3) said the fire killed 12 people.";
     let comparison = compared(&[(hostile, hostile), ("b.txt", "The fire killed 17 people, said the script.")]);

@@ -17,12 +17,10 @@ pub(super) fn render(comparison: &Comparison, options: &Options) -> String {
 }
 
 fn fill(out: &mut String, content: &Content) -> Result {
-    writeln!(out, "# {}\n\n## Accounts", escaped(&content.title))?;
+    writeln!(out, "# {}\n", escaped(&content.title))?;
     for account in &content.accounts {
-        writeln!(out, "\n- **{}** {}", account.siglum, escaped(&account.title))?;
-        for (name, fact) in &account.facts {
-            writeln!(out, "  - {name}: {}", escaped(fact))?;
-        }
+        let from = if account.from.is_empty() { String::new() } else { format!(" ({})", escaped(&account.from)) };
+        writeln!(out, "- **{}** {}{from}", account.siglum, escaped(&account.title))?;
     }
     writeln!(out, "\n## Findings\n\n{}", escaped(&content.summary))?;
     for section in &content.sections {
@@ -76,6 +74,13 @@ fn fill(out: &mut String, content: &Content) -> Result {
                     block.passages.iter().map(|passage| format!("`{}` {}", passage.id, escaped(&passage.text()))).collect();
                 writeln!(out, "\n{}", passages.join(" "))?;
             }
+        }
+    }
+    writeln!(out, "\n## Accounts")?;
+    for account in &content.accounts {
+        writeln!(out, "\n- **{}** {}", account.siglum, escaped(&account.title))?;
+        for (name, fact) in &account.facts {
+            writeln!(out, "  - {name}: {}", escaped(fact))?;
         }
     }
     writeln!(out, "\n## Settings and how to read this\n")?;
