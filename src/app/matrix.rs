@@ -299,10 +299,13 @@ fn agreed(point: &Point) -> Standing {
     }
 }
 
-/// The words of an account that matter on a point: those that reasons rest on, contradictions first, or else how the passage
+/// The words of an account that matter on a point: those that a dispute turns on, or those that reasons rest on, or else how the passage
 /// begins.
 pub(super) fn key_words(comparison: &Comparison, point: &Point, siglum: Siglum) -> String {
-    let mut spans: Vec<(bool, PassageId, std::ops::Range<usize>)> = Vec::new();
+    if let Some(words) = comparison.turning_words(point, siglum) {
+        return words;
+    }
+    let mut spans: Vec<(PassageId, std::ops::Range<usize>)> = Vec::new();
     for link in comparison.links_of(point) {
         let id = if link.a.siglum == siglum { link.a } else { link.b };
         if id.siglum != siglum {
@@ -311,14 +314,15 @@ pub(super) fn key_words(comparison: &Comparison, point: &Point, siglum: Siglum) 
         for evidence in &link.evidence {
             if !matches!(evidence.kind, EvidenceKind::Wording | EvidenceKind::Model) {
                 let span = if id == link.a { evidence.a.clone() } else { evidence.b.clone() };
-                spans.push((evidence.relation != Relation::Contradicts, id, span));
+                spans.push((id, span));
             }
         }
     }
-    spans.sort_by_key(|(agrees, id, span)| (*agrees, *id, span.start, span.end));
-    spans.dedup();
+    // Of words within others the longer ones are told.
+    spans.sort_by_key(|(id, span)| (*id, span.start, std::cmp::Reverse(span.end)));
+    spans.dedup_by(|(id, span), (before, longer)| id == before && span.end <= longer.end);
     let mut words: Vec<&str> = Vec::new();
-    for (_, id, span) in spans {
+    for (id, span) in spans {
         let said = comparison.text(id).get(span).unwrap_or_default().trim();
         if !said.is_empty() && !words.contains(&said) && words.len() < 3 {
             words.push(said);

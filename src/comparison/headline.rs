@@ -7,7 +7,6 @@
 //! A says “12 people”; B says “17 people”. C speaks of it too; on whose side was not decided. Not found in D.
 //! ```
 
-use super::turning::turning_words;
 use super::{Comparison, Point, Relation, Silence, Standing, Voice, join};
 use crate::account::Siglum;
 
@@ -121,7 +120,7 @@ fn dispute(comparison: &Comparison, point: &Point) -> String {
         let mut groups: Vec<(String, Vec<Siglum>)> = Vec::new();
         let mut agreeing: Vec<Siglum> = Vec::new();
         for &siglum in side {
-            let Some(words) = turning_words(comparison, point, side, siglum) else {
+            let Some(words) = comparison.turning_words(point, siglum) else {
                 agreeing.push(siglum);
                 continue;
             };
