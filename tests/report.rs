@@ -258,7 +258,7 @@ fn the_timeline_marks_what_is_disputed_and_leads_to_the_passages() {
     assert!(!rows[2].contains('≠') && rows[2].contains("day from its account"), "{rows:?}");
     assert_eq!(tree.select("table.timeline tr.disputed a[href=\"#passage-B1\"]").length(), 2, "its own locator and that of its opponent");
     let markdown = whole(&comparison, Format::Markdown);
-    assert!(markdown.contains("- ≠ **4 March 1926, 22\\:40** (B, P"), "{markdown}");
+    assert!(markdown.contains("- ≠ **4 March 1926, 22:40** (B, P"), "{markdown}");
     let json: serde_json::Value = serde_json::from_str(&whole(&comparison, Format::Json)).expect("JSON");
     assert_eq!(json["timeline"][0]["place"]["start"], "1926-03-04T22:40");
     assert_eq!(json["timeline"][0]["disputed_by"], serde_json::json!([1]));

@@ -14,6 +14,8 @@ impl Help {
         let room = ui.ctx().content_rect().height();
         let modal = egui::Modal::new(egui::Id::unique("help")).show(ui, |ui| {
             ui.set_width(620.0);
+            // A bar that is always seen says that there is more.
+            ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
             ScrollArea::vertical().max_height((room - 120.0).max(200.0)).auto_shrink([false, true]).show(ui, |ui| {
                 ui.heading("What you see");
                 signs(ui);
@@ -59,6 +61,7 @@ fn signs(ui: &mut Ui) {
         "Every mark is a suggestion with its reason. What is not marked was not found, which is not proof that it is not there.",
         "Sentences without a sign are labels: headings of a part, date lines, salutations and signatures tell nothing by themselves.",
         "A sentence on a coloured ground is agreed on or contradicted itself; a coloured bar at its side says that others of its point are.",
+        "Inspector: words on a yellow ground are not in the selected sentence, underlined words are those that a reason rests on.",
         "Columns: ribbons join linked passages of neighbouring accounts. “– not found here” stands where an account would tell what others share. The strip beside a text shows the whole of it; click it to go there.",
         "Timeline: what the accounts say of dates and times, from top to bottom. A hollow circle marks what does not tell its day or year and is placed by what stands around it.",
         "In step: one account leads, the others’ counterparts stand level with it; “↕” points to one that stands elsewhere.",

@@ -7,7 +7,7 @@ use super::actions::Action;
 use super::layout::{self, Mark};
 use super::theme;
 use crate::account::{PassageId, Siglum};
-use crate::comparison::{Comparison, Decision, EvidenceKind, Link, Point, Relation, Ruling, Silence};
+use crate::comparison::{Applied, Comparison, Decision, EvidenceKind, Link, Point, Relation, Ruling, Silence};
 use crate::diff::differing;
 use eframe::egui::{self, FontId, RichText, Stroke, TextStyle, Ui};
 use marks::{evidence_mark, own_marks, wording_marks};
@@ -22,6 +22,8 @@ pub(super) struct Inspector {
     focus_note: bool,
     /// When the last letter was typed, in seconds.
     typed_at: f64,
+    /// The order in which the other accounts stand for a passage: a ruling does not move what is being read.
+    order: Option<(PassageId, Vec<Siglum>)>,
 }
 
 /// A note is kept when nothing was typed for so long, in seconds.
@@ -102,7 +104,7 @@ impl Inspector {
             headline::show(ui, comparison, point, selected);
             ui.add_space(8.0);
             quotation(ui, comparison, selected, &own_marks(ui, comparison, point, selected));
-            let others = if comparison.is_label(point) { Vec::new() } else { others(comparison, point, selected) };
+            let others = if comparison.is_label(point) { Vec::new() } else { self.others(comparison, point, selected) };
             for siglum in others {
                 ui.add_space(10.0);
                 ui.separator();
@@ -151,6 +153,17 @@ impl Inspector {
         }
         ui.separator();
         action
+    }
+
+    /// The other accounts in the order that they have while the passage is selected.
+    fn others(&mut self, comparison: &Comparison, point: &Point, selected: PassageId) -> Vec<Siglum> {
+        if let Some((_, order)) = self.order.as_ref().filter(|(id, order)| *id == selected && order.len() + 1 == comparison.accounts.len())
+        {
+            return order.clone();
+        }
+        let order = others(comparison, point, selected);
+        self.order = Some((selected, order.clone()));
+        order
     }
 
     /// What the reader has decided on the passage, and can decide.
@@ -241,7 +254,7 @@ fn other(ui: &mut Ui, comparison: &Comparison, point: &Point, selected: PassageI
     if own.is_empty() {
         ui.label(RichText::new(format!("–  {}", comparison.silence_in_words(point, siglum))).strong());
         let unread = comparison.silence(point, siglum) == Some(Silence::OtherLanguage);
-        match point.nearest.get(siglum.index()).copied().flatten() {
+        match comparison.nearest(point, siglum) {
             Some(nearest) => {
                 ui.label(RichText::new(format!("The nearest passage of {siglum}, {:.0} % alike:", nearest.similarity * 100.0)).weak());
                 action = quotation(ui, comparison, nearest.passage, &[]);
@@ -311,7 +324,24 @@ fn linked(ui: &mut Ui, comparison: &Comparison, link: &Link, selected: PassageId
     if link.copied {
         ui.label("The wording is copied: the two are not independent here.");
     }
-    rule(ui, comparison, link).or(action)
+    let taken_back = ruled(ui, comparison, link);
+    rule(ui, comparison, link).or(taken_back).or(action)
+}
+
+/// What the reader has ruled on a link, and a button that takes it back.
+fn ruled(ui: &mut Ui, comparison: &Comparison, link: &Link) -> Option<Action> {
+    let mut action = None;
+    let own = |applied: &&Applied| applied.passages == [link.a, link.b] || applied.passages == [link.b, link.a];
+    for applied in comparison.rulings_on(link.a).filter(own) {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new("✎ Ruled").color(theme::selected(ui))).on_hover_text(applied.sentence());
+            let take_back = ui.small_button("Take back").on_hover_text("As if it had not been ruled; Ctrl+Z undoes that too");
+            if take_back.accessible_name(format!("Take back: {} and {}", link.a, link.b)).clicked() {
+                action = Some(Action::TakeBack(applied.ruling.clone()));
+            }
+        });
+    }
+    action
 }
 
 /// The rulings that can be made on a link.

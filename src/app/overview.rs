@@ -125,8 +125,9 @@ fn bar(ui: &mut Ui, comparison: &Comparison, figures: &Figures, siglum: Siglum) 
         ui.painter().rect_filled(part, 0.0, fill);
         let edge = if response.hovered() || response.has_focus() { theme::selected(ui) } else { theme::colour(ui, standing) };
         ui.painter().rect_stroke(part.shrink(0.5), 0.0, Stroke::new(1.0, edge), StrokeKind::Inside);
-        let text = format!("{} {count}", theme::sign(standing));
-        if width > 14.0 + size * 0.6 * text.chars().count() as f32 {
+        let room = |text: &str| width > 14.0 + size * 0.6 * text.chars().count() as f32;
+        let text = [format!("{} {count}", theme::sign(standing)), count.to_string()];
+        if let Some(text) = text.into_iter().find(|text| room(text)) {
             ui.painter().text(part.center(), Align2::CENTER_CENTER, text, FontId::proportional(size), theme::colour(ui, standing));
         }
         let tip = format!("{} of {siglum}: {standing}", words::counted(count, "passage", "passages"));

@@ -162,6 +162,11 @@ impl Comparison {
         omission::silence(self, point, siglum)
     }
 
+    /// The passage of a silent account that comes nearest to a point, where it is at least somewhat alike.
+    pub fn nearest(&self, point: &Point, siglum: Siglum) -> Option<Nearest> {
+        point.nearest.get(siglum.index()).copied().flatten().filter(|nearest| nearest.similarity >= omission::NEAR)
+    }
+
     /// The silence of an account on a point in words, without a full stop: "Not found in B", "B is in Hebrew, whose words …".
     pub fn silence_in_words(&self, point: &Point, siglum: Siglum) -> String {
         match self.silence(point, siglum).unwrap_or(Silence::NotFound) {

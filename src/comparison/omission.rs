@@ -45,6 +45,8 @@ pub(super) fn in_other_language(siglum: Siglum, language: &str) -> String {
 
 /// A silent account's passage this much alike may say the same in other words.
 const PERHAPS: f32 = 0.2;
+/// A passage less alike than this has nothing to do with the point.
+pub(super) const NEAR: f32 = 0.15;
 /// So many passages before and after one are its part of the story.
 const AROUND: usize = 4;
 
@@ -147,6 +149,17 @@ mod tests {
         assert_eq!(comparison.silence_in_words(point, hebrew), told);
         assert_eq!(comparison.headline(point), format!("Only A says this. {told}."));
         assert!(!comparison.is_omission(point, hebrew), "nobody knows whether it is left out");
+    }
+
+    #[test]
+    fn what_is_hardly_alike_is_not_called_the_nearest_passage() {
+        let accounts = [A, B].map(|text| import_bytes(Path::new("a.txt"), text.as_bytes()).unwrap()).into();
+        let comparison = compare(accounts, &Settings { model: false, ..Settings::default() }, &Watch::default()).unwrap();
+        let shown = comparison.points.iter().flat_map(|point| comparison.sigla().map(move |siglum| (point, siglum)));
+        for (point, siglum) in shown {
+            let (raw, shown) = (point.nearest[siglum.index()], comparison.nearest(point, siglum));
+            assert_eq!(shown, raw.filter(|nearest| nearest.similarity >= NEAR), "{} in {siglum}", point.id());
+        }
     }
 
     #[test]

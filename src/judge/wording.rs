@@ -42,6 +42,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, gate: &Gate, agrees: bool
         match (shared.is_empty(), more) {
             (true, _) => "similar words in another form or spelling".to_owned(),
             (_, 0) => format!("both have {listed}"),
+            (_, 1) => format!("both have {listed} and one more word"),
             (_, more) => format!("both have {listed} and {more} more words"),
         }
     };

@@ -2,7 +2,7 @@
 
 use super::quotation::{Quotation, quotation};
 use super::words;
-use crate::account::{BlockKind, Fact, Facts, PassageId, Siglum, language_name};
+use crate::account::{BlockKind, Fact, Facts, PassageId, Siglum};
 use crate::comparison::Comparison;
 
 /// An account in a report.
@@ -55,7 +55,7 @@ fn account(comparison: &Comparison, siglum: Siglum, file: String) -> AccountPart
             block.passages.push(quotation(comparison, PassageId::new(siglum, i), &[], &[]));
         }
     }
-    let from = [Fact::Source, Fact::Author, Fact::Published].into_iter().filter_map(|fact| Some(readable(fact, account.facts.get(fact)?)));
+    let from = [Fact::Source, Fact::Author, Fact::Published].into_iter().filter_map(|fact| Some(fact.readable(account.facts.get(fact)?)));
     AccountPart {
         siglum: siglum.to_string(),
         title: account.facts.title.clone(),
@@ -97,7 +97,7 @@ fn facts(comparison: &Comparison, siglum: Siglum, file: String) -> Vec<(&'static
 
 /// A fact, and in brackets where it was found; of one that the reader has corrected, what the file says too.
 fn fact_with_origin(facts: &Facts, fact: Fact) -> String {
-    let value = facts.get(fact).map_or_else(|| "not known".to_owned(), |value| readable(fact, value));
+    let value = facts.get(fact).map_or_else(|| "not known".to_owned(), |value| fact.readable(value));
     let mut origin = facts.origin(fact).unwrap_or_default();
     if let Some(read) = facts.read.get(&fact) {
         let from = read.origin.as_ref().map(|origin| format!(", from {origin}")).unwrap_or_default();
@@ -105,18 +105,6 @@ fn fact_with_origin(facts: &Facts, fact: Fact) -> String {
         origin = format!("{origin}; {said}");
     }
     if origin.is_empty() { value } else { format!("{value} ({origin})") }
-}
-
-/// A fact as a reader reads it: the name of a language for its code, a date without the letter that parts it from the time of day.
-fn readable(fact: Fact, value: &str) -> String {
-    match fact {
-        Fact::Language => language_name(value).to_owned(),
-        Fact::Published => match value.split_once('T') {
-            Some((day, time)) if day.len() == 10 && day.bytes().all(|b| b.is_ascii_digit() || b == b'-') => format!("{day} {time}"),
-            _ => value.to_owned(),
-        },
-        _ => value.to_owned(),
-    }
 }
 
 /// Files by their names alone, and by so many of their folders as tell apart two of one name: a report is sent on, and where its
@@ -149,12 +137,5 @@ mod tests {
         // Two accounts out of one file.
         assert_eq!(names(&["/home/ann/all.txt", "/home/ann/all.txt"]), ["all.txt", "all.txt"]);
         assert_eq!(names(&["", "/"]), ["", ""]);
-    }
-
-    #[test]
-    fn dates_and_languages_are_told_as_one_reads_them() {
-        assert_eq!(readable(Fact::Published, "2025-11-15T05:00:00+01:00"), "2025-11-15 05:00:00+01:00");
-        assert_eq!(readable(Fact::Published, "Tuesday"), "Tuesday");
-        assert_eq!(readable(Fact::Language, "de"), "German");
     }
 }

@@ -169,7 +169,7 @@ fn settings(comparison: &Comparison, options: &Options) -> Vec<(&'static str, St
 
 fn omissions(comparison: &Comparison, siglum: Siglum) -> Omissions {
     let points = words::omissions(comparison, siglum).filter_map(|point| {
-        let nearest = point.nearest.get(siglum.index()).copied().flatten();
+        let nearest = comparison.nearest(point, siglum);
         Some(Omission {
             point: point.id(),
             class: words::standing(point.standing).0,

@@ -151,12 +151,26 @@ fn quote(quotation: &Quotation) -> String {
 /// turn into a link by itself.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii_punctuation() && !matches!(c, ',' | '.' | ';' | '?' | '\'' | '"' | '%' | '/' | '(' | ')' | '-') {
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        // A colon is read as markup only in an address and in the name of a picture: not in 21:25, nor before a space.
+        let plain = c == ':' && rest.peek().is_none_or(|next| next.is_whitespace() || next.is_ascii_digit());
+        if !plain && c.is_ascii_punctuation() && !matches!(c, ',' | '.' | ';' | '?' | '\'' | '"' | '%' | '/' | '(' | ')' | '-') {
             out.push('\\');
         }
         out.push(if c.is_control() { ' ' } else { c });
     }
     // An entity and not a backslash: readers that know little Markdown see no tag either.
     out.replace("\\<", "&lt;").replace("www.", "www\\.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_colon_is_escaped_only_where_it_could_be_markup() {
+        assert_eq!(escaped("at 21:25: closed"), "at 21:25: closed");
+        assert_eq!(escaped("http://a.b :smile:"), "http\\://a.b \\:smile:");
+    }
 }

@@ -108,7 +108,13 @@ fn facts(ui: &mut Ui, comparison: &Comparison, siglum: Siglum) {
     let language = facts.language.as_deref().map(|code| language_name(code).to_owned());
     let file = crate::account::file_name(&facts.file);
     let file = facts.part.as_ref().map_or(file.clone(), |part| format!("{file}, part {} of {}", part.number, part.of));
-    let known = [facts.source.clone(), facts.author.clone(), facts.published.clone(), Some(file), language];
+    let known = [
+        facts.source.clone(),
+        facts.author.clone(),
+        facts.published.as_deref().map(|date| Fact::Published.readable(date)),
+        Some(file),
+        language,
+    ];
     let line = known.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     ui.horizontal(|ui| {
         let font = TextStyle::Small.resolve(ui.style());
@@ -126,7 +132,7 @@ fn facts(ui: &mut Ui, comparison: &Comparison, siglum: Siglum) {
             ui.label(layout::visual(&account.facts.file));
             ui.label(format!("{} words, {} passages", account.words(), comparison.passages[siglum.index()].len()));
             for (fact, value, _) in facts.listed() {
-                let value = if fact == Fact::Language { language_name(value) } else { value };
+                let value = fact.readable(value);
                 let origin = facts.origin(fact).map(|origin| format!(" ({origin})")).unwrap_or_default();
                 ui.label(layout::visual(&format!("{}: {value}{origin}", capital(fact.name()))));
             }
