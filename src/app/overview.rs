@@ -85,7 +85,12 @@ impl Overview {
             for siglum in comparison.sigla() {
                 action = bar(ui, comparison, figures, siglum).or(action.take());
             }
-            let alone: Vec<Siglum> = comparison.sigla().filter(|siglum| figures.shared(siglum.index()) < 0.15).collect();
+            for notice in comparison.sigla().filter_map(|siglum| comparison.unread_notice(siglum)) {
+                ui.label(format!("{notice}."));
+            }
+            let is_read = |siglum: &Siglum| comparison.unread_notice(*siglum).is_none();
+            let alone = comparison.sigla().filter(|siglum| figures.shared(siglum.index()) < 0.15 && is_read(siglum));
+            let alone: Vec<Siglum> = alone.collect();
             if !alone.is_empty() && comparison.accounts.len() > 1 {
                 let verb = if alone.len() == 1 { "stands" } else { "stand" };
                 ui.label(format!("{} {verb} alone: less than 15 % of what is told there was found in the others.", words::list(&alone)));

@@ -118,6 +118,18 @@ mod tests {
     }
 
     #[test]
+    fn a_link_between_languages_without_words_in_common_does_not_speak_of_spelling() {
+        let texts = [
+            ("Firefighters from 24 stations searched the 1931 hall with 350 helpers.", "en"),
+            ("24 תחנות כיבוי חיפשו באולם משנת 1931 עם 350 מתנדבים.", "he"),
+        ];
+        let accounts = texts.iter().map(|(text, language)| account(text, "a.txt", language)).collect();
+        let comparison = compare::<Account>(accounts, &Settings::default(), &Watch::default()).expect("nobody cancels");
+        let why: Vec<&str> = comparison.links.iter().flat_map(|link| &link.evidence).map(|evidence| evidence.why.as_str()).collect();
+        assert!(!why.is_empty() && !why.iter().any(|why| why.contains("spelling")), "{why:?}");
+    }
+
+    #[test]
     fn words_of_one_meaning_bring_two_languages_together_and_one_name_alone_is_no_agreement() {
         let agrees = between("The council sold the old school to a company.", "Der Stadtrat verkaufte die alte Schule an eine Firma.");
         assert_eq!(agrees, Some(Relation::Agrees));
