@@ -2,9 +2,10 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on may stop here")]
 
-use corroborate::account::Account;
-use corroborate::comparison::{Comparison, Relation, Settings, Watch, compare};
+use corroborate::account::{Account, PassageId, Siglum};
+use corroborate::comparison::{Comparison, Relation, Ruling, Rulings, Settings, Watch, compare};
 use corroborate::report::{Format, Options, Part, ReportError, render, write, write_unless};
+use std::sync::Arc;
 
 fn compared(texts: &[(&str, &str)]) -> Comparison {
     let accounts = texts.iter().map(|(file, text)| Account::from_text(text, file)).collect();
@@ -39,6 +40,23 @@ fn the_page_shows_quotations_reasons_omissions_and_facts() {
         "1 point is disputed",
     ] {
         assert!(page.contains(part), "no {part:?} in the page");
+    }
+}
+
+#[test]
+fn a_report_begins_with_what_was_found_and_names_no_folder() {
+    let text = "The fire killed 12 people on Tuesday night.\n";
+    let comparison = compared(&[("/home/ann/secret case/a.txt", text), ("/home/ann/secret case/b.txt", &text.replace("12", "17"))]);
+    let page = whole(&comparison, Format::Html);
+    let headings: Vec<String> = dom_query::Document::from(page.as_str()).select("h2").iter().map(|head| head.text().to_string()).collect();
+    assert_eq!(headings[..2], ["Findings", "Disputed"]);
+    assert_eq!(headings[headings.len() - 2..], ["Accounts", "Settings and how to read this"]);
+    let markdown = whole(&comparison, Format::Markdown);
+    let places =
+        ["- **A** a", "## Findings", "## Disputed", "File: a.txt", &comparison.accounts[0].facts.sha256].map(|part| markdown.find(part));
+    assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}");
+    for format in [Format::Html, Format::Markdown, Format::Tei] {
+        assert!(!whole(&comparison, format).contains("secret case"), "{format:?}");
     }
 }
 
@@ -112,6 +130,38 @@ fn reports_of_the_sample_events_hold_every_point_in_every_format() {
             assert!(shown || evidence.relation != Relation::Contradicts, "{event}: {}", evidence.why);
         }
     }
+}
+
+#[test]
+fn an_account_whose_words_are_not_compared_is_not_said_to_lack_anything() {
+    let texts = [
+        ("a.txt", "Three people were killed when the ferry struck the Widow rock. The captain was drunk that day, and he said so."),
+        ("b.txt", "שלושה אנשים נהרגו כאשר המעבורת פגעה בסלע האלמנה. רב החובל היה שיכור באותו יום, והוא אמר זאת."),
+    ];
+    let read = |(file, text): (&str, &str)| corroborate::account::import_bytes(std::path::Path::new(file), text.as_bytes()).expect("text");
+    let comparison = compare(texts.map(read).into(), &Settings::default(), &Watch::default()).expect("nobody cancels");
+    let report = whole(&comparison, Format::Markdown);
+    let section = report.split("## Not found in B").nth(1).and_then(|rest| rest.split("\n## ").next()).expect("the section");
+    assert_eq!(section.trim(), "B is in Hebrew, whose words are not compared with those of the others: look yourself.");
+    let json: serde_json::Value = serde_json::from_str(&whole(&comparison, Format::Json)).expect("JSON");
+    let of_b = json["points"].as_array().expect("points").iter().filter(|point| point["voices"]["B"] == "silent");
+    assert!(of_b.into_iter().all(|point| point["silence"]["B"] == "other_language"), "{json}");
+}
+
+#[test]
+fn who_takes_no_side_in_a_dispute_stands_in_a_group_of_its_own() {
+    let comparison = Arc::new(compared(&[
+        ("a.txt", "The fire killed 12 people in the harbour.\n"),
+        ("b.txt", "The fire killed 17 people in the harbour.\n"),
+        ("c.txt", "Lord Anselm sold his mill.\n"),
+    ]));
+    let of = |at: usize| comparison.point_of(PassageId::new(Siglum::of(at), 0));
+    let mut rulings = Rulings::default();
+    rulings.rule_all(Ruling::merge(&comparison, of(0), of(2)).into_iter().collect());
+    let page = dom_query::Document::from(whole(&rulings.read(&comparison), Format::Html));
+    let groups: Vec<String> = page.select(".point.disputed .sides > div > b").iter().map(|group| group.text().to_string()).collect();
+    assert_eq!(groups.len(), 3, "{groups:?}");
+    assert_eq!(groups[2], "C speaks of it too");
 }
 
 #[test]
@@ -208,7 +258,7 @@ fn the_timeline_marks_what_is_disputed_and_leads_to_the_passages() {
     assert!(!rows[2].contains('≠') && rows[2].contains("day from its account"), "{rows:?}");
     assert_eq!(tree.select("table.timeline tr.disputed a[href=\"#passage-B1\"]").length(), 2, "its own locator and that of its opponent");
     let markdown = whole(&comparison, Format::Markdown);
-    assert!(markdown.contains("- ≠ **4 March 1926, 22\\:40** (B, P"), "{markdown}");
+    assert!(markdown.contains("- ≠ **4 March 1926, 22:40** (B, P"), "{markdown}");
     let json: serde_json::Value = serde_json::from_str(&whole(&comparison, Format::Json)).expect("JSON");
     assert_eq!(json["timeline"][0]["place"]["start"], "1926-03-04T22:40");
     assert_eq!(json["timeline"][0]["disputed_by"], serde_json::json!([1]));

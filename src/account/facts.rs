@@ -1,5 +1,6 @@
 //! What is known about an account beside its text.
 
+use super::language_name;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -81,6 +82,17 @@ pub enum Fact {
 impl Fact {
     /// Every fact that can be corrected, in the order they are shown.
     pub const ALL: [Self; 5] = [Self::Title, Self::Author, Self::Source, Self::Published, Self::Language];
+
+    /// A value of it as a reader reads it: the name of a language for its code, a date without the letter that parts it from the time.
+    pub fn readable(self, value: &str) -> String {
+        match (self, value.split_once('T')) {
+            (Self::Language, _) => language_name(value).to_owned(),
+            (Self::Published, Some((day, time))) if day.len() == 10 && day.bytes().all(|b| b.is_ascii_digit() || b == b'-') => {
+                format!("{day} {time}")
+            }
+            _ => value.to_owned(),
+        }
+    }
 
     /// What it is called inside a sentence.
     pub fn name(self) -> &'static str {
@@ -191,5 +203,12 @@ mod tests {
         assert_eq!(facts.read[&Fact::Author].value.as_deref(), Some("A. Lee"));
         assert_eq!(before.origin(Fact::Author).as_deref(), Some("from its byline"));
         assert_eq!(facts.as_read(), before);
+    }
+
+    #[test]
+    fn dates_and_languages_are_told_as_one_reads_them() {
+        assert_eq!(Fact::Published.readable("2025-11-15T05:00:00+01:00"), "2025-11-15 05:00:00+01:00");
+        assert_eq!(Fact::Published.readable("Tuesday"), "Tuesday");
+        assert_eq!(Fact::Language.readable("de"), "German");
     }
 }

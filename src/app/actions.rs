@@ -67,6 +67,8 @@ pub(super) enum Action {
     ReadIn(u64, Charset),
     /// Take an account out of the comparison.
     Remove(Siglum),
+    /// Put the account with this key back to where it stood before it was taken out.
+    PutBack(u64),
     /// Move an account one place to the left (-1) or right (1).
     Move(Siglum, isize),
     /// Fold an account's column to its strip, or unfold it.

@@ -1,7 +1,7 @@
 //! Curves that join two linked passages, in columns and in the timeline: how far the pointer is from one, and what one says.
 
 use super::{layout, theme};
-use crate::comparison::{Link, Relation};
+use crate::comparison::Link;
 use eframe::egui::epaint::CubicBezierShape;
 use eframe::egui::{Pos2, Ui};
 
@@ -22,13 +22,8 @@ pub(super) fn distance(curve: &CubicBezierShape, place: Pos2) -> f32 {
 
 /// What a link joins, and why.
 pub(super) fn tell(ui: &mut Ui, link: &Link) {
-    let stands = match link.relation {
-        Relation::Agrees => "agree",
-        Relation::Contradicts => "contradict each other",
-        Relation::Related => "speak of the same matter, and may both be true",
-    };
     let sign = theme::relation_sign(link.relation);
-    ui.label(format!("{sign} {} and {} {stands}", link.a, link.b));
+    ui.label(format!("{sign} {} and {} {}", link.a, link.b, link.stands()));
     for evidence in &link.evidence {
         layout::sentence(ui, &format!("{}: {}", evidence.kind, evidence.why), ui.visuals().text_color());
     }

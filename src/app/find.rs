@@ -152,7 +152,7 @@ impl Find {
                     action = Some(Action::GoToFound(if back { -1 } else { 1 }));
                     self.focus = true;
                 }
-                if ui.input(|input| input.key_pressed(Key::Escape)) {
+                if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
                     action = Some(Action::CloseFind);
                 }
                 let found = scene.found;

@@ -61,7 +61,7 @@ fn legend(ui: &mut Ui) {
             entry(ui, theme::sign(standing), theme::colour(ui, standing), meaning, help::meaning(standing));
         }
         for (sign, meaning, tip) in [
-            ("≈", "differs, may be compatible", "The same matter, and both may be true: “at least seven” and “nine”"),
+            ("≈", "same matter, not decided", help::RELATED),
             ("–", "not found", "Others share or dispute it, and no passage of this account was found that says it"),
         ] {
             entry(ui, sign, ui.visuals().strong_text_color(), meaning, tip);

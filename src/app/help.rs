@@ -14,6 +14,8 @@ impl Help {
         let room = ui.ctx().content_rect().height();
         let modal = egui::Modal::new(egui::Id::unique("help")).show(ui, |ui| {
             ui.set_width(620.0);
+            // A bar that is always seen says that there is more.
+            ui.spacing_mut().scroll = egui::style::ScrollStyle::solid();
             ScrollArea::vertical().max_height((room - 120.0).max(200.0)).auto_shrink([false, true]).show(ui, |ui| {
                 ui.heading("What you see");
                 signs(ui);
@@ -40,6 +42,9 @@ pub(super) fn meaning(standing: Standing) -> &'static str {
     }
 }
 
+/// What ≈ means.
+pub(super) const RELATED: &str = "≈ speaks of the same matter; whether it agrees was not decided, unless a reason says that both may be true (“at least seven” and “nine”).";
+
 fn signs(ui: &mut Ui) {
     for standing in [Standing::Disputed, Standing::Corroborated, Standing::Repeated, Standing::SingleSource] {
         ui.horizontal(|ui| {
@@ -50,11 +55,13 @@ fn signs(ui: &mut Ui) {
     }
     ui.add_space(6.0);
     for text in [
-        "Between two passages: ✔ agrees, ≠ contradicts, ≈ differs and may be compatible (“at least seven” and “nine”).",
+        "Between two passages: ✔ agrees, ≠ contradicts, ≈ neither was found.",
+        RELATED,
         "“Not found in B” means that no passage of B was found that says it. It never means that B suppressed it: look at the nearest passage.",
         "Every mark is a suggestion with its reason. What is not marked was not found, which is not proof that it is not there.",
         "Sentences without a sign are labels: headings of a part, date lines, salutations and signatures tell nothing by themselves.",
         "A sentence on a coloured ground is agreed on or contradicted itself; a coloured bar at its side says that others of its point are.",
+        "Inspector: words on a yellow ground are not in the selected sentence, underlined words are those that a reason rests on.",
         "Columns: ribbons join linked passages of neighbouring accounts. “– not found here” stands where an account would tell what others share. The strip beside a text shows the whole of it; click it to go there.",
         "Timeline: what the accounts say of dates and times, from top to bottom. A hollow circle marks what does not tell its day or year and is placed by what stands around it.",
         "In step: one account leads, the others’ counterparts stand level with it; “↕” points to one that stands elsewhere.",

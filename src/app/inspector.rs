@@ -7,7 +7,7 @@ use super::actions::Action;
 use super::layout::{self, Mark};
 use super::theme;
 use crate::account::{PassageId, Siglum};
-use crate::comparison::{Comparison, Decision, EvidenceKind, Link, Point, Relation, Ruling};
+use crate::comparison::{Applied, Comparison, Decision, EvidenceKind, Link, Point, Relation, Ruling, Silence};
 use crate::diff::differing;
 use eframe::egui::{self, FontId, RichText, Stroke, TextStyle, Ui};
 use marks::{evidence_mark, own_marks, wording_marks};
@@ -22,6 +22,8 @@ pub(super) struct Inspector {
     focus_note: bool,
     /// When the last letter was typed, in seconds.
     typed_at: f64,
+    /// The order in which the other accounts stand for a passage: a ruling does not move what is being read.
+    order: Option<(PassageId, Vec<Siglum>)>,
 }
 
 /// A note is kept when nothing was typed for so long, in seconds.
@@ -102,7 +104,7 @@ impl Inspector {
             headline::show(ui, comparison, point, selected);
             ui.add_space(8.0);
             quotation(ui, comparison, selected, &own_marks(ui, comparison, point, selected));
-            let others = if comparison.is_label(point) { Vec::new() } else { others(comparison, point, selected) };
+            let others = if comparison.is_label(point) { Vec::new() } else { self.others(comparison, point, selected) };
             for siglum in others {
                 ui.add_space(10.0);
                 ui.separator();
@@ -153,10 +155,21 @@ impl Inspector {
         action
     }
 
+    /// The other accounts in the order that they have while the passage is selected.
+    fn others(&mut self, comparison: &Comparison, point: &Point, selected: PassageId) -> Vec<Siglum> {
+        if let Some((_, order)) = self.order.as_ref().filter(|(id, order)| *id == selected && order.len() + 1 == comparison.accounts.len())
+        {
+            return order.clone();
+        }
+        let order = others(comparison, point, selected);
+        self.order = Some((selected, order.clone()));
+        order
+    }
+
     /// What the reader has decided on the passage, and can decide.
     fn reader(&mut self, ui: &mut Ui, comparison: &Comparison, selected: PassageId) -> Option<Action> {
         let mut action = None;
-        ui.label(RichText::new("Your view").font(theme::bold(15.0)));
+        ui.label(RichText::new("Your view").font(theme::bold(theme::sized(ui, 15.0))));
         let mut written = String::new();
         for applied in comparison.rulings_on(selected) {
             if let Decision::Note { text, .. } = &applied.ruling.decision {
@@ -201,6 +214,7 @@ impl Inspector {
         let field = ui.add(field).labelled_by(label.id).on_hover_text("Kept with the project, and told in the report");
         if std::mem::take(&mut self.focus_note) {
             field.request_focus();
+            field.scroll_to_me(Some(egui::Align::Center));
         }
         layout::as_it_reads(ui, &text);
         let now = ui.input(|input| input.time);
@@ -239,11 +253,13 @@ fn other(ui: &mut Ui, comparison: &Comparison, point: &Point, selected: PassageI
     let own: Vec<PassageId> = point.passages_of(siglum).collect();
     if own.is_empty() {
         ui.label(RichText::new(format!("–  {}", comparison.silence_in_words(point, siglum))).strong());
-        match point.nearest.get(siglum.index()).copied().flatten() {
+        let unread = comparison.silence(point, siglum) == Some(Silence::OtherLanguage);
+        match comparison.nearest(point, siglum) {
             Some(nearest) => {
                 ui.label(RichText::new(format!("The nearest passage of {siglum}, {:.0} % alike:", nearest.similarity * 100.0)).weak());
                 action = quotation(ui, comparison, nearest.passage, &[]);
             }
+            None if unread => {}
             None => {
                 ui.label(RichText::new(format!("Nothing in {siglum} comes near it.")).weak());
             }
@@ -273,13 +289,15 @@ fn linked(ui: &mut Ui, comparison: &Comparison, link: &Link, selected: PassageId
     let word = match link.relation {
         Relation::Contradicts => "contradicts",
         Relation::Agrees => "agrees",
-        Relation::Related => "differs, may be compatible",
+        Relation::Related if link.is_compatible() => "differs, both may be true",
+        Relation::Related => "speaks of the same matter; whether it agrees was not decided",
     };
     let colour = theme::relation_colour(ui, link.relation);
     let tip = match link.relation {
         Relation::Contradicts => "Both cannot be true: the reasons stand below",
         Relation::Agrees => "Both say the same: the reasons stand below",
-        Relation::Related => "The same matter, and both may be true: the reasons stand below",
+        Relation::Related if link.is_compatible() => "The same matter, and both may be true: the reasons stand below",
+        Relation::Related => "No reason was found that it agrees, and none that it contradicts: what was found stands below",
     };
     let said = format!("{}  {} {word}", theme::relation_sign(link.relation), id.siglum);
     ui.label(RichText::new(said).color(colour).strong()).on_hover_text(tip);
@@ -306,7 +324,24 @@ fn linked(ui: &mut Ui, comparison: &Comparison, link: &Link, selected: PassageId
     if link.copied {
         ui.label("The wording is copied: the two are not independent here.");
     }
-    rule(ui, comparison, link).or(action)
+    let taken_back = ruled(ui, comparison, link);
+    rule(ui, comparison, link).or(taken_back).or(action)
+}
+
+/// What the reader has ruled on a link, and a button that takes it back.
+fn ruled(ui: &mut Ui, comparison: &Comparison, link: &Link) -> Option<Action> {
+    let mut action = None;
+    let own = |applied: &&Applied| applied.passages == [link.a, link.b] || applied.passages == [link.b, link.a];
+    for applied in comparison.rulings_on(link.a).filter(own) {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new("✎ Ruled").color(theme::selected(ui))).on_hover_text(applied.sentence());
+            let take_back = ui.small_button("Take back").on_hover_text("As if it had not been ruled; Ctrl+Z undoes that too");
+            if take_back.accessible_name(format!("Take back: {} and {}", link.a, link.b)).clicked() {
+                action = Some(Action::TakeBack(applied.ruling.clone()));
+            }
+        });
+    }
+    action
 }
 
 /// The rulings that can be made on a link.

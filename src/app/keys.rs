@@ -3,17 +3,19 @@
 use super::actions::Action;
 use super::commands::{self, Command};
 use eframe::egui::text_selection::LabelSelectionState;
-use eframe::egui::{Event, Key, Ui};
+use eframe::egui::{Event, Key, Popup, Ui};
 use std::path::Path;
 
-/// What was pressed or dropped in this frame. While a dialog is open, only its own keys count.
-pub(super) fn pressed(ui: &Ui, dialog: bool) -> Vec<Action> {
+/// What was pressed or dropped in this frame. While a dialog is open, only its own keys count. Escape is left to a list or menu that is
+/// open, and to a field that the reader was typing into in the last frame: it has lost the focus by now.
+pub(super) fn pressed(ui: &Ui, dialog: bool, was_typing: bool) -> Vec<Action> {
     let mut actions = Vec::new();
     let dropped: Vec<_> = ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
     if dropped.iter().any(|path| path != Path::new("")) {
         actions.push(Action::Open(dropped));
     }
     let typing = ui.ctx().text_edit_focused();
+    let leaves = was_typing || Popup::is_any_open(ui.ctx());
     let focused = ui.memory(|memory| memory.focused().is_some());
     let mut shortcuts: Vec<_> =
         commands::all().into_iter().flat_map(|command| command.keys.into_iter().map(move |keys| (keys, command.action.clone()))).collect();
@@ -23,6 +25,7 @@ pub(super) fn pressed(ui: &Ui, dialog: bool) -> Vec<Action> {
         let arrow = matches!(keys.logical_key, Key::ArrowDown | Key::ArrowUp | Key::ArrowLeft | Key::ArrowRight | Key::Escape);
         // Letters count only while nobody is typing, arrows only while nothing has the focus: they move it.
         let taken = Command::is_plain(&keys) && (typing || (arrow && focused));
+        let taken = taken || leaves && keys.logical_key == Key::Escape;
         let counts = if dialog { action == Action::Help } else { !taken };
         if counts && ui.input_mut(|input| input.consume_shortcut(&keys)) {
             actions.push(action);

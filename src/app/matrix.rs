@@ -8,9 +8,9 @@
 
 use super::actions::Action;
 use super::scene::Scene;
-use super::{layout, theme, words};
+use super::{help, layout, theme, words};
 use crate::account::{PassageId, Siglum};
-use crate::comparison::{Comparison, EvidenceKind, Point, Relation, Standing, Voice};
+use crate::comparison::{Comparison, EvidenceKind, Point, Relation, Silence, Standing, Voice};
 use eframe::egui::{
     self, Align2, Color32, FontId, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo,
 };
@@ -71,9 +71,9 @@ impl Matrix {
         let count = scene.comparison.accounts.len();
         let size = TextStyle::Body.resolve(ui.style()).size;
         let height = (size * 1.35 * 2.0 + 10.0).round();
-        let cell = ((ui.available_width() - POINT) / count.max(1) as f32).max(LEAST).floor();
+        let cell = ((ui.available_width() - theme::sized(ui, POINT)) / count.max(1) as f32).max(theme::sized(ui, LEAST)).floor();
         ScrollArea::horizontal().id_salt("matrix").auto_shrink(false).show(ui, |ui| {
-            let (head, _) = ui.allocate_exact_size(Vec2::new(POINT + cell * count as f32, size * 2.0), Sense::hover());
+            let (head, _) = ui.allocate_exact_size(Vec2::new(theme::sized(ui, POINT) + cell * count as f32, size * 2.0), Sense::hover());
             self.head(ui, scene.comparison, head, cell);
             if self.order.is_empty() {
                 ui.label("No point passes the filter.");
@@ -89,7 +89,8 @@ impl Matrix {
                 // The first and last may be cut off.
                 self.visible = rows.start + 1..rows.end.saturating_sub(1);
                 for line in &self.order[rows] {
-                    let (rect, _) = ui.allocate_exact_size(Vec2::new(POINT + cell * count as f32, height), Sense::hover());
+                    let (rect, _) =
+                        ui.allocate_exact_size(Vec2::new(theme::sized(ui, POINT) + cell * count as f32, height), Sense::hover());
                     match *line {
                         Line::Group(standing, points) => group(ui, rect, standing, points),
                         Line::Point(point) => action = row(ui, scene, &scene.comparison.points[point], rect, cell).or(action.take()),
@@ -122,7 +123,7 @@ impl Matrix {
             for (sign, tip) in [
                 ("✔ says", "The account says it, or is of the largest side of a dispute"),
                 ("≠ contradicts", "The account contradicts what others say. Where no side of a dispute is the largest, all of them do"),
-                ("≈ differs, may be compatible", "“At least seven” and “nine”: both may be true"),
+                ("≈ same matter, not decided", help::RELATED),
                 ("– not found", "“Not found”: others share or dispute it, and no passage of the account was found that says it. A dash alone: one account only tells it"),
             ] {
                 ui.add(egui::Label::new(egui::RichText::new(sign).weak()).extend()).on_hover_text(tip);
@@ -136,7 +137,7 @@ impl Matrix {
         let ink = ui.visuals().strong_text_color();
         ui.painter().text(rect.left_center() + Vec2::new(6.0, 0.0), Align2::LEFT_CENTER, "Point", font.clone(), ink);
         for siglum in comparison.sigla() {
-            let own = column(rect, siglum.index(), cell);
+            let own = column(ui, rect, siglum.index(), cell);
             let response = ui.interact(own, ui.scope_id().with(("matrix head", siglum.index())), Sense::click());
             let name = format!("Sort by what is missing from {siglum}");
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
@@ -192,8 +193,8 @@ fn lines(scene: &Scene<'_>, sort: Sort, grouped: bool) -> Vec<Line> {
     lines
 }
 
-fn column(row: Rect, own: usize, cell: f32) -> Rect {
-    Rect::from_min_size(Pos2::new(row.left() + POINT + cell * own as f32, row.top()), Vec2::new(cell, row.height()))
+fn column(ui: &Ui, row: Rect, own: usize, cell: f32) -> Rect {
+    Rect::from_min_size(Pos2::new(row.left() + theme::sized(ui, POINT) + cell * own as f32, row.top()), Vec2::new(cell, row.height()))
 }
 
 fn group(ui: &Ui, rect: Rect, standing: Standing, points: usize) {
@@ -209,7 +210,7 @@ fn row(ui: &Ui, scene: &Scene<'_>, point: &Point, rect: Rect, cell: f32) -> Opti
         ui.painter().rect_filled(rect, 3.0, theme::selected(ui).gamma_multiply(0.15));
     }
     let mut action = None;
-    let head = Rect::from_min_size(rect.min, Vec2::new(POINT, rect.height()));
+    let head = Rect::from_min_size(rect.min, Vec2::new(theme::sized(ui, POINT), rect.height()));
     let first = point.passages.first().copied();
     let said = first.map_or("", |id| scene.comparison.text(id));
     let response = ui.interact(head, ui.scope_id().with(("matrix point", point.index)), Sense::click());
@@ -218,7 +219,13 @@ fn row(ui: &Ui, scene: &Scene<'_>, point: &Point, rect: Rect, cell: f32) -> Opti
     let colour = theme::colour(ui, point.standing);
     let sign = format!("{} {}", theme::sign(point.standing), point.id());
     ui.painter().text(head.min + Vec2::new(6.0, 5.0), Align2::LEFT_TOP, sign, FontId::proportional(size * 0.9), colour);
-    two_lines(ui, head.shrink2(Vec2::new(0.0, 4.0)).with_min_x(head.left() + 62.0), said, size, ui.visuals().text_color());
+    two_lines(
+        ui,
+        head.shrink2(Vec2::new(0.0, 4.0)).with_min_x(head.left() + theme::sized(ui, 62.0)),
+        said,
+        size,
+        ui.visuals().text_color(),
+    );
     if response.hovered() || response.has_focus() {
         ui.painter().rect_stroke(head.shrink(1.0), 3.0, Stroke::new(1.0, theme::selected(ui)), StrokeKind::Inside);
     }
@@ -229,7 +236,7 @@ fn row(ui: &Ui, scene: &Scene<'_>, point: &Point, rect: Rect, cell: f32) -> Opti
         action = Some(Action::Select(id));
     }
     for siglum in scene.comparison.sigla() {
-        action = voice(ui, scene, point, siglum, column(rect, siglum.index(), cell)).or(action);
+        action = voice(ui, scene, point, siglum, column(ui, rect, siglum.index(), cell)).or(action);
     }
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, ui.visuals().faint_bg_color));
     action
@@ -238,7 +245,7 @@ fn row(ui: &Ui, scene: &Scene<'_>, point: &Point, rect: Rect, cell: f32) -> Opti
 /// The cell of one account.
 fn voice(ui: &Ui, scene: &Scene<'_>, point: &Point, siglum: Siglum, rect: Rect) -> Option<Action> {
     let comparison = scene.comparison;
-    let voice = point.voices.get(siglum.index()).copied().unwrap_or(Voice::Silent);
+    let voice = comparison.shown_voice(point, siglum);
     let (sign, colour, tint) = match voice {
         Voice::Says => ("✔", theme::colour(ui, agreed(point)), theme::tint(ui, agreed(point))),
         Voice::Contradicts => ("≠", theme::colour(ui, Standing::Disputed), theme::tint(ui, Standing::Disputed)),
@@ -247,10 +254,12 @@ fn voice(ui: &Ui, scene: &Scene<'_>, point: &Point, siglum: Siglum, rect: Rect) 
     };
     let own = speaking(comparison, point, siglum);
     let key = key_words(comparison, point, siglum);
-    let omitted = comparison.is_omission(point, siglum);
+    let unread = comparison.silence(point, siglum) == Some(Silence::OtherLanguage);
+    let silence = if unread { "not compared" } else { "not found" };
+    let omitted = unread || comparison.is_omission(point, siglum);
     let response = ui.interact(rect, ui.scope_id().with(("matrix cell", point.index, siglum.index())), Sense::click());
     response.widget_info(|| {
-        let said = if voice == Voice::Silent { "not found" } else { key.as_str() };
+        let said = if voice == Voice::Silent { silence } else { key.as_str() };
         WidgetInfo::labeled(Role::Button, true, format!("{}, {siglum} {voice}: {said}", point.id()))
     });
     let inner = rect.shrink(1.5);
@@ -258,12 +267,12 @@ fn voice(ui: &Ui, scene: &Scene<'_>, point: &Point, siglum: Siglum, rect: Rect) 
     let size = TextStyle::Body.resolve(ui.style()).size;
     ui.painter().text(inner.min + Vec2::new(6.0, 3.0), Align2::LEFT_TOP, sign, FontId::proportional(size), colour);
     let text = match voice {
-        Voice::Silent if omitted => "not found",
+        Voice::Silent if omitted => silence,
         Voice::Silent => "",
         _ => key.as_str(),
     };
     let ink = if voice == Voice::Silent { ui.visuals().weak_text_color() } else { ui.visuals().text_color() };
-    two_lines(ui, inner.shrink2(Vec2::new(0.0, 3.0)).with_min_x(inner.left() + 24.0), text, size, ink);
+    two_lines(ui, inner.shrink2(Vec2::new(0.0, 3.0)).with_min_x(inner.left() + theme::sized(ui, 24.0)), text, size, ink);
     if response.hovered() || response.has_focus() {
         ui.painter().rect_stroke(inner, 3.0, Stroke::new(1.0, theme::selected(ui)), StrokeKind::Inside);
     }
@@ -290,10 +299,13 @@ fn agreed(point: &Point) -> Standing {
     }
 }
 
-/// The words of an account that matter on a point: those that reasons rest on, contradictions first, or else how the passage
+/// The words of an account that matter on a point: those that a dispute turns on, or those that reasons rest on, or else how the passage
 /// begins.
 pub(super) fn key_words(comparison: &Comparison, point: &Point, siglum: Siglum) -> String {
-    let mut spans: Vec<(bool, PassageId, std::ops::Range<usize>)> = Vec::new();
+    if let Some(words) = comparison.turning_words(point, siglum) {
+        return words;
+    }
+    let mut spans: Vec<(PassageId, std::ops::Range<usize>)> = Vec::new();
     for link in comparison.links_of(point) {
         let id = if link.a.siglum == siglum { link.a } else { link.b };
         if id.siglum != siglum {
@@ -302,14 +314,15 @@ pub(super) fn key_words(comparison: &Comparison, point: &Point, siglum: Siglum) 
         for evidence in &link.evidence {
             if !matches!(evidence.kind, EvidenceKind::Wording | EvidenceKind::Model) {
                 let span = if id == link.a { evidence.a.clone() } else { evidence.b.clone() };
-                spans.push((evidence.relation != Relation::Contradicts, id, span));
+                spans.push((id, span));
             }
         }
     }
-    spans.sort_by_key(|(agrees, id, span)| (*agrees, *id, span.start, span.end));
-    spans.dedup();
+    // Of words within others the longer ones are told.
+    spans.sort_by_key(|(id, span)| (*id, span.start, std::cmp::Reverse(span.end)));
+    spans.dedup_by(|(id, span), (before, longer)| id == before && span.end <= longer.end);
     let mut words: Vec<&str> = Vec::new();
-    for (_, id, span) in spans {
+    for (id, span) in spans {
         let said = comparison.text(id).get(span).unwrap_or_default().trim();
         if !said.is_empty() && !words.contains(&said) && words.len() < 3 {
             words.push(said);

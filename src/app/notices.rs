@@ -3,6 +3,10 @@
 use super::actions::Action;
 use super::{layout, theme};
 use eframe::egui::{self, FontId, TextStyle, Ui};
+use std::time::{Duration, Instant};
+
+/// So long a notice of something that was done stays.
+const STAYS: Duration = Duration::from_secs(10);
 
 /// One thing to tell the reader.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,10 +17,17 @@ pub(super) struct Notice {
     offers: Vec<(&'static str, Action)>,
 }
 
-/// The notices that have not been dismissed, oldest first.
+impl Notice {
+    /// Whether it goes by itself: something was done, and nothing is to be decided.
+    fn passes(&self) -> bool {
+        !self.problem && self.offers.is_empty()
+    }
+}
+
+/// The notices that have not been dismissed, oldest first, and since when each is there.
 #[derive(Debug, Default)]
 pub(super) struct Notices {
-    list: Vec<Notice>,
+    list: Vec<(Notice, Instant)>,
 }
 
 impl Notices {
@@ -30,6 +41,11 @@ impl Notices {
         self.push(Notice { text: text.into(), problem: true, offers });
     }
 
+    /// Something was done that can be taken back.
+    pub(super) fn done_offering(&mut self, text: impl Into<String>, offers: Vec<(&'static str, Action)>) {
+        self.push(Notice { text: text.into(), problem: false, offers });
+    }
+
     /// Something was done.
     pub(super) fn done(&mut self, text: impl Into<String>) {
         self.push(Notice { text: text.into(), problem: false, offers: Vec::new() });
@@ -37,13 +53,13 @@ impl Notices {
 
     /// Forgets the notices that offer this: it was done.
     pub(super) fn withdraw(&mut self, action: &Action) {
-        self.list.retain(|notice| notice.offers.iter().all(|(_, offer)| offer != action));
+        self.list.retain(|(notice, _)| notice.offers.iter().all(|(_, offer)| offer != action));
     }
 
     /// The same notice twice says no more than once.
     fn push(&mut self, notice: Notice) {
-        self.list.retain(|old| *old != notice);
-        self.list.push(notice);
+        self.list.retain(|(old, _)| *old != notice);
+        self.list.push((notice, Instant::now()));
     }
 
     /// Forgets one notice, or all of them.
@@ -55,19 +71,29 @@ impl Notices {
         }
     }
 
-    /// Shows the notices in a panel of their own, if there are any.
-    pub(super) fn show(&self, ui: &mut Ui) -> Option<Action> {
+    /// Forgets what has been there long enough at this time. Gives back when the next one is to go.
+    fn expire(&mut self, now: Instant) -> Option<Duration> {
+        let left = |since: Instant| STAYS.checked_sub(now.saturating_duration_since(since)).filter(|left| !left.is_zero());
+        self.list.retain(|(notice, since)| !notice.passes() || left(*since).is_some());
+        self.list.iter().filter(|(notice, _)| notice.passes()).filter_map(|(_, since)| left(*since)).min()
+    }
+
+    /// Shows the notices in a panel of their own, if there are any: the newest on top.
+    pub(super) fn show(&mut self, ui: &mut Ui) -> Option<Action> {
+        if let Some(next) = self.expire(Instant::now()) {
+            ui.request_repaint_after(next);
+        }
         if self.list.is_empty() {
             return None;
         }
         let mut action = None;
         egui::Panel::top("notices").show(ui, |ui| {
             egui::ScrollArea::vertical().max_height(130.0).min_scrolled_height(130.0).auto_shrink([false, true]).show(ui, |ui| {
-                for (at, notice) in self.list.iter().enumerate() {
-                    action = row(ui, at, notice).or(action.take());
-                }
-                if self.list.len() > 1 && ui.button("Dismiss all").on_hover_text("Every notice above").clicked() {
+                if self.list.len() > 1 && ui.button("Dismiss all").on_hover_text("Every notice below").clicked() {
                     action = Some(Action::Dismiss(None));
+                }
+                for (at, (notice, _)) in self.list.iter().enumerate().rev() {
+                    action = row(ui, at, notice).or(action.take());
                 }
             });
         });
@@ -93,4 +119,26 @@ fn row(ui: &mut Ui, at: usize, notice: &Notice) -> Option<Action> {
         action
     })
     .inner
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(notices: &Notices) -> Vec<&str> {
+        notices.list.iter().map(|(notice, _)| notice.text.as_str()).collect()
+    }
+
+    #[test]
+    fn what_was_done_goes_by_itself_and_what_went_wrong_or_can_be_taken_back_stays() {
+        let mut notices = Notices::default();
+        notices.problem("broken");
+        notices.done("written");
+        notices.done_offering("taken out", vec![("Put it back", Action::Help)]);
+        let now = Instant::now();
+        assert!(notices.expire(now).is_some_and(|next| next <= STAYS));
+        assert_eq!(texts(&notices), ["broken", "written", "taken out"]);
+        assert_eq!(notices.expire(now + STAYS * 2), None);
+        assert_eq!(texts(&notices), ["broken", "taken out"]);
+    }
 }

@@ -85,7 +85,12 @@ impl Overview {
             for siglum in comparison.sigla() {
                 action = bar(ui, comparison, figures, siglum).or(action.take());
             }
-            let alone: Vec<Siglum> = comparison.sigla().filter(|siglum| figures.shared(siglum.index()) < 0.15).collect();
+            for notice in comparison.sigla().filter_map(|siglum| comparison.unread_notice(siglum)) {
+                ui.label(format!("{notice}."));
+            }
+            let is_read = |siglum: &Siglum| comparison.unread_notice(*siglum).is_none();
+            let alone = comparison.sigla().filter(|siglum| figures.shared(siglum.index()) < 0.15 && is_read(siglum));
+            let alone: Vec<Siglum> = alone.collect();
             if !alone.is_empty() && comparison.accounts.len() > 1 {
                 let verb = if alone.len() == 1 { "stands" } else { "stand" };
                 ui.label(format!("{} {verb} alone: less than 15 % of what is told there was found in the others.", words::list(&alone)));
@@ -108,12 +113,12 @@ impl Overview {
 fn bar(ui: &mut Ui, comparison: &Comparison, figures: &Figures, siglum: Siglum) -> Option<Action> {
     let mut action = None;
     let size = TextStyle::Body.resolve(ui.style()).size;
-    let room = (ui.available_width() - NAMES - 150.0).clamp(160.0, 700.0);
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(NAMES + room + 140.0, size * 2.0), Sense::hover());
-    name(ui, comparison, siglum, "bars", rect.with_max_x(rect.left() + NAMES));
+    let room = (ui.available_width() - theme::sized(ui, NAMES) - theme::sized(ui, 150.0)).clamp(160.0, 700.0);
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(theme::sized(ui, NAMES) + room + theme::sized(ui, 140.0), size * 2.0), Sense::hover());
+    name(ui, comparison, siglum, "bars", rect.with_max_x(rect.left() + theme::sized(ui, NAMES)));
     let parts = figures.standings[siglum.index()];
     let whole: usize = parts.iter().sum();
-    let mut left = rect.left() + NAMES;
+    let mut left = rect.left() + theme::sized(ui, NAMES);
     for (standing, count) in ORDER.into_iter().zip(parts).filter(|(_, count)| *count > 0) {
         let width = room * count as f32 / whole as f32;
         let part = Rect::from_min_size(Pos2::new(left, rect.top() + 3.0), Vec2::new(width, rect.height() - 6.0));
@@ -125,8 +130,9 @@ fn bar(ui: &mut Ui, comparison: &Comparison, figures: &Figures, siglum: Siglum) 
         ui.painter().rect_filled(part, 0.0, fill);
         let edge = if response.hovered() || response.has_focus() { theme::selected(ui) } else { theme::colour(ui, standing) };
         ui.painter().rect_stroke(part.shrink(0.5), 0.0, Stroke::new(1.0, edge), StrokeKind::Inside);
-        let text = format!("{} {count}", theme::sign(standing));
-        if width > 14.0 + size * 0.6 * text.len() as f32 {
+        let room = |text: &str| width > 14.0 + size * 0.6 * text.chars().count() as f32;
+        let text = [format!("{} {count}", theme::sign(standing)), count.to_string()];
+        if let Some(text) = text.into_iter().find(|text| room(text)) {
             ui.painter().text(part.center(), Align2::CENTER_CENTER, text, FontId::proportional(size), theme::colour(ui, standing));
         }
         let tip = format!("{} of {siglum}: {standing}", words::counted(count, "passage", "passages"));
@@ -135,7 +141,7 @@ fn bar(ui: &mut Ui, comparison: &Comparison, figures: &Figures, siglum: Siglum) 
         }
     }
     let share = format!("{:.0} % shared", figures.shared(siglum.index()) * 100.0);
-    let place = Pos2::new(rect.left() + NAMES + room + 10.0, rect.center().y);
+    let place = Pos2::new(rect.left() + theme::sized(ui, NAMES) + room + 10.0, rect.center().y);
     let shown = ui.painter().text(place, Align2::LEFT_CENTER, share, FontId::proportional(size), ui.visuals().text_color());
     let tip = format!("How many passages of {siglum} are on points of which others speak as well");
     ui.interact(shown, ui.scope_id().with(("share", siglum.index())), Sense::hover()).on_hover_text(tip);
@@ -147,9 +153,9 @@ fn name(ui: &Ui, comparison: &Comparison, siglum: Siglum, table: &str, rect: Rec
     let font = FontId::proportional(TextStyle::Body.resolve(ui.style()).size);
     let ink = ui.visuals().text_color();
     ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, siglum.to_string(), font.clone(), ui.visuals().strong_text_color());
-    let job = layout::line(ui, &comparison.account(siglum).facts.title, NAMES - 40.0, &font, ink);
+    let job = layout::line(ui, &comparison.account(siglum).facts.title, theme::sized(ui, NAMES - 40.0), &font, ink);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    ui.painter().galley(Pos2::new(rect.left() + 28.0, rect.center().y - galley.size().y / 2.0), galley, ink);
+    ui.painter().galley(Pos2::new(rect.left() + theme::sized(ui, 28.0), rect.center().y - galley.size().y / 2.0), galley, ink);
     ui.interact(rect, ui.scope_id().with(("name", table, siglum.index())), Sense::hover()).on_hover_ui(|ui| {
         layout::paragraph(ui, &comparison.account(siglum).facts.title, &font, ui.visuals().text_color(), &[]);
     });
@@ -160,25 +166,37 @@ fn meetings(ui: &mut Ui, comparison: &Comparison, figures: &Figures) -> Option<A
     let count = comparison.accounts.len();
     let size = TextStyle::Body.resolve(ui.style()).size;
     // Twelve accounts are seen at once where there is room.
-    let cell = ((ui.available_width() - NAMES) / count.max(1) as f32).clamp(74.0, 104.0).floor();
+    let cell = ((ui.available_width() - theme::sized(ui, NAMES)) / count.max(1) as f32)
+        .clamp(theme::sized(ui, 74.0), theme::sized(ui, 104.0))
+        .floor();
     let height = size * 2.4;
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(NAMES + cell * count as f32, height * (count + 1) as f32), Sense::hover());
+    let (rect, _) =
+        ui.allocate_exact_size(Vec2::new(theme::sized(ui, NAMES) + cell * count as f32, height * (count + 1) as f32), Sense::hover());
     let at = |row: usize, column: usize| {
-        Rect::from_min_size(rect.min + Vec2::new(NAMES + cell * column as f32, height * (row + 1) as f32), Vec2::new(cell, height))
-            .shrink(1.5)
+        Rect::from_min_size(
+            rect.min + Vec2::new(theme::sized(ui, NAMES) + cell * column as f32, height * (row + 1) as f32),
+            Vec2::new(cell, height),
+        )
+        .shrink(1.5)
     };
     let largest = |pick: fn(&(usize, usize)) -> usize| figures.meetings.iter().flatten().map(pick).max().unwrap_or(0).max(1) as f32;
     let (most_agreed, most_disputed) = (largest(|cell| cell.0), largest(|cell| cell.1));
     for x in comparison.sigla() {
         let row = x.index();
-        let head = Rect::from_min_size(rect.min + Vec2::new(NAMES + cell * row as f32, 0.0), Vec2::new(cell, height));
+        let head = Rect::from_min_size(rect.min + Vec2::new(theme::sized(ui, NAMES) + cell * row as f32, 0.0), Vec2::new(cell, height));
         let ink = ui.visuals().strong_text_color();
         ui.painter().text(head.center(), Align2::CENTER_CENTER, x.to_string(), FontId::proportional(size), ink);
         ui.interact(head, ui.scope_id().with(("meeting head", row)), Sense::hover()).on_hover_ui(|ui| {
             let (font, ink) = (FontId::proportional(size), ui.visuals().text_color());
             layout::paragraph(ui, &comparison.account(x).facts.title, &font, ink, &[]);
         });
-        name(ui, comparison, x, "meetings", Rect::from_min_size(Pos2::new(rect.left(), at(row, 0).top()), Vec2::new(NAMES, height)));
+        name(
+            ui,
+            comparison,
+            x,
+            "meetings",
+            Rect::from_min_size(Pos2::new(rect.left(), at(row, 0).top()), Vec2::new(theme::sized(ui, NAMES), height)),
+        );
         for y in comparison.sigla() {
             let whole = at(row, y.index());
             if x == y {

@@ -5,6 +5,7 @@
 
 use crate::comparison::{Relation, Standing};
 use eframe::egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
+use eframe::egui::style::Spacing;
 use eframe::egui::{Color32, Context, FontData, FontFamily, FontId, TextStyle, Theme, Ui, Visuals};
 use std::sync::Arc;
 
@@ -36,11 +37,7 @@ pub fn install(context: &Context) {
         }
         context.add_font(FontInsert::new(name, FontData::from_static(bytes), families));
     }
-    context.all_styles_mut(|style| {
-        for (text, size) in [(TextStyle::Small, 12.0), (TextStyle::Body, 15.0), (TextStyle::Button, 14.0), (TextStyle::Heading, 19.0)] {
-            style.text_styles.insert(text, FontId::proportional(size));
-        }
-    });
+    set_text_size(context, BODY);
     for theme in [Theme::Light, Theme::Dark] {
         context.style_mut_of(theme, |style| {
             let ink = ink(theme == Theme::Dark);
@@ -63,11 +60,25 @@ pub fn leave_out_grounds(context: &Context) {
     context.all_styles_mut(|style| style.visuals.panel_fill = Color32::TRANSPARENT);
 }
 
-/// Sets the size of reading text, in points.
+/// The size of reading text that the other sizes go with, in points.
+pub const BODY: f32 = 15.0;
+
+/// Sets the size of reading text, in points; all other text goes with it.
 pub fn set_text_size(context: &Context, size: f32) {
     context.all_styles_mut(|style| {
-        style.text_styles.insert(TextStyle::Body, FontId::proportional(size));
+        for (text, part) in [(TextStyle::Small, 12.0), (TextStyle::Body, BODY), (TextStyle::Button, 14.0), (TextStyle::Heading, 19.0)] {
+            style.text_styles.insert(text, FontId::proportional(size * part / BODY));
+        }
+        // So do the marks beside it.
+        let usual = Spacing::default();
+        let spacing = &mut style.spacing;
+        (spacing.icon_width, spacing.icon_width_inner) = (usual.icon_width * size / BODY, usual.icon_width_inner * size / BODY);
     });
+}
+
+/// So many points of a text size of [`BODY`], at the size that the reader has chosen.
+pub fn sized(ui: &Ui, points: f32) -> f32 {
+    TextStyle::Body.resolve(ui.style()).size * points / BODY
 }
 
 /// The font of titles and headings.
@@ -248,6 +259,19 @@ mod tests {
             [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
         };
         lab(x).iter().zip(lab(y)).map(|(x, y)| (x - y).powi(2)).sum::<f64>().sqrt()
+    }
+
+    #[test]
+    fn all_text_goes_with_the_size_of_reading_text() {
+        let context = Context::default();
+        install(&context);
+        let sizes = || {
+            [TextStyle::Small, TextStyle::Body, TextStyle::Button, TextStyle::Heading]
+                .map(|text| text.resolve(&context.global_style()).size)
+        };
+        let usual = sizes();
+        set_text_size(&context, 2.0 * BODY);
+        assert_eq!(sizes(), usual.map(|size| 2.0 * size));
     }
 
     #[test]

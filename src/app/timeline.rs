@@ -88,10 +88,10 @@ impl TimelineView {
             self.made_for = Some(key);
         }
         let count = scene.comparison.accounts.len();
-        let lane = ((ui.available_width() - AXIS) / count.max(1) as f32).max(LEAST).floor();
+        let lane = ((ui.available_width() - axis_width(size)) / count.max(1) as f32).max(theme::sized(ui, LEAST)).floor();
         let mut action = None;
         ScrollArea::horizontal().id_salt("timeline").auto_shrink(false).show(ui, |ui| {
-            let width = AXIS + lane * count as f32;
+            let width = axis_width(size) + lane * count as f32;
             let (head, _) = ui.allocate_exact_size(Vec2::new(width, size * 2.0), Sense::hover());
             heads(ui, scene.comparison, head, lane);
             if self.lines.list.is_empty() {
@@ -104,7 +104,7 @@ impl TimelineView {
             let revealed = self.reveal.take();
             // The lane of the passage that is selected, too.
             if let Some(id) = scene.selected.filter(|_| revealed.is_some()) {
-                let left = head.left() + AXIS + lane * id.siglum.index() as f32;
+                let left = head.left() + axis_width(size) + lane * id.siglum.index() as f32;
                 ui.scroll_to_rect(Rect::from_x_y_ranges(left..=left + lane - GUTTER, head.y_range()), None);
             }
             let wished = revealed.and_then(|point| self.lines.top_of(&timeline, point));
@@ -142,7 +142,7 @@ impl TimelineView {
     fn rows(&self, ui: &Ui, scene: &Scene<'_>, timeline: &Timeline, sheet: Sheet) -> Option<Action> {
         let mut action = None;
         let axis_line = ui.visuals().widgets.noninteractive.bg_stroke;
-        ui.painter().vline(sheet.place.left() + AXIS - 12.0, ui.clip_rect().y_range(), axis_line);
+        ui.painter().vline(sheet.place.left() + axis_width(sheet.size) - 12.0, ui.clip_rect().y_range(), axis_line);
         for line in self.lines.between(sheet.view.min, sheet.view.max) {
             let place = sheet.place.min + Vec2::new(0.0, line.top);
             match &line.kind {
@@ -234,9 +234,15 @@ struct Sheet {
 impl Sheet {
     /// The rectangle of a claim: its line, and its place among those of its account there.
     fn cell(&self, siglum: Siglum, line: &Line, step: usize) -> Rect {
-        let place = self.place.min + Vec2::new(AXIS + self.lane * siglum.index() as f32, line.top + step as f32 * HEIGHT * self.size);
+        let place = self.place.min
+            + Vec2::new(axis_width(self.size) + self.lane * siglum.index() as f32, line.top + step as f32 * HEIGHT * self.size);
         Rect::from_min_size(place, Vec2::new(self.lane - GUTTER, HEIGHT * self.size - 4.0))
     }
+}
+
+/// How wide the axis is at this size of text.
+fn axis_width(size: f32) -> f32 {
+    AXIS * size / theme::BODY
 }
 
 /// The names of the accounts.
@@ -244,7 +250,7 @@ fn heads(ui: &Ui, comparison: &Comparison, rect: Rect, lane: f32) {
     let font = FontId::proportional(TextStyle::Body.resolve(ui.style()).size);
     let ink = ui.visuals().strong_text_color();
     for siglum in comparison.sigla() {
-        let left = rect.left() + AXIS + lane * siglum.index() as f32;
+        let left = rect.left() + theme::sized(ui, AXIS) + lane * siglum.index() as f32;
         let own = Rect::from_min_size(Pos2::new(left, rect.top()), Vec2::new(lane, rect.height()));
         let title = &comparison.account(siglum).facts.title;
         let response = ui.interact(own, ui.scope_id().with(("lane", siglum.index())), Sense::hover());
@@ -273,7 +279,7 @@ fn heading(ui: &Ui, text: &str, later: Option<&str>, place: Pos2, sheet: &Sheet)
     ui.painter().rect_filled(rect.expand2(Vec2::new(4.0, 0.0)), 0.0, theme::window_ground(ui.visuals().dark_mode));
     ui.painter().galley(place, galley, ink);
     if let Some(later) = later {
-        let beside = Pos2::new(rect.right().max(sheet.place.left() + AXIS - 4.0) + 10.0, rect.bottom() - 2.0);
+        let beside = Pos2::new(rect.right().max(sheet.place.left() + axis_width(sheet.size) - 4.0) + 10.0, rect.bottom() - 2.0);
         let weak = ui.visuals().weak_text_color();
         ui.painter().text(beside, egui::Align2::LEFT_BOTTOM, later, FontId::proportional(sheet.size * 0.8), weak);
     }
@@ -281,7 +287,7 @@ fn heading(ui: &Ui, text: &str, later: Option<&str>, place: Pos2, sheet: &Sheet)
 
 /// A moment beside the axis, and how long after the one before.
 fn axis(ui: &Ui, label: &str, later: Option<&str>, place: Pos2, size: f32) {
-    let right = place + Vec2::new(AXIS - 22.0, 2.0);
+    let right = place + Vec2::new(axis_width(size) - 22.0, 2.0);
     let ink = ui.visuals().text_color();
     // A time that may be of either half of the day has a row for each.
     let (early, late) = label.split_once(" or ").map_or((label, None), |(early, late)| (early, Some(format!("or {late}"))));
@@ -293,7 +299,7 @@ fn axis(ui: &Ui, label: &str, later: Option<&str>, place: Pos2, size: f32) {
         let weak = ui.visuals().weak_text_color();
         ui.painter().text(right - Vec2::new(0.0, 3.0), egui::Align2::RIGHT_BOTTOM, later, FontId::proportional(size * 0.75), weak);
     }
-    ui.painter().circle_filled(place + Vec2::new(AXIS - 12.0, size * 0.7), 3.0, ui.visuals().weak_text_color());
+    ui.painter().circle_filled(place + Vec2::new(axis_width(size) - 12.0, size * 0.7), 3.0, ui.visuals().weak_text_color());
 }
 
 impl Line {

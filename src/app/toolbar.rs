@@ -131,7 +131,7 @@ fn display(ui: &mut Ui, settings: &Settings) -> Option<Action> {
     let label = ui.label("Text size");
     let mut size = settings.text_size;
     let slider = egui::Slider::new(&mut size, TEXT_SIZES.0..=TEXT_SIZES.1).step_by(0.5).suffix(" pt");
-    if ui.add(slider).labelled_by(label.id).on_hover_text("How large the accounts' words are").changed() {
+    if ui.add(slider).labelled_by(label.id).on_hover_text("How large all text is").changed() {
         action = Some(Action::TextSize(size));
     }
     let label = ui.label("Column width");
@@ -251,7 +251,7 @@ fn missing(ui: &mut Ui, comparison: &Comparison, filter: &Filter, tally: &Tally)
 fn reason(ui: &mut Ui, filter: &Filter, tally: &Tally) -> Option<Filter> {
     let mut chosen = None;
     let now = filter.kind.map_or_else(|| "Any reason".to_owned(), |kind| format!("Reason: {kind}"));
-    let combo = egui::ComboBox::from_id_salt("reason").selected_text(&now).width(100.0).show_ui(ui, |ui| {
+    let combo = egui::ComboBox::from_id_salt("reason").selected_text(&now).width(100.0).height(420.0).show_ui(ui, |ui| {
         if ui.selectable_label(filter.kind.is_none(), "any").clicked() {
             chosen = Some(Filter { kind: None, ..filter.clone() });
         }

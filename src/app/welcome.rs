@@ -2,6 +2,7 @@
 
 use super::actions::Action;
 use super::settings::recent_name;
+use super::theme;
 use eframe::egui::{self, Align2, Color32, FontId, RichText, Ui};
 use std::path::PathBuf;
 
@@ -18,7 +19,7 @@ impl Welcome<'_> {
         let mut action = None;
         ui.vertical_centered(|ui| {
             ui.add_space(ui.available_height() * 0.2);
-            ui.label(RichText::new("Several accounts of one event").size(26.0).strong());
+            ui.label(RichText::new("Several accounts of one event").size(theme::sized(ui, 26.0)).strong());
             ui.add_space(6.0);
             ui.label("Open two or more: see where they agree, where they contradict each other, and what each leaves out.");
             ui.label(RichText::new("Everything stays on this computer.").weak());

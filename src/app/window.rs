@@ -45,6 +45,8 @@ struct Opened {
 /// The window's state.
 pub struct Window {
     opened: Vec<Opened>,
+    /// What was taken out and can be put back, and where it stood.
+    removed: Vec<(usize, Opened)>,
     next_key: u64,
     /// Texts that were pasted and then split, so that they can be split anew.
     split_wholes: Vec<Arc<Account>>,
@@ -93,6 +95,8 @@ pub struct Window {
     keeper: Keeper,
     /// What the title bar says.
     title: String,
+    /// Whether the reader was typing into a field in the last frame.
+    typing: bool,
     /// The reader has said what becomes of unsaved changes: the window may close.
     closing: bool,
     work: Work,
@@ -115,6 +119,7 @@ impl Window {
         }
         Self {
             opened: Vec::new(),
+            removed: Vec::new(),
             next_key: 0,
             split_wholes: Vec::new(),
             shown: Vec::new(),
@@ -149,6 +154,7 @@ impl Window {
             beside: Vec::new(),
             keeper: Keeper::new(unsaved, work.teller()),
             title: String::new(),
+            typing: false,
             closing: false,
             work,
         }
@@ -195,7 +201,7 @@ impl Window {
             self.letters.missing(ui, comparison).into_iter().for_each(|told| self.notices.problem(told));
         }
         self.look_after(ui);
-        let mut actions = keys::pressed(ui, self.dialog.is_some());
+        let mut actions = keys::pressed(ui, self.dialog.is_some(), self.typing);
         // For what is behind a dialog there is no pointer. The tooltip of what it rests on when a key calls the dialog would stay else,
         // and stand over it.
         let pointer = self.dialog.is_some().then(|| ui.input_mut(|input| std::mem::take(&mut input.pointer)));
@@ -225,6 +231,7 @@ impl Window {
             actions.extend(dialog.show(ui, self.comparison.as_deref()));
         }
         welcome::show_drop_target(ui);
+        self.typing = ui.ctx().text_edit_focused();
         if !actions.is_empty() {
             // What they change is to be seen at once.
             ui.request_repaint();

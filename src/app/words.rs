@@ -12,24 +12,7 @@ pub(super) fn explanation(comparison: &Comparison, point: &Point) -> String {
     if comparison.is_label(point) {
         return LABEL.to_owned();
     }
-    let speakers: Vec<Siglum> = point.speakers().collect();
-    let silent: Vec<Siglum> = point.silent().collect();
-    let said = match point.standing {
-        Standing::Disputed => {
-            let sides: Vec<String> = point.sides.iter().map(|side| list(side)).collect();
-            format!("{}: they contradict each other.", sides.join(" against "))
-        }
-        Standing::Corroborated if comparison.links_of(point).any(|link| link.copied) => {
-            format!("{} agree, not all of them independently of one another.", list(&speakers))
-        }
-        Standing::Corroborated => format!("{} agree, independently of one another.", list(&speakers)),
-        Standing::Repeated => format!("{} agree, but in copied wording: they count as one source.", list(&speakers)),
-        Standing::SingleSource if speakers.len() > 1 => {
-            format!("{} speak of the same matter, in words that neither agree nor contradict.", list(&speakers))
-        }
-        Standing::SingleSource => format!("Only {} says this.", list(&speakers)),
-    };
-    if silent.is_empty() || comparison.accounts.len() < 2 { said } else { format!("{said} Not found in {}.", list(&silent)) }
+    comparison.headline(point)
 }
 
 /// `A`, `A and B`, `A, B and C`.

@@ -61,8 +61,8 @@ pub enum Decision {
         /// The passage.
         passage: PassageRef,
     },
-    /// Two points are one. How their passages stand to each other stays as it is; where nothing links them, they differ and both may
-    /// be true.
+    /// Two points are one. How their passages stand to each other stays as it is; where nothing links them, whether they agree was
+    /// not decided.
     Merge {
         /// A passage of the one.
         a: PassageRef,

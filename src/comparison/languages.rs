@@ -1,6 +1,6 @@
 //! Accounts in different languages: which are, and what that means for the comparison.
 
-use super::{Comparison, join};
+use super::{Comparison, join, omission};
 use crate::account::{Siglum, language_name};
 use crate::text::Language;
 
@@ -18,6 +18,29 @@ impl Comparison {
             }
         }
         found
+    }
+
+    /// Whether the words of two accounts are compared: they are in one language, or in two of those between which a table says what
+    /// words mean. Of an account whose language is not known that is taken for granted.
+    pub(super) fn words_meet(&self, x: Siglum, y: Siglum) -> bool {
+        let code = |siglum: Siglum| self.account(siglum).facts.language.as_deref();
+        let (Some(x), Some(y)) = (code(x), code(y)) else { return true };
+        if x == y {
+            return true;
+        }
+        let (Some(x), Some(y)) = (Language::known_as(x), Language::known_as(y)) else { return true };
+        x == y || x.is_read() && y.is_read()
+    }
+
+    /// Of an account whose words are compared with those of no other: that it is so, without a full stop.
+    pub fn unread_notice(&self, siglum: Siglum) -> Option<String> {
+        let meets = self.sigla().any(|other| other != siglum && self.words_meet(other, siglum));
+        (self.accounts.len() > 1 && !meets).then(|| self.unread_words(siglum))
+    }
+
+    /// `B is in Hebrew, whose words are not compared with those of the others: look yourself`.
+    pub(super) fn unread_words(&self, siglum: Siglum) -> String {
+        omission::in_other_language(siglum, self.account(siglum).facts.language.as_deref().map_or("another language", language_name))
     }
 
     /// What the reader must know about the languages: `A and C are in English, B is in German. Between languages only …`, and which are
@@ -92,6 +115,18 @@ mod tests {
         let accounts = vec![account(english, "a.txt", "en"), account(german, "b.txt", "de")];
         let comparison = compare::<Account>(accounts, &Settings::default(), &Watch::default()).expect("nobody cancels");
         comparison.links.first().map(|link| link.relation)
+    }
+
+    #[test]
+    fn a_link_between_languages_without_words_in_common_does_not_speak_of_spelling() {
+        let texts = [
+            ("Firefighters from 24 stations searched the 1931 hall with 350 helpers.", "en"),
+            ("24 תחנות כיבוי חיפשו באולם משנת 1931 עם 350 מתנדבים.", "he"),
+        ];
+        let accounts = texts.iter().map(|(text, language)| account(text, "a.txt", language)).collect();
+        let comparison = compare::<Account>(accounts, &Settings::default(), &Watch::default()).expect("nobody cancels");
+        let why: Vec<&str> = comparison.links.iter().flat_map(|link| &link.evidence).map(|evidence| evidence.why.as_str()).collect();
+        assert!(!why.is_empty() && !why.iter().any(|why| why.contains("spelling")), "{why:?}");
     }
 
     #[test]

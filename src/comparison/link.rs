@@ -13,7 +13,8 @@ pub enum Relation {
     Agrees,
     /// They cannot both be true.
     Contradicts,
-    /// The same matter, but neither follows from the other: it differs and may be compatible.
+    /// The same matter, but neither follows from the other. Whether both may be true is known only where a reason
+    /// [says so](Evidence::is_compatible).
     Related,
 }
 
@@ -91,7 +92,15 @@ pub struct Evidence {
     pub why: String,
 }
 
+/// With these words a reason says that what two passages tell differs and is no contradiction.
+const COMPATIBLE: &str = "both may be true";
+
 impl Evidence {
+    /// Whether it says that both may be true. What is merely not decided does not say so.
+    pub fn is_compatible(&self) -> bool {
+        self.relation == Relation::Related && self.why.contains(COMPATIBLE)
+    }
+
     /// The same reason with the two passages the other way round: `12 dead against 17 dead` becomes `17 dead against 12 dead`.
     pub(crate) fn turn(&mut self) {
         std::mem::swap(&mut self.a, &mut self.b);
@@ -134,6 +143,23 @@ pub struct Link {
     pub evidence: Vec<Evidence>,
     /// The wording is copied: the two are not independent here.
     pub copied: bool,
+}
+
+impl Link {
+    /// Whether the two differ and a reason says that both may be true.
+    pub fn is_compatible(&self) -> bool {
+        self.relation == Relation::Related && self.evidence.iter().any(Evidence::is_compatible)
+    }
+
+    /// How the two stand to each other, as the verb of a sentence about both.
+    pub fn stands(&self) -> &'static str {
+        match self.relation {
+            Relation::Agrees => "agree",
+            Relation::Contradicts => "contradict each other",
+            Relation::Related if self.is_compatible() => "differ, both may be true",
+            Relation::Related => "speak of the same matter; whether they agree was not decided",
+        }
+    }
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ mod copying;
 mod decision;
 mod freeing;
 mod groups;
+mod headline;
 mod languages;
 mod link;
 mod listing;
@@ -35,6 +36,7 @@ mod ruling;
 mod rulings;
 mod standing;
 mod timeline;
+mod turning;
 mod watch;
 
 pub use compare::{compare, compare_early, compare_first};
@@ -160,9 +162,17 @@ impl Comparison {
         omission::silence(self, point, siglum)
     }
 
-    /// The silence of an account on a point in words, without a full stop: "Not found in B".
+    /// The passage of a silent account that comes nearest to a point, where it is at least somewhat alike.
+    pub fn nearest(&self, point: &Point, siglum: Siglum) -> Option<Nearest> {
+        point.nearest.get(siglum.index()).copied().flatten().filter(|nearest| nearest.similarity >= omission::NEAR)
+    }
+
+    /// The silence of an account on a point in words, without a full stop: "Not found in B", "B is in Hebrew, whose words …".
     pub fn silence_in_words(&self, point: &Point, siglum: Siglum) -> String {
-        self.silence(point, siglum).unwrap_or(Silence::NotFound).sentence(siglum)
+        match self.silence(point, siglum).unwrap_or(Silence::NotFound) {
+            Silence::OtherLanguage => self.unread_words(siglum),
+            silence => silence.sentence(siglum),
+        }
     }
 
     /// Of two accounts that share long wording the one that is likelier the copy: the one published later, where both give a date.
@@ -171,13 +181,13 @@ impl Comparison {
     }
 
     /// Whether a point is an omission of the account: others share or dispute it, or, with two accounts only, the
-    /// other one tells it.
+    /// other one tells it. What an account says in a language whose words are not compared is none: nobody knows.
     pub fn is_omission(&self, point: &Point, siglum: Siglum) -> bool {
         if point.voices[siglum.index()] != Voice::Silent || self.is_excluded(point) {
             return false;
         }
         let speakers = point.speakers().count();
-        speakers >= 2 || self.accounts.len() == 2
+        (speakers >= 2 || self.accounts.len() == 2) && !omission::is_unread(self, point, siglum)
     }
 
     /// Whether a point is a label alone: a heading of a part, a date line, a salutation or a signature, which tells nothing by itself.
@@ -209,6 +219,15 @@ impl Comparison {
         (old.standing, &old.sides, &old.voices) != (point.standing, &point.sides, &point.voices)
             || old.passages.len() != point.passages.len()
             || !point.passages.iter().zip(&old.passages).all(|(id, before)| same(id, before))
+    }
+
+    /// Whether the reader has ruled that two accounts are not independent.
+    pub fn is_ruled_dependent(&self, x: Siglum, y: Siglum) -> bool {
+        let mut rulings = self.reading.iter().flat_map(|reading| &reading.rulings);
+        rulings.any(|one| {
+            let fits = one.unfit.is_none() && one.ruling.kind() == "not_independent";
+            fits && one.accounts.contains(&x) && one.accounts.contains(&y)
+        })
     }
 
     /// The rulings about a passage, in the order they were made; those that no longer fit are about none.

@@ -5,6 +5,7 @@
 //! | a passage nearly alike enough to be linked | perhaps said in other words: look at it |
 //! | what stands around the point where others tell it, but not the point | not found |
 //! | nothing that was found of what stands around it | outside its story, as far as can be found: not found, nor anything around it |
+//! | words in a language that is not compared with those who speak | nothing is known of it: the reader must look |
 
 use super::{Cancelled, Comparison, Nearest, Point, Voice, Watch};
 use crate::account::{PassageId, Siglum};
@@ -21,6 +22,8 @@ pub enum Silence {
     PerhapsInOtherWords,
     /// Nothing was found in the account of this part of the story.
     OutsideItsStory,
+    /// The account is in a language whose words are not compared with those of the accounts that speak: nothing is known.
+    OtherLanguage,
 }
 
 impl Silence {
@@ -30,12 +33,20 @@ impl Silence {
             Self::NotFound => format!("Not found in {siglum}"),
             Self::PerhapsInOtherWords => format!("Not found in {siglum}, perhaps said there in other words"),
             Self::OutsideItsStory => format!("Not found in {siglum}, nor is anything that stands around it"),
+            Self::OtherLanguage => in_other_language(siglum, "another language"),
         }
     }
 }
 
+/// That an account is in a language whose words are not compared with the others'.
+pub(super) fn in_other_language(siglum: Siglum, language: &str) -> String {
+    format!("{siglum} is in {language}, whose words are not compared with those of the others: look yourself")
+}
+
 /// A silent account's passage this much alike may say the same in other words.
 const PERHAPS: f32 = 0.2;
+/// A passage less alike than this has nothing to do with the point.
+pub(super) const NEAR: f32 = 0.15;
 /// So many passages before and after one are its part of the story.
 const AROUND: usize = 4;
 
@@ -43,6 +54,9 @@ const AROUND: usize = 4;
 pub(super) fn silence(comparison: &Comparison, point: &Point, siglum: Siglum) -> Option<Silence> {
     if point.voices.get(siglum.index()) != Some(&Voice::Silent) {
         return None;
+    }
+    if is_unread(comparison, point, siglum) {
+        return Some(Silence::OtherLanguage);
     }
     if point.nearest.get(siglum.index()).copied().flatten().is_some_and(|nearest| nearest.similarity >= PERHAPS) {
         return Some(Silence::PerhapsInOtherWords);
@@ -54,6 +68,12 @@ pub(super) fn silence(comparison: &Comparison, point: &Point, siglum: Siglum) ->
         (from..=to).any(|at| speaks(PassageId::new(id.siglum, at)))
     };
     Some(if point.passages.iter().any(told_around) { Silence::NotFound } else { Silence::OutsideItsStory })
+}
+
+/// Whether the words of an account are compared with those of nobody who speaks on a point.
+pub(super) fn is_unread(comparison: &Comparison, point: &Point, siglum: Siglum) -> bool {
+    let mut speakers = point.speakers().peekable();
+    speakers.peek().is_some() && !speakers.any(|speaker| comparison.words_meet(speaker, siglum))
 }
 
 /// Notes, for each point and each account silent on it, that account's passage most like one of the point's.
@@ -114,6 +134,32 @@ mod tests {
     #[test]
     fn what_stands_amid_what_an_account_does_not_tell_is_outside_its_story() {
         assert_eq!(silence_on("widow kept an inn"), Some(Silence::OutsideItsStory));
+    }
+
+    #[test]
+    fn an_account_whose_words_are_not_compared_leaves_nothing_out() {
+        let told = "Three people were killed when the ferry struck the Widow rock. The captain was drunk that day, and he said so.";
+        let hebrew = "שלושה אנשים נהרגו כאשר המעבורת פגעה בסלע האלמנה. רב החובל היה שיכור באותו יום, והוא אמר זאת.";
+        let accounts = [("a.txt", told), ("b.txt", hebrew)];
+        let accounts = accounts.map(|(file, text)| import_bytes(Path::new(file), text.as_bytes()).unwrap()).into();
+        let comparison = compare(accounts, &Settings { model: false, ..Settings::default() }, &Watch::default()).unwrap();
+        let (point, hebrew) = (comparison.point_of(PassageId::new(Siglum::of(0), 1)), Siglum::of(1));
+        assert_eq!(comparison.silence(point, hebrew), Some(Silence::OtherLanguage));
+        let told = "B is in Hebrew, whose words are not compared with those of the others: look yourself";
+        assert_eq!(comparison.silence_in_words(point, hebrew), told);
+        assert_eq!(comparison.headline(point), format!("Only A says this. {told}."));
+        assert!(!comparison.is_omission(point, hebrew), "nobody knows whether it is left out");
+    }
+
+    #[test]
+    fn what_is_hardly_alike_is_not_called_the_nearest_passage() {
+        let accounts = [A, B].map(|text| import_bytes(Path::new("a.txt"), text.as_bytes()).unwrap()).into();
+        let comparison = compare(accounts, &Settings { model: false, ..Settings::default() }, &Watch::default()).unwrap();
+        let shown = comparison.points.iter().flat_map(|point| comparison.sigla().map(move |siglum| (point, siglum)));
+        for (point, siglum) in shown {
+            let (raw, shown) = (point.nearest[siglum.index()], comparison.nearest(point, siglum));
+            assert_eq!(shown, raw.filter(|nearest| nearest.similarity >= NEAR), "{} in {siglum}", point.id());
+        }
     }
 
     #[test]

@@ -40,7 +40,7 @@ impl fmt::Display for Standing {
 pub enum Voice {
     /// Says it.
     Says,
-    /// Says otherwise; both may be true.
+    /// Speaks of the same matter. Whether it agrees was not decided, unless a reason says that both may be true.
     Differs,
     /// Says what cannot be true together with what others say.
     Contradicts,

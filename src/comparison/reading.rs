@@ -268,7 +268,7 @@ fn follow(applied: &Applied, links: &mut BTreeMap<(PassageId, PassageId), Link>,
         (Decision::Merge { .. }, &[a, b]) => {
             orders.together.insert(pair(a, b));
             if !links.contains_key(&pair(a, b)) {
-                let why = format!("the reader makes their points one: {}", words(Relation::Related));
+                let why = "the reader makes their points one; whether they agree was not decided".to_owned();
                 relate(links, pair(a, b), Relation::Related, why);
             }
         }

@@ -40,8 +40,10 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, gate: &Gate, agrees: bool
         let more = shared.len().saturating_sub(6);
         let listed = shared.iter().take(6).cloned().collect::<Vec<_>>().join(", ");
         match (shared.is_empty(), more) {
+            (true, _) if a.features.language != b.features.language => "numbers, dates, times or names that both have".to_owned(),
             (true, _) => "similar words in another form or spelling".to_owned(),
             (_, 0) => format!("both have {listed}"),
+            (_, 1) => format!("both have {listed} and one more word"),
             (_, more) => format!("both have {listed} and {more} more words"),
         }
     };

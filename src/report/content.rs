@@ -2,19 +2,20 @@
 //!
 //! The page, the Markdown and the office document are three ways of writing down one [`Content`].
 
+use super::accounts::{AccountPart, accounts};
 use super::point::{PointPart, point_part};
 use super::quotation::{Quotation, quotation};
 use super::timeline::{TimelinePart, timeline_part};
 use super::words;
 use super::{Options, Part};
-use crate::account::{Fact, Facts, PassageId, Siglum};
+use crate::account::Siglum;
 use crate::comparison::{Applied, Comparison, Point, Standing};
 
 /// A report.
 pub(super) struct Content {
     pub title: String,
-    pub accounts: Vec<AccountPart>,
     pub summary: String,
+    pub accounts: Vec<AccountPart>,
     pub sections: Vec<Section>,
     /// By account: what was not found in it.
     pub omissions: Option<Vec<Omissions>>,
@@ -46,21 +47,10 @@ pub(super) struct OnlyIn {
     pub passages: Vec<Quotation>,
 }
 
-pub(super) struct AccountPart {
-    pub siglum: String,
-    pub title: String,
-    pub facts: Vec<(&'static str, String)>,
-    pub blocks: Vec<BlockPart>,
-}
-
-/// A paragraph, heading or list item of the full text.
-pub(super) struct BlockPart {
-    pub is_heading: bool,
-    pub passages: Vec<Quotation>,
-}
-
 pub(super) struct Omissions {
     pub siglum: String,
+    /// What to say when nothing was not found.
+    pub none: String,
     pub points: Vec<Omission>,
 }
 
@@ -83,24 +73,10 @@ pub(super) struct RulingPart {
     pub unfit: Option<String>,
 }
 
-impl AccountPart {
-    /// `A · The fire at the harbour`.
-    pub fn heading(&self) -> String {
-        format!("{} · {}", self.siglum, self.title)
-    }
-}
-
 impl Section {
     /// How many points it tells of.
     pub fn count(&self) -> usize {
         self.points.len() + self.only.iter().map(|own| own.passages.len()).sum::<usize>()
-    }
-}
-
-impl BlockPart {
-    /// Its text.
-    pub fn text(&self) -> String {
-        self.passages.iter().map(Quotation::text).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -130,7 +106,7 @@ pub(super) fn content(comparison: &Comparison, options: &Options) -> Content {
     let matrix = || shown(comparison).map(|point| point_part(comparison, point)).collect();
     Content {
         title: options.title.clone().unwrap_or_else(|| format!("Comparison of {}", words::count(comparison.accounts.len(), "account"))),
-        accounts: comparison.sigla().map(|siglum| account(comparison, siglum)).collect(),
+        accounts: accounts(comparison),
         summary: words::summary(comparison),
         sections: sections.map(|(standing, heading, none)| section(standing, heading, none)).collect(),
         omissions: options.has(Part::Omissions).then(omissions),
@@ -191,75 +167,19 @@ fn settings(comparison: &Comparison, options: &Options) -> Vec<(&'static str, St
     listed
 }
 
-fn account(comparison: &Comparison, siglum: Siglum) -> AccountPart {
-    let account = comparison.account(siglum);
-    let mut blocks: Vec<BlockPart> = Vec::new();
-    let mut last = None;
-    for (i, passage) in comparison.passages[siglum.index()].iter().enumerate() {
-        if last != Some(passage.block) {
-            last = Some(passage.block);
-            blocks.push(BlockPart { is_heading: passage.kind == crate::account::BlockKind::Heading, passages: Vec::new() });
-        }
-        if let Some(block) = blocks.last_mut() {
-            block.passages.push(quotation(comparison, PassageId::new(siglum, i), &[], &[]));
-        }
-    }
-    AccountPart { siglum: siglum.to_string(), title: account.facts.title.clone(), facts: facts(comparison, siglum), blocks }
-}
-
-/// What is known about an account, name and value.
-pub(super) fn facts(comparison: &Comparison, siglum: Siglum) -> Vec<(&'static str, String)> {
-    let account = comparison.account(siglum);
-    let facts = &account.facts;
-    let mut listed = Vec::new();
-    let told = |name: &'static str, fact: Fact| {
-        facts.get(fact).or(facts.read.get(&fact).map(|_| "not known")).map(|_| (name, fact_with_origin(facts, fact)))
-    };
-    listed.extend(facts.read.contains_key(&Fact::Title).then(|| ("Title", fact_with_origin(facts, Fact::Title))));
-    for (name, fact) in [("Author", Fact::Author), ("Source", Fact::Source), ("Published", Fact::Published)] {
-        listed.extend(told(name, fact));
-    }
-    listed.push(("File", facts.file.clone()));
-    listed.push(("Words", account.words().to_string()));
-    listed.extend(told("Language", Fact::Language));
-    listed.extend(facts.encoding.clone().map(|fact| ("Encoding", fact)));
-    listed.push(("SHA-256", facts.sha256.clone()));
-    for copying in comparison.copying.iter().filter(|copying| copying.a == siglum || copying.b == siglum) {
-        let other = if copying.a == siglum { copying.b } else { copying.a };
-        listed.push(("Shared wording", format!("{:.0} % with {other}, of the shorter text’s words", copying.share * 100.0)));
-    }
-    let dependent: Vec<Siglum> =
-        comparison.sigla().filter(|&other| other != siglum && words::ruled_dependent(comparison, siglum, other)).collect();
-    if !dependent.is_empty() {
-        listed.push(("Not independent", format!("of {}, as the reader rules", words::list(&dependent))));
-    }
-    listed.extend(account.warnings.iter().map(|warning| ("Note", warning.clone())));
-    listed
-}
-
-/// A fact, and in brackets where it was found; of one that the reader has corrected, what the file says too.
-fn fact_with_origin(facts: &Facts, fact: Fact) -> String {
-    let value = facts.get(fact).unwrap_or("not known");
-    let mut origin = facts.origin(fact).unwrap_or_default();
-    if let Some(read) = facts.read.get(&fact) {
-        let from = read.origin.as_ref().map(|origin| format!(", from {origin}")).unwrap_or_default();
-        let said = read.value.as_ref().map_or_else(|| "none in the file".to_owned(), |value| format!("“{value}” in the file{from}"));
-        origin = format!("{origin}; {said}");
-    }
-    if origin.is_empty() { value.to_owned() } else { format!("{value} ({origin})") }
-}
-
 fn omissions(comparison: &Comparison, siglum: Siglum) -> Omissions {
     let points = words::omissions(comparison, siglum).filter_map(|point| {
-        let nearest = point.nearest.get(siglum.index()).copied().flatten();
+        let nearest = comparison.nearest(point, siglum);
         Some(Omission {
             point: point.id(),
             class: words::standing(point.standing).0,
             told: words::list(&point.speakers().collect::<Vec<_>>()),
-            lead: quotation(comparison, words::lead(point)?, &[], &[]),
+            lead: quotation(comparison, words::lead(comparison, point)?, &[], &[]),
             silence: comparison.silence_in_words(point, siglum),
             nearest: nearest.map(|nearest| quotation(comparison, nearest.passage, &[], &[])),
         })
     });
-    Omissions { siglum: siglum.to_string(), points: points.collect() }
+    let points: Vec<Omission> = points.collect();
+    let none = comparison.unread_notice(siglum).map_or_else(|| "Nothing that others tell.".to_owned(), |notice| notice + ".");
+    Omissions { siglum: siglum.to_string(), none, points }
 }

@@ -33,7 +33,7 @@ pub(super) fn rows(comparison: &Comparison, options: &Options) -> Vec<Vec<String
 fn row(comparison: &Comparison, point: &Point) -> Vec<String> {
     let mut kinds: Vec<String> = Vec::new();
     let mut reasons: Vec<&str> = Vec::new();
-    for (_, _, evidence) in words::contradictions(comparison, point) {
+    for (_, _, evidence) in comparison.contradictions(point) {
         let kind = evidence.kind.to_string();
         if !kinds.contains(&kind) {
             kinds.push(kind);
@@ -42,7 +42,7 @@ fn row(comparison: &Comparison, point: &Point) -> Vec<String> {
             reasons.push(&evidence.why);
         }
     }
-    let sides: Vec<String> = point.sides.iter().map(|side| words::list(side)).collect();
+    let sides: Vec<String> = comparison.taken_sides(point).iter().map(|side| words::list(side)).collect();
     let mut cells = vec![point.id(), point.standing.to_string(), kinds.join(", "), reasons.join("; "), sides.join(" against ")];
     if comparison.reading.is_some() {
         let machine: Vec<String> = comparison.machine_points(point).iter().map(|old| old.standing.to_string()).collect();

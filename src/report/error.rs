@@ -1,12 +1,12 @@
 //! Why a report could not be written, with what to do next.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Why a report could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum ReportError {
     /// The ending names no format.
-    #[error("{} has no ending that names a format; use .html, .md, .docx, .csv, .xlsx, .xml or .json", path.display())]
+    #[error("{}; use .html, .md, .docx, .csv, .xlsx, .xml or .json", no_format(path))]
     Format {
         /// The file asked for.
         path: PathBuf,
@@ -31,4 +31,12 @@ pub enum ReportError {
     /// The table or document could not be made.
     #[error("the table or document could not be made ({0})")]
     Table(String),
+}
+
+/// What is wrong with the ending of a file that is to be a report.
+fn no_format(path: &Path) -> String {
+    match path.extension() {
+        Some(ending) => format!("{}: .{} is none of the formats of a report", path.display(), ending.display()),
+        None => format!("{} has no ending that names a format", path.display()),
+    }
 }

@@ -53,7 +53,7 @@ impl Page<'_> {
     /// Links of the table of contents: where to, and what it is called.
     fn contents(&self) -> Vec<(String, String)> {
         let content = &self.content;
-        let mut links = vec![("accounts".to_owned(), "Accounts".to_owned()), ("findings".to_owned(), "Findings".to_owned())];
+        let mut links = vec![("findings".to_owned(), "Findings".to_owned())];
         links.extend(
             content.sections.iter().map(|section| (self.anchor(section.heading), format!("{} ({})", section.heading, section.count()))),
         );
@@ -68,6 +68,7 @@ impl Page<'_> {
         if content.rulings.is_some() {
             links.push(("rulings".to_owned(), "The reader’s rulings".to_owned()));
         }
+        links.push(("accounts".to_owned(), "Accounts".to_owned()));
         links.push(("settings".to_owned(), "Settings and how to read this".to_owned()));
         links
     }

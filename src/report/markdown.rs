@@ -17,12 +17,10 @@ pub(super) fn render(comparison: &Comparison, options: &Options) -> String {
 }
 
 fn fill(out: &mut String, content: &Content) -> Result {
-    writeln!(out, "# {}\n\n## Accounts", escaped(&content.title))?;
+    writeln!(out, "# {}\n", escaped(&content.title))?;
     for account in &content.accounts {
-        writeln!(out, "\n- **{}** {}", account.siglum, escaped(&account.title))?;
-        for (name, fact) in &account.facts {
-            writeln!(out, "  - {name}: {}", escaped(fact))?;
-        }
+        let from = if account.from.is_empty() { String::new() } else { format!(" ({})", escaped(&account.from)) };
+        writeln!(out, "- **{}** {}{from}", account.siglum, escaped(&account.title))?;
     }
     writeln!(out, "\n## Findings\n\n{}", escaped(&content.summary))?;
     for section in &content.sections {
@@ -44,7 +42,7 @@ fn fill(out: &mut String, content: &Content) -> Result {
     for account in content.omissions.iter().flatten() {
         writeln!(out, "\n## Not found in {}\n", account.siglum)?;
         if account.points.is_empty() {
-            writeln!(out, "Nothing that others tell.")?;
+            writeln!(out, "{}", account.none)?;
         }
         for omission in &account.points {
             writeln!(out, "- **{}**, told by {}: {}", omission.point, omission.told, quote(&omission.lead))?;
@@ -78,6 +76,13 @@ fn fill(out: &mut String, content: &Content) -> Result {
             }
         }
     }
+    writeln!(out, "\n## Accounts")?;
+    for account in &content.accounts {
+        writeln!(out, "\n- **{}** {}", account.siglum, escaped(&account.title))?;
+        for (name, fact) in &account.facts {
+            writeln!(out, "  - {name}: {}", escaped(fact))?;
+        }
+    }
     writeln!(out, "\n## Settings and how to read this\n")?;
     for (name, value) in &content.settings {
         writeln!(out, "- {name}: {}", escaped(value))?;
@@ -94,7 +99,7 @@ fn write_point(out: &mut String, point: &PointPart) -> Result {
         }
     }
     for reason in &point.reasons {
-        writeln!(out, "- {}: {} {}: {}", reason.kind, reason.between, reason.verb(), escaped(&reason.why))?;
+        writeln!(out, "- {}: {} {}: {}", reason.kind, reason.between, reason.verb, escaped(&reason.why))?;
     }
     for note in &point.notes {
         writeln!(out, "- The reader: {}", escaped(note))?;
@@ -146,12 +151,26 @@ fn quote(quotation: &Quotation) -> String {
 /// turn into a link by itself.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii_punctuation() && !matches!(c, ',' | '.' | ';' | '?' | '\'' | '"' | '%' | '/' | '(' | ')' | '-') {
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        // A colon is read as markup only in an address and in the name of a picture: not in 21:25, nor before a space.
+        let plain = c == ':' && rest.peek().is_none_or(|next| next.is_whitespace() || next.is_ascii_digit());
+        if !plain && c.is_ascii_punctuation() && !matches!(c, ',' | '.' | ';' | '?' | '\'' | '"' | '%' | '/' | '(' | ')' | '-') {
             out.push('\\');
         }
         out.push(if c.is_control() { ' ' } else { c });
     }
     // An entity and not a backslash: readers that know little Markdown see no tag either.
     out.replace("\\<", "&lt;").replace("www.", "www\\.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_colon_is_escaped_only_where_it_could_be_markup() {
+        assert_eq!(escaped("at 21:25: closed"), "at 21:25: closed");
+        assert_eq!(escaped("http://a.b :smile:"), "http\\://a.b \\:smile:");
+    }
 }

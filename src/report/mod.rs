@@ -2,6 +2,7 @@
 //!
 //! The same comparison gives the same report, byte for byte: no report carries a clock's time.
 
+mod accounts;
 mod content;
 mod csv;
 mod docx;

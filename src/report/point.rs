@@ -32,8 +32,11 @@ pub(super) struct PointPart {
     pub silent: Vec<String>,
 }
 
-/// The accounts that hold together on a point.
+/// The accounts that hold together on a point, or those that take no side in it.
 pub(super) struct SidePart {
+    /// `side`, or `too` of those that take none.
+    pub kind: &'static str,
+    /// Who they are: `A and C`.
     pub accounts: String,
     pub speakers: Vec<SpeakerPart>,
 }
@@ -47,7 +50,8 @@ pub(super) struct SpeakerPart {
 
 pub(super) struct Reason {
     pub kind: String,
-    pub relation: Relation,
+    /// What the two passages do, as the verb of a sentence.
+    pub verb: &'static str,
     /// Which passages it is about: `A1 and B4`.
     pub between: String,
     pub why: String,
@@ -73,17 +77,6 @@ impl PointPart {
     }
 }
 
-impl Reason {
-    /// What the two passages do, as the verb of a sentence.
-    pub fn verb(&self) -> &'static str {
-        match self.relation {
-            Relation::Contradicts => "contradict each other",
-            Relation::Agrees => "agree",
-            Relation::Related => "differ, both may be true",
-        }
-    }
-}
-
 /// Puts together what a report says of a point.
 pub(super) fn point_part(comparison: &Comparison, point: &Point) -> PointPart {
     let disputed = point.standing == Standing::Disputed;
@@ -92,7 +85,7 @@ pub(super) fn point_part(comparison: &Comparison, point: &Point) -> PointPart {
     let reasons = links.iter().flat_map(|link| {
         link.evidence.iter().filter(counts).map(|evidence| Reason {
             kind: evidence.kind.to_string(),
-            relation: evidence.relation,
+            verb: verb(link, evidence),
             between: format!("{} and {}", link.a, link.b),
             why: evidence.why.clone(),
         })
@@ -107,23 +100,47 @@ pub(super) fn point_part(comparison: &Comparison, point: &Point) -> PointPart {
         voice: point.voices[siglum.index()].to_string(),
         quotations: point.passages_of(siglum).map(quote).collect(),
     };
-    let side =
-        |side: &Vec<Siglum>| SidePart { accounts: words::list(side), speakers: side.iter().map(|&siglum| speaker(siglum)).collect() };
+    let group = |kind: &'static str, accounts: String, sigla: &[Siglum]| SidePart {
+        kind,
+        accounts,
+        speakers: sigla.iter().map(|&siglum| speaker(siglum)).collect(),
+    };
+    let mut sides: Vec<SidePart> = comparison.taken_sides(point).iter().map(|side| group("side", words::list(side), side)).collect();
+    let too = comparison.speaking_too(point);
+    if !too.is_empty() {
+        let speak = if too.len() == 1 { "speaks" } else { "speak" };
+        sides.push(group("too", format!("{} {speak} of it too", words::list(&too)), &too));
+    }
     let (class, sign) = words::standing(point.standing);
     PointPart {
         id: point.id(),
         standing: point.standing.to_string(),
         class,
         sign,
-        headline: words::headline(comparison, point),
-        sides: point.sides.iter().map(side).collect(),
+        headline: comparison.headline_in_their_words(point),
+        sides,
         reasons: reasons.collect(),
         machine: machine_view(comparison, point),
         notes: notes(comparison, point),
-        voices: point.voices.iter().map(|&voice| (words::sign(voice), voice.to_string())).collect(),
-        lead: words::lead(point).map(|id| quotation(comparison, id, &[], &[])),
+        voices: comparison
+            .sigla()
+            .map(|siglum| comparison.shown_voice(point, siglum))
+            .map(|voice| (words::sign(voice), voice.to_string()))
+            .collect(),
+        lead: words::lead(comparison, point).map(|id| quotation(comparison, id, &[], &[])),
         silent: point.silent().map(|siglum| siglum.to_string()).collect(),
         locators: point.passages.iter().map(ToString::to_string).collect(),
+    }
+}
+
+/// What two passages do for a reason by itself, as the verb of a sentence.
+fn verb(link: &Link, evidence: &Evidence) -> &'static str {
+    match evidence.relation {
+        Relation::Agrees => "agree",
+        Relation::Contradicts => "contradict each other",
+        Relation::Related if evidence.is_compatible() => "differ",
+        Relation::Related if link.relation == Relation::Related && !link.is_compatible() => link.stands(),
+        Relation::Related => "speak of the same matter",
     }
 }
 
@@ -167,7 +184,7 @@ fn machine_view(comparison: &Comparison, point: &Point) -> Option<String> {
         .map(|old| {
             let own: BTreeSet<PassageId> = old.passages.iter().flat_map(|&id| reading.own_passages(id)).collect();
             let passages: Vec<String> = own.iter().map(ToString::to_string).collect();
-            format!("{} ({}): {}", old.standing, passages.join(", "), words::headline(&reading.machine, old))
+            format!("{} ({}): {}", old.standing, passages.join(", "), reading.machine.headline_in_their_words(old))
         })
         .collect();
     Some(views.join(" "))

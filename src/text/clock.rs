@@ -82,6 +82,13 @@ mod tests {
     }
 
     #[test]
+    fn a_time_has_the_last_dot_of_its_half_of_the_day() {
+        let written = |text: &str| read(text, "en").first().and_then(|time| text.get(time.span.clone())).map(str::to_owned);
+        assert_eq!(written("It fell at 11 p.m. on Sunday.").as_deref(), Some("11 p.m."));
+        assert_eq!(written("It fell at 11 pm.").as_deref(), Some("11 pm"));
+    }
+
+    #[test]
     fn times_are_read_in_digits_and_words() {
         let cases = [
             ("at 17:40 on Monday", "en", 1060.0, false),

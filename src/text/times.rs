@@ -72,7 +72,7 @@ impl Scan<'_> {
             certain = true;
             end = after;
         }
-        let span = self.words[at].span.start..self.words[end - 1].span.end;
+        let span = self.words[at].span.start..self.written_end(end - 1);
         Some(ClockTime {
             span,
             words: at..end,
@@ -83,6 +83,13 @@ impl Scan<'_> {
             by: false,
             coarse: reading.coarse,
         })
+    }
+
+    /// Where the word at the end of a time ends as it is written: "p.m." has its last dot.
+    fn written_end(&self, last: usize) -> usize {
+        let end = self.words[last].span.end;
+        let dotted = matches!(self.form(last), "p.m" | "a.m") && self.text.get(end..).is_some_and(|rest| rest.starts_with('.'));
+        end + usize::from(dotted)
     }
 
     /// Daybreak and nightfall, whenever they are in the year; "in the morning".

@@ -70,3 +70,27 @@ fn the_selected_sentence_is_copied_with_its_account() {
     });
     assert_eq!(copied, Some("The bridge was closed at noon. (Fire, A2)"));
 }
+
+#[test]
+fn what_is_being_read_stays_where_it_is_when_it_is_ruled_on() {
+    let (_folder, paths) = files(&[
+        ("a.txt", "The fire killed 12 people on Tuesday night.\n"),
+        ("b.txt", "On Tuesday night the fire killed 12 people.\n"),
+        ("c.txt", "The fire killed 17 people on Tuesday night.\n"),
+    ]);
+    let mut harness = window(paths);
+    harness.get_by_label_contains("A1, disputed").click();
+    harness.run_steps(6);
+    let order = |harness: &crate::driver::Driven| {
+        let top = |siglum: &str| harness.get_by_label(&format!("Go to {siglum}1")).rect().top();
+        top("C") < top("B")
+    };
+    assert!(order(&harness), "who contradicts goes first");
+    harness.get_by_label("Not a contradiction: A1 and C1").click();
+    crate::driver::settle(&mut harness);
+    assert!(is_there(&harness, "✎ Ruled"));
+    assert!(order(&harness), "and stays there");
+    harness.get_by_label("Take back: A1 and C1").click();
+    crate::driver::settle(&mut harness);
+    assert!(!is_there(&harness, "✎ Ruled"));
+}

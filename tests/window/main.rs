@@ -10,6 +10,7 @@ mod columns;
 mod commands;
 mod find;
 mod inspector;
+mod leaving;
 mod names;
 mod opening;
 mod own_model;

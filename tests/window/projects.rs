@@ -274,3 +274,14 @@ fn a_damaged_project_opens_as_far_as_it_goes_and_says_what_is_missing() {
     let harness = window(vec![place]);
     assert!(is_there(&harness, "cannot be opened"));
 }
+
+#[test]
+fn where_a_project_will_lie_is_told_in_full() {
+    let mut harness = window(Vec::new());
+    harness.event(Event::Paste("Fire at sea\n\nTwo boats burned.".to_owned()));
+    harness.run_steps(3);
+    click(&mut harness, "Add the account");
+    press(&mut harness, Modifiers::COMMAND, Key::S);
+    let suggested = harness.get_by_label("Save it to").value().unwrap_or_default();
+    assert!(Path::new(&suggested).is_absolute() && suggested.ends_with("comparison.corroborate"), "{suggested}");
+}

@@ -80,3 +80,17 @@ fn the_timeline_sets_claims_of_one_moment_level_and_says_which_are_disputed() {
     harness.run_steps(4);
     assert!(is_there(&harness, "No claim passes the filter."));
 }
+
+#[test]
+fn an_account_whose_words_are_not_compared_is_not_said_to_stand_alone() {
+    let (_folder, paths) = crate::driver::files(&[
+        ("a.txt", "Three people were killed when the ferry struck the Widow rock. The captain was drunk that day, and he said so.\n"),
+        ("b.txt", "שלושה אנשים נהרגו כאשר המעבורת פגעה בסלע האלמנה. רב החובל היה שיכור באותו יום, והוא אמר זאת.\n"),
+    ]);
+    let mut harness = window(paths);
+    click(&mut harness, "Matrix");
+    assert!(is_there(&harness, "B silent: not compared"));
+    click(&mut harness, "Overview");
+    assert!(is_there(&harness, "B is in Hebrew, whose words are not compared with those of the others: look yourself."));
+    assert!(!is_there(&harness, "stand alone") && !is_there(&harness, "stands alone"));
+}

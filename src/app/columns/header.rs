@@ -18,7 +18,7 @@ impl Header {
         let account = comparison.account(siglum);
         let mut action = None;
         ui.horizontal(|ui| {
-            let sign = ui.label(RichText::new(siglum.to_string()).font(theme::bold(20.0)).strong());
+            let sign = ui.label(RichText::new(siglum.to_string()).font(theme::bold(theme::sized(ui, 20.0))).strong());
             sign.on_hover_text(format!("The sign of this account: its sentences are {siglum}1, {siglum}2 and so on"));
             if let Some((_, title)) = self.renaming.as_mut().filter(|(renamed, _)| *renamed == siglum) {
                 let field = ui.add(egui::TextEdit::singleline(title).desired_width(ui.available_width() - 8.0));
@@ -108,7 +108,13 @@ fn facts(ui: &mut Ui, comparison: &Comparison, siglum: Siglum) {
     let language = facts.language.as_deref().map(|code| language_name(code).to_owned());
     let file = crate::account::file_name(&facts.file);
     let file = facts.part.as_ref().map_or(file.clone(), |part| format!("{file}, part {} of {}", part.number, part.of));
-    let known = [facts.source.clone(), facts.author.clone(), facts.published.clone(), Some(file), language];
+    let known = [
+        facts.source.clone(),
+        facts.author.clone(),
+        facts.published.as_deref().map(|date| Fact::Published.readable(date)),
+        Some(file),
+        language,
+    ];
     let line = known.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     ui.horizontal(|ui| {
         let font = TextStyle::Small.resolve(ui.style());
@@ -126,7 +132,7 @@ fn facts(ui: &mut Ui, comparison: &Comparison, siglum: Siglum) {
             ui.label(layout::visual(&account.facts.file));
             ui.label(format!("{} words, {} passages", account.words(), comparison.passages[siglum.index()].len()));
             for (fact, value, _) in facts.listed() {
-                let value = if fact == Fact::Language { language_name(value) } else { value };
+                let value = fact.readable(value);
                 let origin = facts.origin(fact).map(|origin| format!(" ({origin})")).unwrap_or_default();
                 ui.label(layout::visual(&format!("{}: {value}{origin}", capital(fact.name()))));
             }

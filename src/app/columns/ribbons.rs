@@ -70,7 +70,13 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, bonds: &Bonds, left: Bank<'_>, ri
     }
     for (place, colour) in signs {
         painter.circle_filled(place, 7.0, theme::window_ground(ui.visuals().dark_mode));
-        painter.text(place, Align2::CENTER_CENTER, theme::relation_sign(Relation::Contradicts), FontId::proportional(12.0), colour);
+        painter.text(
+            place,
+            Align2::CENTER_CENTER,
+            theme::relation_sign(Relation::Contradicts),
+            FontId::proportional(theme::sized(ui, 12.0)),
+            colour,
+        );
     }
     let (_, link) = meant?;
     let first = if left.own < right.own { link.a } else { link.b };

@@ -24,6 +24,8 @@ const RIBBONS: f32 = 34.0;
 const SPACING: f32 = 12.0;
 /// How wide a folded column is.
 const FOLDED: f32 = 30.0;
+/// The least width of a column at the usual size of text: a word that is wider is rare.
+const LETTERS: f32 = 180.0;
 /// Where in the view the columns are level while they are scrolled, from its top.
 const LEVEL: f32 = 0.3;
 /// What stays in view of a text whose last passages are brought level, in points. The reader scrolls to half a view past the end at most.
@@ -161,8 +163,8 @@ impl Columns {
         let count = scene.comparison.accounts.len();
         let spacing = if self.options.ribbons { RIBBONS } else { SPACING };
         let open = count - self.folded.len().min(count);
-        let taken = spacing * count.saturating_sub(1) as f32 + FOLDED * self.folded.len() as f32;
-        let width = ((ui.available_width() - taken) / open.max(1) as f32).max(self.options.width).floor();
+        let taken = spacing * count.saturating_sub(1) as f32 + theme::sized(ui, FOLDED) * self.folded.len() as f32;
+        let width = ((ui.available_width() - taken) / open.max(1) as f32).max(self.options.width).max(theme::sized(ui, LETTERS)).floor();
         let output = ScrollArea::horizontal().id_salt("columns").auto_shrink(false).show(ui, |ui| {
             let area = Rect::from_min_size(ui.max_rect().min, Vec2::new(ui.max_rect().width(), ui.available_height()));
             self.columns(ui, scene, area, width, spacing)
@@ -190,7 +192,10 @@ impl Columns {
         let mut rects = Vec::with_capacity(count);
         for own in 0..count {
             let folded = self.folded.contains(&own);
-            let rect = Rect::from_min_size(Pos2::new(left, area.top()), Vec2::new(if folded { FOLDED } else { width }, area.height()));
+            let rect = Rect::from_min_size(
+                Pos2::new(left, area.top()),
+                Vec2::new(if folded { theme::sized(ui, FOLDED) } else { width }, area.height()),
+            );
             left = rect.right() + spacing;
             rects.push(rect);
         }
@@ -204,7 +209,7 @@ impl Columns {
             let siglum = Siglum::of(own);
             let head = if self.folded.contains(&own) {
                 action = folded_head(ui, siglum, rect).or(action);
-                32.0
+                theme::sized(ui, 32.0)
             } else {
                 let mut head = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(("head", own)));
                 head.set_clip_rect(rect.intersect(ui.clip_rect()));
@@ -362,10 +367,10 @@ fn measure(ui: &Ui, scene: &Scene<'_>, own: usize, flow: &mut Flow, place: usize
 
 /// The head of a folded column: its siglum, which unfolds it.
 fn folded_head(ui: &Ui, siglum: Siglum, rect: Rect) -> Option<Action> {
-    let head = Rect::from_min_size(rect.min, Vec2::new(rect.width(), 28.0));
+    let head = Rect::from_min_size(rect.min, Vec2::new(rect.width(), theme::sized(ui, 28.0)));
     let response = ui.interact(head, ui.scope_id().with(("folded", siglum.index())), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Unfold {siglum}")));
     let ink = if response.hovered() || response.has_focus() { theme::selected(ui) } else { ui.visuals().strong_text_color() };
-    ui.painter().text(head.center(), Align2::CENTER_CENTER, siglum.to_string(), FontId::proportional(18.0), ink);
+    ui.painter().text(head.center(), Align2::CENTER_CENTER, siglum.to_string(), FontId::proportional(theme::sized(ui, 18.0)), ink);
     response.on_hover_text(format!("Unfold {siglum}")).clicked().then_some(Action::Fold(siglum))
 }

@@ -225,7 +225,7 @@ impl Splitting {
                     if check.accessible_name(format!("Make part {number} an account")).changed() {
                         done = Some(Done::Keep(start, keep));
                     }
-                    ui.label(RichText::new(number.to_string()).font(theme::bold(15.0)));
+                    ui.label(RichText::new(number.to_string()).font(theme::bold(theme::sized(ui, 15.0))));
                     let mut title = part.title.clone();
                     let width = (ui.available_width() - 12.0).max(80.0);
                     line_field(ui, &mut title, &format!("Name of part {number}"), None, width);

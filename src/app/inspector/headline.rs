@@ -2,7 +2,7 @@
 
 use crate::account::PassageId;
 use crate::app::{help, layout, theme, words};
-use crate::comparison::{Comparison, Evidence, Link, Point, Relation};
+use crate::comparison::{Comparison, Evidence, EvidenceKind, Link, Point, Relation};
 use eframe::egui::{RichText, Ui};
 
 /// So many reasons are told at once; all of them stand further down.
@@ -11,13 +11,14 @@ const REASONS: usize = 2;
 /// Shows how the point of the selected passage stands.
 pub(super) fn show(ui: &mut Ui, comparison: &Comparison, point: &Point, selected: PassageId) {
     if comparison.is_label(point) {
-        ui.label(RichText::new("Label").strong().size(18.0));
+        ui.label(RichText::new("Label").strong().size(theme::sized(ui, 18.0)));
         ui.label(words::LABEL);
         return;
     }
     let colour = theme::colour(ui, point.standing);
     let name = words::capital(point.standing);
-    let sign = ui.label(RichText::new(format!("{}  {name}", theme::sign(point.standing))).color(colour).strong().size(18.0));
+    let sign =
+        ui.label(RichText::new(format!("{}  {name}", theme::sign(point.standing))).color(colour).strong().size(theme::sized(ui, 18.0)));
     sign.on_hover_text(help::meaning(point.standing));
     ui.label(words::explanation(comparison, point));
     let (told, more) = reasons(comparison, point, selected);
@@ -41,7 +42,13 @@ fn reasons<'a>(comparison: &'a Comparison, point: &'a Point, selected: PassageId
     let is_own = |link: &Link| link.a == selected || link.b == selected;
     let contradicts = |evidence: &&Evidence| evidence.relation == Relation::Contradicts;
     let links = comparison.links_of(point).filter(|link| link.relation == Relation::Contradicts);
-    let mut found: Vec<(&Link, &Evidence)> = links.filter_map(|link| Some((link, link.evidence.iter().find(contradicts)?))).collect();
+    let mut found: Vec<(&Link, &Evidence)> = links
+        .filter_map(|link| {
+            // What the reader has ruled is told beside the link; here stands why.
+            let typed = link.evidence.iter().filter(contradicts).find(|evidence| evidence.kind != EvidenceKind::Ruling);
+            Some((link, typed.or_else(|| link.evidence.iter().find(contradicts))?))
+        })
+        .collect();
     found.sort_by(|(x, _), (y, _)| is_own(y).cmp(&is_own(x)).then(y.similarity.total_cmp(&x.similarity)).then((x.a, x.b).cmp(&(y.a, y.b))));
     let own = found.iter().filter(|(link, _)| is_own(link)).count();
     // What the selected passage itself is told of goes before what others of its point are.

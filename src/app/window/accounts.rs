@@ -2,6 +2,7 @@
 
 use super::{Opened, Window};
 use crate::account::{Account, Fact, Imported, Siglum};
+use crate::app::actions::Action;
 use crate::app::dialogs::{Dialog, Unverified};
 use crate::app::project::Then;
 use crate::comparison::Ruling;
@@ -124,7 +125,25 @@ impl Window {
         if self.opened.len() == 1 {
             return self.leave(Then::New);
         }
-        self.opened.remove(place);
+        let opened = self.opened.remove(place);
+        let (title, put_back) = (&opened.account.facts.title, Action::PutBack(opened.key));
+        let moved = if place < self.opened.len() { " The accounts after it have other letters now." } else { "" };
+        self.notices.done_offering(format!("{siglum}, “{title}”, was taken out.{moved}"), vec![("Put it back", put_back)]);
+        self.removed.push((place, opened));
+        self.touch();
+        self.compare_again();
+    }
+
+    /// Puts an account that was taken out back to where it stood.
+    pub(super) fn put_back(&mut self, key: u64) {
+        self.notices.withdraw(&Action::PutBack(key));
+        let Some(at) = self.removed.iter().position(|(_, opened)| opened.key == key) else { return };
+        let (place, opened) = self.removed.remove(at);
+        // Cancelling the comparison without it may have brought it back already.
+        if self.opened.iter().any(|other| other.key == key) {
+            return;
+        }
+        self.opened.insert(place.min(self.opened.len()), opened);
         self.touch();
         self.compare_again();
     }

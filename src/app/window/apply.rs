@@ -35,7 +35,8 @@ impl Window {
                 self.dialog = None;
                 self.select(id);
             }
-            // Esc closes the search before it unselects.
+            // Esc ends what was begun first: linking, then the search, then the selection.
+            Action::Unselect if self.inspector.is_linking() => self.inspector.stop_linking(),
             Action::Unselect if self.find.open => {
                 self.find.open = false;
                 self.search();
@@ -66,6 +67,7 @@ impl Window {
             Action::AskEncoding(whose) => self.ask_encoding(whose),
             Action::ReadIn(key, encoding) => self.read_in(key, encoding),
             Action::Remove(siglum) => self.remove(siglum),
+            Action::PutBack(key) => self.put_back(key),
             Action::Move(siglum, step) => self.move_account(siglum, step),
             Action::Rule(rulings) => {
                 // The sentences and points that it was about are others now.

@@ -1,10 +1,13 @@
 //! How wide the inspector is: a part of the window, smaller where the window is narrow, until the reader draws it to another width.
 
+use crate::app::theme;
 use eframe::egui::{self, Ui};
 
 /// The inspector's part of the window.
 const PART: f32 = 0.27;
-/// Its least and greatest width, unless the reader draws it wider.
+/// No more of it than this, however large the text is.
+const MOST: f32 = 0.4;
+/// Its least and greatest width at the usual size of text, unless the reader draws it wider.
 const LEAST: f32 = 220.0;
 const GREATEST: f32 = 340.0;
 
@@ -24,7 +27,10 @@ pub(super) struct Beside {
 impl Beside {
     /// Shows `inspector` at the right side.
     pub(super) fn show(&mut self, ui: &mut Ui, inspector: impl FnOnce(&mut Ui)) {
-        let wished = (ui.available_width() * PART).clamp(LEAST, GREATEST);
+        // Larger text needs more room, and leaves the accounts some.
+        let room = ui.available_width();
+        let least = theme::sized(ui, LEAST).min(room * MOST).max(LEAST);
+        let wished = (room * PART).clamp(least, theme::sized(ui, GREATEST).max(least));
         if !self.drawn && (wished - self.wished).abs() > 1.0 {
             (self.wished, self.first) = (wished, None);
             self.turn += 1;

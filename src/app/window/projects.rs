@@ -88,7 +88,11 @@ impl Window {
                 self.closing = true;
                 self.work.context.send_viewport_cmd(ViewportCommand::Close);
             }
-            Then::New => self.clear(),
+            Then::New => {
+                self.clear();
+                // They are about what is closed now.
+                self.notices.dismiss(None);
+            }
             Then::Open(path) => self.work.open_project(path),
         }
     }
@@ -98,6 +102,7 @@ impl Window {
         self.work.cancel_comparing();
         self.work.cancel_applying();
         self.opened.clear();
+        self.removed.clear();
         self.shown.clear();
         self.ordered.clear();
         self.to_come = 0;
@@ -157,10 +162,12 @@ impl Window {
             return place;
         }
         let first = self.opened.first().map(|opened| PathBuf::from(&opened.account.facts.file));
-        let folder = first.as_deref().filter(|file| file.is_file()).and_then(Path::parent).map(PathBuf::from).unwrap_or_default();
-        let folder = std::path::absolute(&folder).unwrap_or(folder);
+        let folder = first.as_deref().filter(|file| file.is_file()).and_then(Path::parent);
+        let folder = folder.and_then(|folder| std::path::absolute(Path::new(".").join(folder)).ok()).unwrap_or_default();
         let name = folder.file_name().map_or_else(|| "comparison".to_owned(), |name| name.to_string_lossy().into_owned());
-        folder.join(format!("{name}{ENDING}"))
+        // Where it will lie is told in full.
+        let place = folder.join(format!("{name}{ENDING}"));
+        std::path::absolute(&place).unwrap_or(place)
     }
 
     pub(super) fn take_saved(&mut self, saved: Result<Box<Saved>, (PathBuf, String)>) {
