@@ -33,11 +33,13 @@ fn by_program(file: std::fs::File) -> Option<String> {
     Some(part)
 }
 
-/// A title, the list of accounts with their sigla and digests: no other text begins like this.
+/// A title, the list of accounts by their sigla, and the findings; or, as earlier versions had it, the accounts with their digests: no other
+/// text begins like this.
 fn is_own_markdown(start: &str) -> bool {
     let mut lines = start.lines();
     let titled = lines.next().is_some_and(|line| line.starts_with("# ")) && lines.next() == Some("");
-    let listed =
-        lines.next() == Some("## Accounts") && lines.next() == Some("") && lines.next().is_some_and(|line| line.starts_with("- **A** "));
-    titled && listed && start.contains("\n  - SHA-256: ")
+    let mut lines = lines.skip_while(|line| line.is_empty() || *line == "## Accounts");
+    let listed = lines.next().is_some_and(|line| line.starts_with("- **A** "));
+    let mut findings = || lines.find(|line| !line.starts_with("- **") && !line.is_empty()) == Some("## Findings");
+    titled && listed && (start.contains("\n  - SHA-256: ") || findings())
 }

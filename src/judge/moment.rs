@@ -58,7 +58,7 @@ pub(super) fn apart(case: &Case<'_>, first: &Quantity, second: &Quantity) -> Opt
         return Some("told of stretches of time that lie in one another, both may be true".to_owned());
     }
     if tellers::apart(case, first, second) {
-        return Some("one counts what more of them tell, both may be true".to_owned());
+        return Some("counted by more in one than in the other, both may be true".to_owned());
     }
     if dates
         || times

@@ -110,11 +110,13 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
     if !negated.is_empty() && failing::fails(denier, &negated, teller, &said) {
         return None;
     }
-    if is_open((denier, &negated), (teller, &said), linked) || linked && unheld || known() {
+    let may = is_open((denier, &negated), (teller, &said), linked) || linked && unheld || known();
+    if may {
         relation = Relation::Related;
     }
     let (x, y) = if at < of_first { (&negated, &said) } else { (&said, &negated) };
-    Some(piece(relation, ": some of it is denied, both may be true", a, x, b, y))
+    let how = if may { ": some of it is denied, both may be true" } else { ": some of it is denied" };
+    Some(piece(relation, how, a, x, b, y))
 }
 
 /// Whether the passages, of much the same length, are far from each other in meaning even where the denial is left out.

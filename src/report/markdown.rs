@@ -154,7 +154,9 @@ fn escaped(text: &str) -> String {
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
         // A colon is read as markup only in an address and in the name of a picture: not in 21:25, nor before a space.
-        let plain = c == ':' && rest.peek().is_none_or(|next| next.is_whitespace() || next.is_ascii_digit());
+        let colon = c == ':' && rest.peek().is_none_or(|next| next.is_whitespace() || next.is_ascii_digit());
+        // A plus makes a list at the beginning of a line only.
+        let plain = colon || c == '+' && !out.is_empty();
         if !plain && c.is_ascii_punctuation() && !matches!(c, ',' | '.' | ';' | '?' | '\'' | '"' | '%' | '/' | '(' | ')' | '-') {
             out.push('\\');
         }
