@@ -7,6 +7,7 @@
 //! | They marched into the city | they marched out of the city | contradicts: the other way |
 //! | The gates stood shut against the peasants | the gates were kept open to all villages | contradicts, of linked passages: said of one |
 //! | A man is lifting a box | a man is lowering a box | related: it may be two scenes, or two moments |
+//! | Two fingers of Lindholm's left hand | Lindholm lost two fingers of his right hand | contradicts, of linked passages |
 //! | The road is closed until June | the road opens in June | related: then the one ends, and the other begins |
 //! | The river rose in March | the river fell in May | nothing: other moments |
 //! | The river did not rise | the river fell | nothing: negation is judged elsewhere |
@@ -31,7 +32,8 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
     let mut elsewhere = None;
     for i in (0..pairing.x.len()).filter(|&i| pairing.to[i].is_none() && pairing.x[i].role == Role::Content) {
         for j in (0..pairing.y.len()).filter(|&j| pairing.from[j].is_none() && pairing.y[j].role == Role::Content) {
-            if !opposite(&pairing.x[i], &pairing.y[j]) || counts(&pairing.x[i]) || are_exchanged(pairing, i, j) {
+            let sided = linked && are_sides(pairing, i, j);
+            if !sided && !opposite(&pairing.x[i], &pairing.y[j]) || counts(&pairing.x[i]) || are_exchanged(pairing, i, j) {
                 continue;
             }
             if says_little(a, &pairing.x[i]) || says_little(b, &pairing.y[j]) {
@@ -39,7 +41,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
             }
             let tight = pairing.around(&(i..i + 1), &(j..j + 1)).tight(if linked { 2 } else { 3 });
             let of_one = linked && pairing.said_of_one(&a.features.words, i, &b.features.words, j) && is_at_one_time(a, b);
-            if !of_one && !(tight && (pairing.beside(i, j) || pairing.turned_about(i, j))) {
+            if !of_one && !sided && !(tight && (pairing.beside(i, j) || pairing.turned_about(i, j))) {
                 continue;
             }
             // "May not be a moral one" and "an immoral one": no negation, whatever it denies, leaves a word as it is.
@@ -59,6 +61,19 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
         }
     }
     direction(a, b, pairing).or(elsewhere)
+}
+
+/// Whether it is the left one in one passage and the right one in the other of what somebody has two of, who is named in both: "Lindholm's left hand" /
+/// "Lindholm lost two fingers of his right hand".
+fn are_sides(p: &Pairing, i: usize, j: usize) -> bool {
+    // "Left hand" may be one word of the lexicon.
+    fn of_side(token: &Token) -> Option<&str> {
+        ["left", "right"].iter().find_map(|side| token.form.strip_prefix(side)).map(str::trim_start)
+    }
+    let (Some(x), Some(y)) = (of_side(&p.x[i]), of_side(&p.y[j])) else { return false };
+    let behind = || p.to.get(i + 1).copied().flatten() == Some((j + 1, Fit::Same)) && p.x[i + 1].role == Role::Content;
+    let named = p.x.iter().zip(&p.to).any(|(token, to)| token.name && to.is_some());
+    named && x == y && (!x.is_empty() || behind())
 }
 
 /// Whether what a word says ends at some time, when its opposite may begin: "closed until Monday" / "opens on Monday".
@@ -286,11 +301,15 @@ mod tests {
     fn what_is_said_of_one_thing_is_held_against_its_opposite_whatever_else_is_told() {
         check_linked(
             &[EvidenceKind::Opposite],
-            &[(
-                "The gates stood shut against the country people, many of whom perished in the ditches",
-                "The gates were kept open to the people of the villages, and the treasurer grumbled about the cost",
-            )],
             &[
+                (
+                    "The gates stood shut against the country people, many of whom perished in the ditches",
+                    "The gates were kept open to the people of the villages, and the treasurer grumbled about the cost",
+                ),
+                ("The doctor removed two fingers of Lindholm's left hand", "In the end Lindholm lost two fingers of his right hand"),
+            ],
+            &[
+                ("The left engine of the Hedda failed", "The right engine of the Brask was not started until the evening"),
                 (
                     "The windows were open in the summer, and the guests in the hotel heard the band",
                     "The windows were closed in the winter, and the guests in the hotel heard nothing",

@@ -52,7 +52,13 @@ pub(super) fn are_about_others(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, near
 /// takes the same part in it.
 pub(super) fn tell_the_same(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> bool {
     let (x, y) = (a.syntax(), b.syntax());
-    let about = x.mains.iter().any(|main| p.to[main.word].is_some_and(|(there, _)| y.mains.iter().any(|other| other.word == there)));
+    // "Part of the fleet was lost" / "all who have lost relatives": nobody and nothing takes part in both.
+    let of_others = |u: &[usize], v: &[usize]| {
+        let strange = |tokens: &[usize], has: &dyn Fn(usize) -> bool| !tokens.is_empty() && !tokens.iter().any(|&at| has(at));
+        strange(u, &|i| p.to[i].is_some()) && strange(v, &|j| p.from[j].is_some())
+    };
+    let met = |main: &Main, other: &Main| p.to[main.word].is_some_and(|(there, _)| there == other.word) && !of_others(&main.of, &other.of);
+    let about = x.mains.iter().any(|main| y.mains.iter().any(|other| met(main, other)));
     about
         || x.deeds.iter().any(|deed| {
             let Some((there, _)) = p.to[deed.verb] else { return false };
