@@ -46,7 +46,6 @@ fn is_numeral(form: &str) -> bool {
             | "eleven"
             | "twelve"
             | "dozen"
-            | "score"
             | "hundred"
             | "thousand"
             | "million"

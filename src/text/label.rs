@@ -13,7 +13,9 @@
 
 use super::{Language, Measure, Passage, Word, figures, words};
 use crate::account::{Account, BlockKind};
+use crate::comparison::{Cancelled, Watch};
 use crate::parse::parse;
+use rayon::prelude::*;
 
 /// A label has so many words at most.
 const LONG: usize = 12;
@@ -22,14 +24,16 @@ const BRIEF: usize = 5;
 /// Where more than one passage in so many looks like a label, the account is told in such lines, as a log book is: none is one.
 const ONE_IN: usize = 3;
 
+/// In an account with more lines that could be labels none is looked at further: reading their trees takes its time.
+const MOST: usize = 4000;
+
 /// Marks the passages that are labels. English accounts only: in others what is a sentence is not known.
-pub(super) fn mark_labels(account: &Account, passages: &mut [Passage]) {
-    let language = Language::of(account);
-    if language != Language::ENGLISH {
-        return;
+pub(super) fn mark_labels(account: &Account, passages: &mut [Passage], watch: &Watch) -> Result<(), Cancelled> {
+    if Language::of(account) != Language::ENGLISH {
+        return Ok(());
     }
     let text = |passage: &Passage| account.text.get(passage.span.clone()).unwrap_or_default();
-    let is_label = |(at, passage): (usize, &Passage)| {
+    let may_be = |(at, passage): (usize, &Passage)| {
         let around = [at.checked_sub(1), at.checked_add(1)].map(|at| at.and_then(|at| passages.get(at)));
         let alone = around.iter().flatten().all(|other| other.block != passage.block);
         let heads = match passage.kind {
@@ -38,24 +42,34 @@ pub(super) fn mark_labels(account: &Account, passages: &mut [Passage]) {
             BlockKind::ListItem => around.iter().flatten().all(|other| other.kind != BlockKind::ListItem),
             BlockKind::Quotation | BlockKind::Cell | BlockKind::Note => false,
         };
-        alone && heads && is_label(text(passage))
+        (alone && heads && is_bare(text(passage))).then_some(at)
     };
-    let found: Vec<bool> = passages.iter().enumerate().map(is_label).collect();
-    if found.iter().filter(|label| **label).count() * ONE_IN <= found.len() {
-        passages.iter_mut().zip(found).for_each(|(passage, label)| passage.label = label);
+    let candidates: Vec<usize> = passages.iter().enumerate().filter_map(may_be).collect();
+    if candidates.len() > MOST {
+        return Ok(());
     }
+    let label = |&at: &usize| watch.look().map(|()| passages.get(at).is_some_and(|passage| !states(unnumbered(text(passage).trim()))));
+    let labels = candidates.par_iter().map(label).collect::<Result<Vec<bool>, Cancelled>>()?;
+    if labels.iter().filter(|label| **label).count() * ONE_IN <= passages.len() {
+        for (at, label) in candidates.into_iter().zip(labels) {
+            if let Some(passage) = passages.get_mut(at) {
+                passage.label = label;
+            }
+        }
+    }
+    Ok(())
 }
 
-/// Whether a line that stands alone is a label.
-fn is_label(text: &str) -> bool {
+/// Whether a line is short, ends no sentence, and counts nothing.
+fn is_bare(text: &str) -> bool {
     let line = unnumbered(text.trim());
-    let found = words(line, Language::ENGLISH);
-    if found.is_empty() || found.len() > LONG {
+    let ends = line.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | ':'));
+    if !ends && !line.ends_with(',') {
         return false;
     }
-    let ends = line.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | ':'));
-    let greets = line.ends_with(',') && found.len() <= BRIEF;
-    (ends || greets) && counts_nothing(line, &found) && !states(line)
+    let found = words(line, Language::ENGLISH);
+    let most = if ends { LONG } else { BRIEF };
+    (1..=most).contains(&found.len()) && counts_nothing(line, &found)
 }
 
 /// A line without the number of the part that it heads: `2. The structure`, `4) Losses`.

@@ -54,6 +54,6 @@ pub fn segment_watched(account: &Account, watch: &Watch) -> Result<Vec<Passage>,
     };
     let cut = account.blocks.par_iter().enumerate().map(cut).collect::<Result<Vec<_>, _>>()?;
     let mut passages: Vec<Passage> = cut.into_iter().flatten().collect();
-    mark_labels(account, &mut passages);
+    mark_labels(account, &mut passages, watch)?;
     Ok(passages)
 }
