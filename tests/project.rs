@@ -177,3 +177,14 @@ fn a_changed_source_is_noticed_and_taken_over_only_when_asked_with_its_rulings()
     assert!(reading.rulings[0].unfit.is_some() && reading.rulings[1].unfit.is_none());
     assert_eq!(view.rulings_on(PassageId::new(Siglum::of(0), 1)).count(), 1);
 }
+
+#[test]
+fn a_damaged_account_that_was_made_anew_is_whole_when_it_is_saved_again() {
+    let account = Account::from_text("Two boats burned at the quay.\n", "a.txt");
+    let mut value = json_of(&Project::of(vec![Arc::new(account)]));
+    value["accounts"][0]["facts"]["published"] = 5.into();
+    let opened = Project::from_bytes(value.to_string().as_bytes()).expect("a project");
+    assert!(opened.problems.iter().any(|problem| problem.contains("made anew")), "{:?}", opened.problems);
+    let again = Project::from_bytes(&opened.project.to_bytes().expect("a file")).expect("a project");
+    assert_eq!(again.problems, Vec::<String>::new());
+}

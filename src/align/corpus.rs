@@ -34,7 +34,7 @@ pub struct Features {
     pub grams: Bag,
     /// What it means.
     pub meaning: Meaning,
-    /// It tells nothing by itself, and is matched with nothing.
+    /// It tells nothing by itself, and is matched with nothing unless it is what its account is called.
     pub label: bool,
 }
 

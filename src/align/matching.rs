@@ -48,8 +48,9 @@ pub fn align(corpus: &Corpus, watch: &Watch) -> Result<Alignment, Cancelled> {
         let alike = |x: &Pair, y: &Pair| y.similarity.total_cmp(&x.similarity);
         matches.sort_unstable_by(|x, y| (x.a, x.b).cmp(&(y.a, y.b)).then_with(|| alike(x, y)));
         matches.dedup_by_key(|pair| (pair.a, pair.b));
-        // Where headings stand says where a part of the story is told; what they name is no claim to be matched.
-        let tells = |pair: &Pair| !corpus.of(pair.a).label && !corpus.of(pair.b).label;
+        // Where headings stand says where a part of the story is told; what they name is no claim to be matched. What an account is called
+        // may be the best that it has for what others tell.
+        let tells = |pair: &Pair| [pair.a, pair.b].into_iter().all(|id| id.index == 0 || !corpus.of(id).label);
         matches.retain(tells);
         pairs.retain(tells);
         alignment.matches.extend(uncrowded(matches));

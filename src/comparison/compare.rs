@@ -209,10 +209,15 @@ pub(super) fn judged(
     if relation == Relation::Contradicts {
         evidence.extend(voices(x.attribution.as_ref(), y.attribution.as_ref(), a.text.len(), b.text.len()));
     }
-    if relation == Relation::Agrees && name_one_matter([a, b], [x, y], &evidence) {
+    let names = match relation {
+        Relation::Agrees if x.label || y.label => Some("; a heading that only names a matter says nothing of it"),
+        Relation::Agrees if name_one_matter([a, b], [x, y], &evidence) => Some("; two headings that name one matter say nothing of it"),
+        _ => None,
+    };
+    if let Some(why) = names {
         for piece in &mut evidence {
             piece.relation = Relation::Related;
-            piece.why.push_str("; two headings that name one matter say nothing of it");
+            piece.why.push_str(why);
         }
         return Some((Relation::Related, evidence));
     }

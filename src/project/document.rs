@@ -157,9 +157,11 @@ impl Project {
             problems.push(format!("the text of account {number} is missing"));
             return;
         };
-        let mut account = match serde_json::from_value::<Account>(saved.clone()) {
-            Ok(account) if fits(&account) => account,
-            _ => {
+        let read = serde_json::from_value::<Account>(saved.clone()).ok().filter(fits);
+        let whole = read.is_some();
+        let mut account = match read {
+            Some(account) => account,
+            None => {
                 problems.push(format!("the facts or paragraphs of account {number} are damaged; they were made anew from its text"));
                 let file = saved.pointer("/facts/file").and_then(Value::as_str).unwrap_or("account.txt");
                 let mut account = Account::from_text(text, file);
@@ -180,7 +182,10 @@ impl Project {
         if account.blocks.is_empty() {
             account.blocks = Account::from_text(&account.text, &account.facts.file).blocks;
         }
-        if let Ok(known) = serde_json::to_value(&account) {
+        // What is damaged is no field of a later version: kept, it would damage the account again.
+        if let Ok(known) = serde_json::to_value(&account)
+            && whole
+        {
             let extra = unknown(saved, &known);
             if !extra.is_empty() {
                 self.account_extra.insert(key(&account), extra);

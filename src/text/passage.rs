@@ -18,7 +18,8 @@ pub struct Passage {
     pub kind: BlockKind,
     /// Who is reported as saying it, in the account's words.
     pub attribution: Option<Attribution>,
-    /// It tells nothing by itself: a heading of a part, a date line, a salutation or a signature. It is not compared.
+    /// It tells nothing by itself: a heading, a date line, a salutation or a signature. It agrees with nothing, and is compared only where it is
+    /// what the account is called.
     pub label: bool,
 }
 
