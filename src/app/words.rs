@@ -1,6 +1,6 @@
 //! The window's sentences about points and accounts, the same in every view.
 
-use crate::account::Siglum;
+pub(super) use crate::comparison::list;
 use crate::comparison::{Comparison, Point, Standing};
 
 /// What is said of a label.
@@ -13,16 +13,6 @@ pub(super) fn explanation(comparison: &Comparison, point: &Point) -> String {
         return LABEL.to_owned();
     }
     comparison.headline(point)
-}
-
-/// `A`, `A and B`, `A, B and C`.
-pub(super) fn list(sigla: &[Siglum]) -> String {
-    let names: Vec<String> = sigla.iter().map(ToString::to_string).collect();
-    match names.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
-        Some((last, _)) => last.clone(),
-        None => String::new(),
-    }
 }
 
 /// `1 point`, `3 points`.
@@ -40,6 +30,7 @@ pub(super) fn capital(standing: Standing) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::account::Siglum;
 
     #[test]
     fn accounts_are_listed_as_one_would_say_them() {

@@ -7,18 +7,18 @@
 //! A says “12 people”; B says “17 people”. C speaks of it too; on whose side was not decided. Not found in D.
 //! ```
 
-use super::{Comparison, Point, Relation, Silence, Standing, Voice, join};
+use super::{Comparison, Point, Relation, Silence, Standing, Voice, join, list};
 use crate::account::Siglum;
 
 impl Comparison {
     /// What the accounts make of a point: who holds against whom, who agrees, who speaks of it too, and in whom it was not found.
     pub fn headline(&self, point: &Point) -> String {
-        headline(self, point, &against(&self.taken_sides(point)))
+        headline(self, point, against)
     }
 
     /// The same, with the words that a dispute turns on.
     pub fn headline_in_their_words(&self, point: &Point) -> String {
-        headline(self, point, &dispute(self, point))
+        headline(self, point, |sides| dispute(self, point, sides))
     }
 
     /// The sides of a point, on each only the accounts that take it: in a dispute those that contradict somebody or agree with one who
@@ -44,8 +44,7 @@ impl Comparison {
 
     /// The accounts that speak of a point and take no side in it, in order.
     pub fn speaking_too(&self, point: &Point) -> Vec<Siglum> {
-        let taken = self.taken_sides(point);
-        point.speakers().filter(|siglum| !taken.iter().any(|side| side.contains(siglum))).collect()
+        too(point, &self.taken_sides(point))
     }
 
     /// The voice of an account on a point as it is shown. Where nobody agrees or contradicts, who it is that says the point and who differs
@@ -62,15 +61,16 @@ impl Comparison {
     }
 }
 
-fn headline(comparison: &Comparison, point: &Point, dispute: &str) -> String {
+/// `dispute` says who of the sides holds against whom; it is asked where there are several.
+fn headline(comparison: &Comparison, point: &Point, dispute: impl FnOnce(&[Vec<Siglum>]) -> String) -> String {
     let sides = comparison.taken_sides(point);
     let said = match (point.standing, sides.as_slice()) {
-        (Standing::Disputed, [_, _, ..]) => dispute.to_owned(),
+        (Standing::Disputed, [_, _, ..]) => dispute(&sides),
         (Standing::Corroborated, [says, ..]) => agreement(comparison, point, says),
         (Standing::Repeated, [says, ..]) => format!("{} agree, but in copied wording: they count as one source.", list(says)),
         _ => unsettled(comparison, point),
     };
-    let too = comparison.speaking_too(point);
+    let too = too(point, &sides);
     let (compatible, undecided): (Vec<Siglum>, Vec<Siglum>) = too.into_iter().partition(|&siglum| comparison.is_compatible(point, siglum));
     let mut sentences = vec![said];
     if !compatible.is_empty() {
@@ -84,6 +84,11 @@ fn headline(comparison: &Comparison, point: &Point, dispute: &str) -> String {
     }
     sentences.extend(silences(comparison, point));
     sentences.join(" ")
+}
+
+/// Who speaks of a point and is on none of these sides, in order.
+fn too(point: &Point, sides: &[Vec<Siglum>]) -> Vec<Siglum> {
+    point.speakers().filter(|siglum| !sides.iter().any(|side| side.contains(siglum))).collect()
 }
 
 /// In whom it was not found, and whose words are not compared.
@@ -113,10 +118,9 @@ fn against(sides: &[Vec<Siglum>]) -> String {
 
 /// Who holds against whom, with the words it turns on. Only those whose own words they are are said to say them; who agrees with them is
 /// named in brackets.
-fn dispute(comparison: &Comparison, point: &Point) -> String {
-    let sides = comparison.taken_sides(point);
+fn dispute(comparison: &Comparison, point: &Point, sides: &[Vec<Siglum>]) -> String {
     let mut said: Vec<String> = Vec::new();
-    for side in &sides {
+    for side in sides {
         let mut groups: Vec<(String, Vec<Siglum>)> = Vec::new();
         let mut agreeing: Vec<Siglum> = Vec::new();
         for &siglum in side {
@@ -130,7 +134,7 @@ fn dispute(comparison: &Comparison, point: &Point) -> String {
             }
         }
         if groups.is_empty() {
-            return against(&sides);
+            return against(sides);
         }
         let says = |sigla: &[Siglum]| if sigla.len() == 1 { "says" } else { "say" };
         let parts: Vec<String> = groups.iter().map(|(words, sigla)| format!("{} {} “{words}”", list(sigla), says(sigla))).collect();
@@ -168,11 +172,6 @@ fn agreement(comparison: &Comparison, point: &Point, says: &[Siglum]) -> String 
         text.push_str(&format!(" {}: they count once.", join(&repeats)));
     }
     text
-}
-
-/// `A`, `A and B`, `A, B and C`.
-fn list(sigla: &[Siglum]) -> String {
-    join(&sigla.iter().map(ToString::to_string).collect::<Vec<_>>())
 }
 
 #[cfg(test)]

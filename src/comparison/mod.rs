@@ -43,7 +43,7 @@ pub use compare::{compare, compare_early, compare_first};
 pub use decision::Decision;
 pub(crate) use freeing::{free, or_free};
 pub use link::{Evidence, EvidenceKind, Link, Relation};
-pub(crate) use listing::join;
+pub(crate) use listing::{join, list};
 pub use omission::Silence;
 pub use point::{Nearest, Point, Standing, Voice};
 pub use reading::{Applied, Reading};

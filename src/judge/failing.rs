@@ -25,8 +25,8 @@ fn has_failed(e: Exhibit<'_>, thing: &Range<usize>) -> bool {
     const FAR: usize = 6;
     let words = &e.features.words;
     let denied = |at: usize| e.features.negations.iter().any(|negation| negation.denies && negation.scope.contains(&at));
-    let gap = |at: usize| words.get(at - 1).zip(words.get(at)).and_then(|(x, y)| e.text.get(x.span.end..y.span.start)).unwrap_or("");
-    let behind = (thing.end.max(1)..words.len().min(thing.end + FAR)).take_while(|&at| !gap(at).contains([',', ';', ':', '.', '(']));
+    let behind =
+        (thing.end.max(1)..words.len().min(thing.end + FAR)).take_while(|&at| !super::gap(e, at).contains([',', ';', ':', '.', '(']));
     let before = (thing.start.saturating_sub(1)..thing.start).filter(|&at| is_spent(&words[at].form));
     let form = |at: usize| words.get(at).map_or("", |word| word.form.as_str());
     let failed = |at: usize| {

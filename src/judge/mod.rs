@@ -221,6 +221,13 @@ fn span(e: Exhibit<'_>, tokens: &[Token]) -> std::ops::Range<usize> {
     }
 }
 
+/// What stands between a word and the one before it; nothing before the first and behind the last.
+fn gap(e: Exhibit<'_>, at: usize) -> &str {
+    let words = &e.features.words;
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    before.zip(words.get(at)).and_then(|(x, y)| e.text.get(x.span.end..y.span.start)).unwrap_or("")
+}
+
 /// The text at a byte range.
 fn quote<'a>(e: Exhibit<'a>, span: &std::ops::Range<usize>) -> &'a str {
     e.text.get(span.clone()).unwrap_or("")

@@ -31,10 +31,7 @@ fn of_narrator(e: Exhibit<'_>, span: &Range<usize>) -> bool {
     const FAR: usize = 12;
     let words = &e.features.words;
     let end = words.partition_point(|word| word.span.start < span.end);
-    let ends = |at: usize| {
-        let gap = words.get(at).zip(words.get(at + 1)).and_then(|(x, y)| e.text.get(x.span.end..y.span.start)).unwrap_or("");
-        gap.contains([';', ':', '.', '!', '?'])
-    };
+    let ends = |at: usize| super::gap(e, at + 1).contains([';', ':', '.', '!', '?']);
     let subject = |form: &str| {
         matches!(form.split(['\'', '’']).next().unwrap_or(form), "i" | "he" | "she" | "it" | "we" | "you" | "they" | "who" | "which")
     };

@@ -67,8 +67,7 @@ const MUCH: f32 = 0.5;
 /// given to be judged: more is asked of them.
 pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked: bool) -> Option<Evidence> {
     let (nx, ny) = (&a.features.negations, &b.features.negations);
-    let asks = |e: Exhibit<'_>| super::asks(e);
-    if nx.is_empty() && ny.is_empty() || asks(a) || asks(b) {
+    if nx.is_empty() && ny.is_empty() || super::asks(a) || super::asks(b) {
         return None;
     }
     let past = |e: Exhibit<'_>| e.features.words.iter().any(|w| PAST.contains(&w.form.as_str()));

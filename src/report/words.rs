@@ -1,14 +1,10 @@
 //! The sentences that every report uses.
 
 use crate::account::{PassageId, Siglum};
+pub(super) use crate::comparison::list;
 use crate::comparison::{Comparison, EvidenceKind, Point, Relation, Standing, Voice, join};
 use crate::text::is_right_to_left;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// `A`, `A and B`, `A, B and C`.
-pub(super) fn list(sigla: &[Siglum]) -> String {
-    join(&sigla.iter().map(ToString::to_string).collect::<Vec<_>>())
-}
 
 /// `1 account`, `4 accounts`.
 pub(super) fn count(n: usize, thing: &str) -> String {
