@@ -3,11 +3,14 @@
 use super::across::Across;
 use super::candidates::Search;
 use super::deeds::Deeds;
+use super::denials::Denials;
 use super::gaps::fill_gaps;
 use super::order::{Best, Weighing, leave_hopeless, lift_neighbours, weigh_order};
 use super::weights::{FLOOR, IN_GAP, IN_ORDER, LONG, MOST, OUT_OF_ORDER, RIVAL, STRICTER, SURE};
-use super::{Corpus, Pair};
+use super::{Corpus, Pair, ages};
+use crate::account::PassageId;
 use crate::comparison::{Cancelled, Watch};
+use ahash::AHashSet;
 
 /// What alignment found.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +20,9 @@ pub struct Alignment {
     /// For each passage and each other account, the pair with the most similar passage there, where any was looked at, and the next
     /// few that are as similar.
     pub nearest: Vec<Pair>,
+    /// The pairs of which one passage denies what the other tells, that are no matches by anything else: they belong together if they
+    /// contradict each other. In order.
+    pub denials: Vec<Pair>,
 }
 
 /// Aligns the passages of all accounts with one another. No account is the base text, and order is weak evidence only.
@@ -26,6 +32,7 @@ pub fn align(corpus: &Corpus, watch: &Watch) -> Result<Alignment, Cancelled> {
     let search = Search::new(corpus, watch)?;
     let across = Across::new(corpus, watch)?;
     let deeds = Deeds::new(corpus, watch)?;
+    let denials = Denials::new(corpus, watch)?;
     let strictness = strictness(corpus.features.iter().map(Vec::len));
     let mut alignment = Alignment::default();
     for (x, y) in search.accounts() {
@@ -33,6 +40,8 @@ pub fn align(corpus: &Corpus, watch: &Watch) -> Result<Alignment, Cancelled> {
         across.meet(x, y, &mut pairs);
         let mut same = deeds.of_both(corpus, &pairs, watch)?;
         same.extend(deeds.timed(corpus, x, y, watch)?);
+        same.extend(denials.counted(corpus, x, y, watch)?);
+        same.extend(ages::differ(corpus, x, y, watch)?);
         lift_neighbours(corpus, &mut pairs, (strictness - 1.0).min(1.0), watch)?;
         leave_hopeless(corpus, &mut pairs, FLOOR * strictness, IN_ORDER.max(IN_GAP), watch)?;
         let lifted: Vec<f32> = pairs.iter().map(|pair| pair.similarity).collect();
@@ -53,11 +62,17 @@ pub fn align(corpus: &Corpus, watch: &Watch) -> Result<Alignment, Cancelled> {
         let tells = |pair: &Pair| [pair.a, pair.b].into_iter().all(|id| id.index == 0 || !corpus.of(id).label);
         matches.retain(tells);
         pairs.retain(tells);
-        alignment.matches.extend(uncrowded(matches));
+        let matches = uncrowded(matches);
+        let known: AHashSet<(PassageId, PassageId)> = matches.iter().map(|pair| (pair.a, pair.b)).collect();
+        let denied = denials.denied(corpus, x, y, watch)?.into_iter();
+        alignment.denials.extend(denied.filter(|pair| tells(pair) && !known.contains(&(pair.a, pair.b))));
+        alignment.matches.extend(matches);
         alignment.nearest.extend(uncrowded(nearest(&pairs).collect()));
     }
     watch.look()?;
     alignment.matches.sort_unstable_by_key(|pair| (pair.a, pair.b));
+    alignment.denials.sort_unstable_by_key(|pair| (pair.a, pair.b));
+    alignment.denials.dedup_by_key(|pair| (pair.a, pair.b));
     Ok(alignment)
 }
 

@@ -4,9 +4,11 @@
 //! inverted index finds those that share rare words; those near in meaning are found by their vectors, a few nanoseconds a pair.
 
 mod across;
+mod ages;
 mod candidates;
 mod corpus;
 mod deeds;
+mod denials;
 mod gaps;
 mod matching;
 mod meaning;

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::account::{Account, BlockKind, PassageId};
 use crate::align::{Corpus, Features, Meaning, Pair, align, is_known, lexical_similarity, meanings, similarity};
-use crate::judge::{Exhibit, judge};
+use crate::judge::{Exhibit, is_denied_there, judge};
 use crate::model::SentenceModel;
 use crate::text::{Attribution, Passage, segment_watched};
 use rayon::prelude::*;
@@ -109,7 +109,13 @@ impl Read {
         };
         let links: Vec<Option<Link>> = pairs.par_iter().map(judged).collect();
         let (links, ()) = or_free(links, |_| watch.look())?;
-        let links: Vec<Link> = links.into_iter().flatten().collect();
+        let mut links: Vec<Link> = links.into_iter().flatten().collect();
+        // What one denies and the other tells belongs together if it is the same.
+        let exhibit = |id: PassageId| Exhibit { text: text(id), features: corpus.of(id) };
+        let denies = |pair: &&Pair| is_denied_there(exhibit(pair.a), exhibit(pair.b));
+        let denied: Vec<Option<Link>> = alignment.denials.par_iter().filter(denies).map(judged).collect();
+        links.extend(denied.into_iter().flatten().filter(|link| link.relation == Relation::Contradicts));
+        links.sort_by_key(|link| (link.a, link.b));
         let (links, ()) = or_free(links, |links| {
             let Some(model) = &settings.nli else { return Ok(()) };
             let voice = |id: PassageId| passages[id.siglum.index()][id.index as usize].attribution.as_ref();

@@ -81,7 +81,9 @@ pub(super) fn is_to_another(p: &Pairing, head: usize, said: usize) -> bool {
     fn behind(tokens: &[Token], at: usize, leads: impl Fn(&Token) -> Option<bool>) -> Option<(bool, &str, usize)> {
         let (link, what) = (tokens.get(at + 1)?, tokens.get(at + 2)?);
         let one = link.clause == tokens[at].clause && what.clause == tokens[at].clause && what.role == Role::Content;
-        one.then_some(())?;
+        // "Not lowered at all, the winch being out of order": no more than an article stands between them.
+        let next = what.words.start <= link.words.end + 1;
+        (one && next).then_some(())?;
         Some((leads(link)?, link.form.as_str(), at + 2))
     }
     match (behind(p.x, head, leads), behind(p.y, said, leads)) {

@@ -22,6 +22,9 @@ pub(super) fn evidence(case: &Case<'_>) -> Vec<Evidence> {
     let only = given(&case.a, xs) == 1 && given(&case.b, ys) == 1;
     let likeness = |i: usize, j: usize| {
         let (x, y) = (&xs[i], &ys[j]);
+        if case.is_outdone(&x.words, &y.words, xs.iter().map(|x| &x.words), ys.iter().map(|y| &y.words)) {
+            return Likeness { same: false, fits: false, surely: 0.0 };
+        }
         Likeness {
             same: x.same(y) && case.a.denies(&x.words) == case.b.denies(&y.words),
             fits: x.fits(y),

@@ -10,16 +10,40 @@
 
 use super::name::{related, says};
 use super::pairing::{Fit, Pairing, Role, Token};
-use super::{Exhibit, in_english};
+use super::{Exhibit, in_english, party};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::{Word, lexicon};
 use std::ops::Range;
 
-/// What the doers of deeds say about two passages: at most one piece of evidence.
-pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> Option<Evidence> {
+/// What the doers of deeds say about two passages: at most one piece of evidence. Of passages that alignment chose for one another their trees
+/// are read.
+pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, linked: bool) -> Option<Evidence> {
     if !in_english(a, b) {
         return None;
     }
+    by_words(a, b, p).or_else(|| if linked { by_trees(a, b, p) } else { None })
+}
+
+fn by_trees(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> Option<Evidence> {
+    let (deed, x, y) = party::another_doer(a, b, p)?;
+    let there = p.to[deed].map(|(there, _)| there)?;
+    if p.x[deed].denied || p.y[there].denied || !is_deed(&p.x[deed]) || !is_deed(&p.y[there]) {
+        return None;
+    }
+    // Whom the apposition of a name calls by his office is the same: "the under-manager, Robert Lumb".
+    let run = |tokens: &[Token], all: &[usize]| {
+        let first = all.iter().copied().find(|&at| tokens[at].name)?;
+        let last = (first..tokens.len()).take_while(|at| all.contains(at) && tokens[*at].name).last()?;
+        Some(first..last + 1)
+    };
+    let (x, y) = (run(p.x, &x)?, run(p.y, &y)?);
+    let (sa, sb) = (super::span(a, &p.x[x]), super::span(b, &p.y[y]));
+    let did = super::quote(a, &super::span(a, &p.x[deed..deed + 1])).to_owned();
+    let why = format!("“{}” against “{}”: another one who “{did}” it", super::quote(a, &sa), super::quote(b, &sb));
+    Some(Evidence { kind: EvidenceKind::Name, relation: Relation::Contradicts, a: sa, b: sb, why })
+}
+
+fn by_words(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> Option<Evidence> {
     for deed in 0..p.x.len() {
         let Some((there, Fit::Same)) = p.to[deed] else { continue };
         if p.x[deed].denied || p.y[there].denied || !is_deed(&p.x[deed]) || !is_deed(&p.y[there]) {
@@ -55,7 +79,7 @@ fn is_deed(token: &Token) -> bool {
 }
 
 /// What several people may do to one thing.
-const SHARED: [&str; 24] = [
+const SHARED: [&str; 28] = [
     "see",
     "hear",
     "know",
@@ -80,6 +104,10 @@ const SHARED: [&str; 24] = [
     "use",
     "face",
     "meet",
+    "offer",
+    "propose",
+    "promise",
+    "pay",
 ];
 
 /// The name of the one who did it: before the verb, or after "by".
@@ -122,7 +150,7 @@ fn done_to_one(p: &Pairing, deed: usize, there: usize, x: &Range<usize>, y: &Ran
 
 #[cfg(test)]
 mod tests {
-    use super::super::table::check;
+    use super::super::table::{check, check_linked};
     use crate::comparison::EvidenceKind;
 
     #[test]
@@ -160,6 +188,26 @@ mod tests {
                 ("The bridge was designed by Ludwig Sonntag", "Farkas admired the bridge"),
                 ("The boat of Ashby carried the mail", "Calder carried the mail"),
                 ("The castle was held by Sir Edmund Thorne", "Thorne held the castle"),
+            ],
+        );
+    }
+
+    #[test]
+    fn linked_passages_tell_by_their_trees_who_did_it() {
+        check_linked(
+            &[EvidenceKind::Name],
+            &[
+                (
+                    "The first rescue party was led by Mr Lindholm in person, who was the earliest to go below.",
+                    "The first rescue party was led by the under-manager, Mr Robert Brask.",
+                ),
+                ("The alarm was raised by the watchman, Tobias Venn.", "Ada Lindholm, who lived next door, raised the alarm."),
+            ],
+            &[
+                ("On the first day Lindholm caught 14 salmon.", "All day long Brask sat by the river, and caught nine salmon."),
+                ("The Harriers offered Lund a contract.", "The Tars have offered a contract to Lund."),
+                ("Lindholm is seeking a berth for the winter.", "Brask is believed to be seeking a berth."),
+                ("The party was led by Captain Lindholm.", "The party was led by its captain."),
             ],
         );
     }

@@ -55,6 +55,10 @@ pub(super) struct Case<'a> {
     pub(super) anchored: bool,
     /// Stems of `a` for which `b` has another word that means the same, with the stem there.
     other_words: Vec<(&'a str, &'a str)>,
+    /// See [`Case::are_about_one`].
+    about_one: OnceCell<bool>,
+    exhibits: [Exhibit<'a>; 2],
+    pairing: &'a Pairing<'a>,
     /// See [`Case::shared_qualifiers`]; by the numbers' places, once they were asked for.
     pub(super) shared: OnceCell<Vec<Vec<Vec<&'a str>>>>,
 }
@@ -80,10 +84,23 @@ impl<'a> Case<'a> {
             let denials = denies().filter(|n| !n.none).map(|n| n.scope.start).collect();
             Side { text: e.text, language: e.features.language, words, figures, figure_words, denied, denials }
         };
+        let exhibits = [a, b];
         let (a, b) = (side(a), side(b));
         let (partner, wording) = if a.has_figures() && b.has_figures() { align(&a, &b) } else { (Vec::new(), 0.0) };
         let anchored = a.figures.shares_one(b.figures);
-        Self { a, b, gate, partner, wording, anchored, other_words: pairing.same_meaning().collect(), shared: OnceCell::new() }
+        Self {
+            a,
+            b,
+            gate,
+            partner,
+            wording,
+            anchored,
+            other_words: pairing.same_meaning().collect(),
+            shared: OnceCell::new(),
+            about_one: OnceCell::new(),
+            exhibits,
+            pairing,
+        }
     }
 
     /// Whether the passages are two versions of one sentence.
@@ -189,9 +206,29 @@ impl<'a> Case<'a> {
         alone_x && alone_y
     }
 
+    /// Whether both passages are all about one thing that happened, by their trees: "at twenty past three, while the clown was on the stage, a
+    /// lamp burst" / "at ten to four a lamp burst". Where each tells one time, it is of that.
+    pub(super) fn are_about_one(&self) -> bool {
+        let [a, b] = self.exhibits;
+        *self.about_one.get_or_init(|| super::in_english(a, b) && super::party::are_about_one(a, b, self.pairing))
+    }
+
     /// Whether the word that says what happened is the same at `x` and `y`.
     pub(super) fn same_event(&self, x: &Range<usize>, y: &Range<usize>) -> bool {
         matches!((self.a.event(x), self.b.event(y)), (Some(p), Some(q)) if self.is_same(p, q))
+    }
+
+    /// Whether `x` and `y` tell when two other things happened, and one of them has a better partner: "ordered for two and served at half past
+    /// three" / "served at two". `xs` and `ys` are all that each passage has of that kind.
+    pub(super) fn is_outdone<'r>(
+        &self,
+        x: &Range<usize>,
+        y: &Range<usize>,
+        mut xs: impl Iterator<Item = &'r Range<usize>>,
+        mut ys: impl Iterator<Item = &'r Range<usize>>,
+    ) -> bool {
+        let told = self.a.event(x).is_some() && self.b.event(y).is_some();
+        told && !self.same_event(x, y) && (xs.any(|x| self.same_event(x, y)) || ys.any(|y| self.same_event(x, y)))
     }
 
     /// Whether the passages are about different bearers of a name: "Mexico raises its rate", "Norway raises its rate".
@@ -321,10 +358,13 @@ impl<'a> Side<'a> {
         // "Was declared unlawful on 3 May" tells when it was declared.
         let only_says_how = |word: &Word| {
             let mut meant = meanings(self.language, word).into_iter().peekable();
-            let only = |lemma| lexicon().is_adjective(lemma) && !lexicon().is_noun(lemma) && !lexicon().is_verb(lemma);
-            meant.peek().is_some() && meant.all(only)
+            let names_nothing = |lemma| !lexicon().is_noun(lemma) && !lexicon().is_verb(lemma);
+            let manner = word.form.ends_with("ly") && self.language == Language::ENGLISH;
+            meant.peek().is_some() && meant.all(|lemma| names_nothing(lemma) && (manner || lexicon().is_adjective(lemma)))
         };
-        let before: Vec<usize> = self.clause(range).take_while(|&at| at < range.start).filter(|&at| !self.words[at].capital).collect();
+        // "Buried him with the others on Monday".
+        let says_who = |at: usize| self.words[at].capital || matches!(self.form(at), "others" | "rest" | "same");
+        let before: Vec<usize> = self.clause(range).take_while(|&at| at < range.start).filter(|&at| !says_who(at)).collect();
         let at = *before.iter().find(|&&at| !only_says_how(&self.words[at])).or(before.first())?;
         let before = at.checked_sub(1).map_or("", |before| self.form(before));
         Some(match (before, self.form(at)) {

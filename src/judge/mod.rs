@@ -56,7 +56,7 @@ pub use pairs::{Verdict, judge_pairs, judge_texts};
 use crate::align::Features;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::parse::{Syntax, syntax};
-use crate::text::{Language, Token, tokens};
+use crate::text::{Language, Measure, Quantity, Token, tokens};
 
 /// What the judges make of two passages.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,6 +107,21 @@ pub fn judge(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], l
     judgement
 }
 
+/// Whether two passages that nothing but a denial brought together are of one matter: one tells that there was, or was done, what the other
+/// denies, and not at another time.
+pub fn is_denied_there(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
+    let pairing = pairing::Pairing::new(a, b);
+    party::tells_what_is_denied(a, b, &pairing) && !opposite::tell_other_times(a, b) && !are_of_a_row(a, b)
+}
+
+/// Whether each tells of one of a row, and not of the same: "in the first week" / "by the fifth week".
+fn are_of_a_row(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
+    let ranks = |e: Exhibit<'_>| e.features.figures.quantities.iter().filter(|q| q.measure == Measure::Order).cloned().collect::<Vec<_>>();
+    let (xs, ys) = (ranks(a), ranks(b));
+    let other = |x: &Quantity, y: &Quantity| x.counted.first() == y.counted.first() && x.low != y.low;
+    xs.iter().any(|x| ys.iter().any(|y| other(x, y)))
+}
+
 fn hear_both(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], linked: bool) -> Judgement {
     let pairing = pairing::Pairing::new(a, b);
     let gate = gate::Gate::new(a, b, similarity, weights, linked, &pairing);
@@ -135,7 +150,8 @@ fn hear_both(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], l
     let read = [a, b].iter().all(|e| e.features.language.is_read()) || gate.across || wording::is_same(a, b);
     // A question claims nothing, but for "did I not write to you that …?".
     let only_asks = |e: Exhibit<'_>| asks(e) && e.features.negations.is_empty();
-    let alike = gate.agrees(figure) && only_asks(a) == only_asks(b);
+    let toll = figure && quantity::tell_one_toll(&a.features.figures, &b.features.figures) && !reserve::denies_alone(a, b);
+    let alike = (gate.agrees(figure) || toll) && only_asks(a) == only_asks(b);
     let other_one = (alike && read && !disputed && !differs).then(|| sides::one_and_another(a, b)).flatten();
     let agrees = alike && read && other_one.is_none();
     // That one place differs says of the wording what there is to say.
@@ -185,7 +201,7 @@ fn lexical(a: Exhibit<'_>, b: Exhibit<'_>, linked: bool, pairing: &pairing::Pair
         exclusive
             .or_else(|| name::evidence(a, b, pairing, linked))
             .or_else(|| origin::evidence(a, b))
-            .or_else(|| doer::evidence(a, b, pairing)),
+            .or_else(|| doer::evidence(a, b, pairing, linked)),
         role::evidence(a, b, pairing),
         certainty::evidence(a, b, pairing),
         order::evidence(a, b, pairing),
@@ -228,6 +244,11 @@ fn gap(e: Exhibit<'_>, at: usize) -> &str {
     before.zip(words.get(at)).and_then(|(x, y)| e.text.get(x.span.end..y.span.start)).unwrap_or("")
 }
 
+/// Whether a comma or the like stands before a word.
+fn breaks_at(e: Exhibit<'_>, at: usize) -> bool {
+    gap(e, at).contains([',', ';', ':', '.', '(', ')'])
+}
+
 /// The text at a byte range.
 fn quote<'a>(e: Exhibit<'a>, span: &std::ops::Range<usize>) -> &'a str {
     e.text.get(span.clone()).unwrap_or("")
@@ -236,6 +257,33 @@ fn quote<'a>(e: Exhibit<'a>, span: &std::ops::Range<usize>) -> &'a str {
 #[cfg(test)]
 mod tests {
     use super::judge_texts;
+    use super::pairs::judgement_of_linked;
+    use super::table::asked;
+    use crate::comparison::Relation;
+
+    #[test]
+    fn linked_passages_that_tell_one_toll_agree() {
+        let relation = |a: &str, b: &str| judgement_of_linked(a, b).relation;
+        let count = "The final count is twenty-two dead and nineteen rescued alive.";
+        assert_eq!(relation(count, "Twenty-two of our parishioners died, eight of them children."), Some(Relation::Agrees));
+        assert_ne!(relation(count, "Twenty of our parishioners died, eight of them children."), Some(Relation::Agrees));
+        assert_ne!(relation(count, "Twenty-two of our parishioners were there."), Some(Relation::Agrees));
+    }
+
+    #[test]
+    fn what_only_a_denial_brought_together_must_be_told_and_at_one_time() {
+        for (a, b, expected) in [
+            ("Not one aeroplane could fly in that week.", "An aeroplane came over and dropped bread.", true),
+            ("Nobody warned us.", "The stewards warned the crowd twice.", true),
+            ("There were no deaths.", "An old woman has died.", true),
+            ("Nobody died.", "The leader of the station died in 1979.", false),
+            ("They have no community.", "The community members protested.", false),
+            ("He has no carries this season.", "He was carrying the load.", false),
+            ("By the fifth week there was no bread.", "In the first week the bakers gave bread to all.", false),
+        ] {
+            assert_eq!(asked(a, b, super::is_denied_there), expected, "{a} | {b}");
+        }
+    }
 
     #[test]
     fn the_place_that_reports_begin_with_corroborates_nothing() {

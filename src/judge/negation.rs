@@ -78,7 +78,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
     let scenes = scene::is_scene(a) && scene::is_scene(b);
     let weigh = |p: &Pairing, n: &Negation, e: Exhibit<'_>, other: Exhibit<'_>| {
         let of_one = |head: usize| party::is_one_deed_of_one(e, other, p, head);
-        let (relation, negated, said) = denied(p, n, Seen { both, scenes, far: is_far(e, other), linked }, &of_one)?;
+        let (relation, negated, said) = denied(p, n, &e.features.words, Seen { both, scenes, far: is_far(e, other), linked }, &of_one)?;
         let of_another = denies_a_number(n, e, other) || denies_who_it_is(n, e, other);
         Some((if of_another { Relation::Related } else { relation }, negated, said))
     };
@@ -190,7 +190,8 @@ struct Seen {
 
 /// How a negation of the first passage stands to what the second says: the relation, and the words of each that it turns on. `of_one` says
 /// whether a word of the first is a deed that the second tells of the same one.
-fn denied(p: &Pairing, negation: &Negation, Seen { both, scenes, far, linked }: Seen, of_one: &dyn Fn(usize) -> bool) -> Option<Denial> {
+fn denied(p: &Pairing, negation: &Negation, words: &[Word], seen: Seen, of_one: &dyn Fn(usize) -> bool) -> Option<Denial> {
+    let Seen { both, scenes, far, linked } = seen;
     let within = covered(p, negation);
     let thought = linked && within.len() > 1 && within.first().is_some_and(|&first| is_thought(&p.x[first]));
     let within = within.get(usize::from(thought)..)?;
@@ -203,7 +204,10 @@ fn denied(p: &Pairing, negation: &Negation, Seen { both, scenes, far, linked }: 
     if says(&p.x[head].form) && !(negation.none && p.x[head].form == "told" && within.len() > 1) {
         return None;
     }
-    let core: Vec<usize> = within.iter().copied().filter(|&i| p.x[i].clause == p.x[head].clause).collect();
+    // "No blasting was done anywhere in the valley": where it would have been is not denied by itself.
+    let far_and_wide = negation.none && is_anywhere(words, negation);
+    let of_head = |i: usize| p.x[i].clause == p.x[head].clause && !(far_and_wide && i > head);
+    let core: Vec<usize> = within.iter().copied().filter(|&i| of_head(i)).collect();
     let found: Vec<usize> = core.iter().filter_map(|&i| p.said(i)).collect();
     // That somebody said something is told of most things.
     if linked && found.iter().all(|&j| says(&p.y[j].form)) {
@@ -226,7 +230,7 @@ fn denied(p: &Pairing, negation: &Negation, Seen { both, scenes, far, linked }: 
     let another = |(j, fit): (usize, Fit)| fit != Fit::Same || broad && p.y[j].stem != p.x[head].stem;
     let loose = linked && !negation.none && p.to[head].is_some_and(another);
     let named = !negation.none && p.said(head).is_some_and(|j| is_in_a_name(p, head, j));
-    let said = p.said(head).filter(|&j| !(loose || linked && noun(j) || named));
+    let said = p.said(head).filter(|&j| !(loose || linked && (noun(j) || negation.none && only_concerns(p.y, j)) || named));
     let of_one = !negation.none && said.is_some() && of_one(head);
     let plain = of_one || said.is_some_and(|first| is_plain(p, negation, within, first));
     let there = p.to[head].is_some_and(|(j, _)| p.y[j].denied);
@@ -291,6 +295,17 @@ fn is_deed(p: &Pairing, at: usize) -> bool {
     token.lemmas.iter().any(verb) && (bent || !token.lemmas.iter().any(|&lemma| lexicon().is_noun(lemma)))
 }
 
+/// Whether something is denied of every place or time: "anywhere", "at any time", "of any kind".
+fn is_anywhere(words: &[Word], negation: &Negation) -> bool {
+    let form = |at: usize| words.get(at).map_or("", |word| word.form.as_str());
+    negation.scope.clone().any(|at| match form(at) {
+        "anywhere" | "whatsoever" | "whatever" | "ever" => true,
+        "any" => matches!(form(at + 1), "time" | "kind" | "sort" | "stage" | "point" | "moment"),
+        "at" => form(at + 1) == "all",
+        _ => false,
+    })
+}
+
 /// Whether a word tells only that somebody thinks so: "I don't think that he won" denies that he won.
 fn is_thought(token: &Token) -> bool {
     matches!(token.form.as_str(), "think" | "believe" | "know" | "suppose" | "expect")
@@ -300,13 +315,43 @@ fn is_thought(token: &Token) -> bool {
 /// approached". `core` are the words that are denied, `found` those of the other passage that say them.
 fn is_told_to_be(p: &Pairing, core: &[usize], found: &[usize]) -> bool {
     const LIGHT: [&str; 9] = ["report", "find", "see", "hear", "make", "give", "take", "have", "use"];
-    let deeds = || core.iter().copied().filter(|&i| is_deed(p, i) && !LIGHT.contains(&p.x[i].stem.as_str()));
+    // "No plan of the abandoned pit": what a noun right behind it is called is no deed.
+    let only_calls = |i: usize| {
+        let next = p.x.get(i + 1).filter(|next| next.role == Role::Content && next.words.start == p.x[i].words.end);
+        let noun = |token: &Token| token.name || token.lemmas.first().is_some_and(|&lemma| lexicon().is_noun(lemma));
+        let led = i.checked_sub(1).is_some_and(|before| p.x[before].role == Role::Link && p.x[before].words.end < p.x[i].words.start);
+        led && next.is_some_and(noun)
+    };
+    let deeds = || core.iter().copied().filter(|&i| is_deed(p, i) && !only_calls(i) && !LIGHT.contains(&p.x[i].stem.as_str()));
     (deeds().next().is_none() || deeds().any(|i| p.said(i).is_some())) && !found.iter().all(|&j| is_led_by_to(p.y, j))
 }
 
 /// Whether a word stands right behind "to": "did not help to [find]".
 fn is_led_by_to(tokens: &[Token], at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| tokens[before].form == "to" && tokens[before].words.end == tokens[at].words.start)
+}
+
+/// Whether a thing only tells what another one is for: "lightning protection", "fire alarm". There may be that without it.
+fn only_concerns(tokens: &[Token], at: usize) -> bool {
+    let next = tokens.get(at + 1).filter(|next| next.words.start == tokens[at].words.end);
+    next.is_some_and(|next| {
+        let form = next.form.trim_end_matches('s');
+        matches!(
+            form,
+            "protection"
+                | "prevention"
+                | "risk"
+                | "insurance"
+                | "alarm"
+                | "detector"
+                | "policy"
+                | "member"
+                | "sign"
+                | "rule"
+                | "law"
+                | "test"
+        )
+    })
 }
 
 /// Whether the word that `head` is said by is part of a name that tells of something else: "the end of swimming" / "Down the Deep End". Not
@@ -382,6 +427,23 @@ mod tests {
             &[EvidenceKind::Negation],
             &[
                 (
+                    "No plan of the abandoned pit, which lies across the valley, has been preserved.",
+                    "A plan of the abandoned pit was kept in the office, but it had been badly copied.",
+                ),
+                (
+                    "Mr Brask has not offered us one penny of our money back.",
+                    "I have offered Mrs Lund the whole of her money back, without admitting anything.",
+                ),
+                (
+                    "They were blasting there, and it was the blasting that brought the rocks down.",
+                    "No blasting was being done anywhere in the valley at the time.",
+                ),
+                (
+                    "The curtain was lowered at once and worked perfectly.",
+                    "The curtain was not lowered at all, the winch having been out of order.",
+                ),
+                ("There was no lightning.", "The sensor was damaged by a lightning strike."),
+                (
                     "No warning was given to the families on the lane, and we woke one another by shouting.",
                     "A warning was given to the families on Capstan Lane before midnight.",
                 ),
@@ -392,6 +454,9 @@ mod tests {
                 ("He said that the boy did not have a gun in his hand.", "The boy pointed a gun at the officers, police said."),
             ],
             &[
+                ("There was no lightning.", "A review of lightning protection has begun."),
+                ("No blasting was done in the valley.", "They asked who had paid for the blasting of the old pier."),
+                ("Mr Brask has not offered us one penny.", "The mayor offered a reward to whoever found the boat."),
                 ("The council failed to clear the lower town.", "A resolution to clear the lower town was voted by the council."),
                 ("The reserve pumps at the colliery were never started.", "He gave orders to start the reserve pumps at the colliery."),
                 ("The rate of pay was not restored in April.", "The company promised that the rate of pay would be restored in April."),

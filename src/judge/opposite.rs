@@ -15,8 +15,8 @@
 
 use super::pairing::{Fit, Pairing, Role, Token};
 use super::reserve::at_other_times;
-use super::scene;
 use super::{Exhibit, in_english};
+use super::{party, scene};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::{Lemma, lexicon, meanings};
 use std::collections::BTreeSet;
@@ -40,7 +40,11 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
                 continue;
             }
             let tight = pairing.around(&(i..i + 1), &(j..j + 1)).tight(if linked { 2 } else { 3 });
-            let of_one = linked && pairing.said_of_one(&a.features.words, i, &b.features.words, j) && is_at_one_time(a, b);
+            let told_of_one = || {
+                pairing.said_of_one(&a.features.words, i, &b.features.words, j) || english && party::are_told_of_one(a, b, pairing, i, j)
+            };
+            let at_one_time = || is_at_one_time(a, b) || lasts_all_along(a) || lasts_all_along(b);
+            let of_one = linked && at_one_time() && told_of_one();
             if !of_one && !sided && !(tight && (pairing.beside(i, j) || pairing.turned_about(i, j))) {
                 continue;
             }
@@ -60,7 +64,28 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
             elsewhere = elsewhere.or(Some(Evidence { kind, relation: Relation::Related, a: sa, b: sb, why }));
         }
     }
-    direction(a, b, pairing).or(elsewhere)
+    direction(a, b, pairing).or_else(|| switched(a, b, pairing, linked)).or(elsewhere)
+}
+
+/// Whether the same was switched on in one passage and off in the other: "the lamp was switched on" / "it was switched off".
+fn switched(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, linked: bool) -> Option<Evidence> {
+    let switch = |token: &Token| matches!(token.form.as_str(), "switched" | "turned" | "left" | "kept" | "put");
+    let behind = |e: Exhibit<'_>, token: &Token| e.features.words.get(token.words.end).map_or("", |word| word.form.as_str()).to_owned();
+    (0..p.x.len()).find_map(|i| {
+        let (j, fit) = p.to[i].filter(|_| switch(&p.x[i]))?;
+        let (x, y) = (behind(a, &p.x[i]), behind(b, &p.y[j]));
+        let other = matches!((x.as_str(), y.as_str()), ("on", "off") | ("off", "on"));
+        if !other || fit != Fit::Same || p.x[i].denied || p.y[j].denied || !linked && p.told() < 0.5 {
+            return None;
+        }
+        let (sa, sb) = (
+            super::word_span(a, &(p.x[i].words.start..p.x[i].words.end + 1)),
+            super::word_span(b, &(p.y[j].words.start..p.y[j].words.end + 1)),
+        );
+        let why = format!("“{}” is the opposite of “{}”", super::quote(a, &sa), super::quote(b, &sb));
+        let relation = if is_at_one_time(a, b) { Relation::Contradicts } else { Relation::Related };
+        Some(Evidence { kind: EvidenceKind::Opposite, relation, a: sa, b: sb, why })
+    })
 }
 
 /// Whether it is the left one in one passage and the right one in the other of what somebody has two of, who is named in both: "Lindholm's left hand" /
@@ -81,6 +106,18 @@ fn lasts_until(e: Exhibit<'_>, token: &Token) -> bool {
     const FAR: usize = 4;
     let behind = e.features.words.iter().skip(token.words.end).take(FAR);
     behind.into_iter().any(|word| matches!(word.form.as_str(), "until" | "till" | "bis"))
+}
+
+/// Whether what a passage tells was so all the time: "worked perfectly all day", "stood open throughout", "still worked".
+fn lasts_all_along(e: Exhibit<'_>) -> bool {
+    let words = &e.features.words;
+    let form = |at: usize| words.get(at).map_or("", |word| word.form.as_str());
+    let stretch = |form: &str| matches!(form, "day" | "night" | "morning" | "afternoon" | "evening" | "time" | "week");
+    (0..words.len()).any(|at| match form(at) {
+        "throughout" | "always" | "still" => true,
+        "all" | "whole" | "entire" => stretch(form(at + 1)),
+        _ => false,
+    })
 }
 
 /// Whether a word is no opposite of another as it stands: "break the bank", "sixteen years old", "insufficiently experienced".
@@ -307,8 +344,24 @@ mod tests {
                     "The gates were kept open to the people of the villages, and the treasurer grumbled about the cost",
                 ),
                 ("The doctor removed two fingers of Lindholm's left hand", "In the end Lindholm lost two fingers of his right hand"),
+                (
+                    "The heating of the hall had failed on the morning of the concert",
+                    "The heating of the hall worked perfectly all day, and I looked at it every hour",
+                ),
+                (
+                    "Since the telephone was dead, Lindholm went down to Wenbury on skis to fetch help",
+                    "The telephone in the hut still worked, and that is how Lindholm called for help",
+                ),
+                (
+                    "The chapel of the hamlet was spared as if by a miracle",
+                    "The chapel of the hamlet was also torn away, and the building that stands there is new",
+                ),
+                ("The radio was switched on when they found it", "The radio was switched off when we found it"),
             ],
             &[
+                ("Brask hired Lindholm as a coach", "Lindholm, once a player himself, was fired from Wenbury in the middle of the season"),
+                ("The telephone of the mayor worked", "The telephone of the station was dead until the evening"),
+                ("The radio was switched on in the evening", "The radio was switched off in the morning"),
                 ("The left engine of the Hedda failed", "The right engine of the Brask was not started until the evening"),
                 (
                     "The windows were open in the summer, and the guests in the hotel heard the band",

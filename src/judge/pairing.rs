@@ -24,9 +24,10 @@ fn is_light(form: &str) -> bool {
     )
 }
 
-/// Words so broad that nearly everything is one: "the dogs" / "the whole of it". By stem.
-fn is_vague(stem: &str) -> bool {
-    matches!(stem, "bodi" | "part" | "piec" | "thing" | "unit" | "whole")
+/// Whether a word is so broad that nearly everything is one: "the dogs" / "the whole of it"; "looked" is no event, though a look may be.
+fn is_vague(word: &Token, other: &Token) -> bool {
+    let deed = matches!(word.stem.as_str(), "event" | "matter") && other.form.ends_with("ed");
+    deed || matches!(word.stem.as_str(), "bodi" | "part" | "piec" | "thing" | "unit" | "whole")
 }
 
 /// Whether a word is a number: "nine" is a team to some, "eight" a crew.
@@ -50,6 +51,12 @@ fn is_numeral(form: &str) -> bool {
             | "thousand"
             | "million"
     )
+}
+
+/// Whether a word only says that somebody did it himself: "led by the captain in person".
+fn is_in_person(tokens: &[Token], at: usize) -> bool {
+    let led = |before: usize| tokens[before].form == "in" && tokens[before].words.end == tokens[at].words.start;
+    tokens[at].form == "person" && at.checked_sub(1).is_some_and(led)
 }
 
 /// How a token fits its counterpart.
@@ -126,6 +133,9 @@ impl<'a> Pairing<'a> {
             if is_side_of(self.x, i) || is_side_of(self.y, j) {
                 return None;
             }
+            if is_in_person(self.x, i) || is_in_person(self.y, j) {
+                return None;
+            }
             // "Eight" is no crew, though rowers say so.
             if is_numeral(&x.form) || is_numeral(&y.form) {
                 return None;
@@ -133,9 +143,9 @@ impl<'a> Pairing<'a> {
             let any = |test: &dyn Fn(Lemma, Lemma) -> bool| x.lemmas.iter().take(2).any(|&p| y.lemmas.iter().take(2).any(|&q| test(p, q)));
             if any(&|p, q| lexicon.same(p, q)) || x.name && y.name && super::name::variants(&x.form, &y.form) {
                 Some(Fit::Same)
-            } else if !is_vague(&x.stem) && any(&|p, q| lexicon.broader(p, q)) {
+            } else if !is_vague(x, y) && any(&|p, q| lexicon.broader(p, q)) {
                 Some(Fit::FirstBroader)
-            } else if !is_vague(&y.stem) && any(&|p, q| lexicon.broader(q, p)) {
+            } else if !is_vague(y, x) && any(&|p, q| lexicon.broader(q, p)) {
                 Some(Fit::SecondBroader)
             } else {
                 None

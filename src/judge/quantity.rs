@@ -20,7 +20,7 @@ use super::edited::is_superlative;
 use super::figures::{Case, Rank};
 use super::{crossed, moment, part, rates, totals};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Bound, Measure, Meeting, Quantity};
+use crate::text::{Bound, Change, Fate, Figures, Measure, Meeting, Quantity, ages};
 
 /// What the amounts of two passages say.
 pub(super) fn evidence(case: &Case<'_>) -> Vec<Evidence> {
@@ -77,6 +77,16 @@ pub(super) fn evidence(case: &Case<'_>) -> Vec<Evidence> {
     found
 }
 
+/// Whether both tell of how many the same befell, and of as many: "twenty-two dead" / "twenty-two of our parishioners died".
+pub(super) fn tell_one_toll(a: &Figures, b: &Figures) -> bool {
+    let toll = |q: &&Quantity| {
+        let counts = q.measure == Measure::Count && q.is_exact() && q.value() >= 2.0 && q.change == Change::None;
+        counts && q.fate.is_some_and(|fate| fate != Fate::Aboard)
+    };
+    let same = |x: &Quantity| b.quantities.iter().filter(toll).any(|y| x.fate == y.fate && x.value() == y.value());
+    a.quantities.iter().filter(toll).any(same)
+}
+
 /// Numbers are of the same thing from here on.
 const SAME: f32 = 0.55;
 /// Numbers that fit each other may be of the same thing from here on: they settle each other, and say nothing.
@@ -86,6 +96,12 @@ const RIVAL: f32 = 0.08;
 
 /// How surely two numbers measure the same thing.
 fn same_thing(case: &Case<'_>, x: &Quantity, y: &Quantity) -> f32 {
+    if let (Some(one), Some(other)) = (place_in_a_row(x), place_in_a_row(y))
+        && x.measure != y.measure
+    {
+        let told = case.context(&x.words, &y.words) >= 0.5 || case.one_deed(&x.words, &y.words);
+        return if one == other && told { SAME } else { 0.0 };
+    }
     if x.measure != y.measure || x.change != y.change {
         return 0.0;
     }
@@ -127,6 +143,7 @@ fn same_thing(case: &Case<'_>, x: &Quantity, y: &Quantity) -> f32 {
             let same = noun(x, y) + fate(x, y) + 0.35 * context + 0.45 * slot + anchor - parts;
             if same < SAME && totals::sum(case, x, y).is_some() { SAME } else { same }
         }
+        Measure::Age if are_ages_of_one(case, x, y) => 1.0,
         measure => {
             let alone = |list: &[Quantity]| list.iter().filter(|q| q.measure == measure && q.out_of == x.out_of).count() == 1;
             let chosen = if case.chosen(x, y) { 0.2 } else { 0.0 };
@@ -136,6 +153,16 @@ fn same_thing(case: &Case<'_>, x: &Quantity, y: &Quantity) -> f32 {
             0.25 + if only { 0.15 } else { 0.0 } + chosen + counted + 0.4 * context + 0.45 * slot + anchor - scale
         }
     }
+}
+
+/// What a number says the place of in a row: "the 23rd move", "move 23".
+fn place_in_a_row(q: &Quantity) -> Option<&str> {
+    match q.measure {
+        Measure::Order => q.counted.first().map(|stem| stem.as_str()),
+        Measure::Label => Some(q.unit.as_str()).filter(|unit| !unit.is_empty()),
+        _ => None,
+    }
+    .filter(|_| q.is_exact())
 }
 
 /// Whether both ordinals are places in an order: "third largest", "ranked 28th".
@@ -206,9 +233,13 @@ fn piece(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<Evidence> {
         Meeting::Within => related(format!("{p} and {q}: one is a bound that the other keeps, both may be true")),
         // "About 50 percent" and "about 45 percent", where all else is one sentence.
         Meeting::About if case.versions() && x.bound == y.bound && x.out_of == y.out_of && differ(x.value(), y.value()) => dispute(),
+        // "8,030 cases" / "8,033 cases", where all else is one sentence: nobody rounds thousands to tens.
+        Meeting::Rounded if case.versions() && x.is_exact() && y.is_exact() && (ends_in_tens(x) || ends_in_tens(y)) => dispute(),
         Meeting::Rounded | Meeting::About => related(format!("{p} and {q}: rounded or about, both may be true")),
         _ if x.measure != Measure::Order && other_item(case, x, y) => None,
-        _ if !(case.near() || x.fate.is_some() && x.fate == y.fate || case.one_deed(&x.words, &y.words)) => None,
+        _ if !(case.near() || x.fate.is_some() && x.fate == y.fate || case.one_deed(&x.words, &y.words) || are_ages_of_one(case, x, y)) => {
+            None
+        }
         Meeting::Touching if is_round(x.value()) && !case.versions() => related(format!("{p} and {q}: a round number, both may be true")),
         Meeting::Shifted if !(case.versions() && x.bound == y.bound) => related(format!("{p} and {q}: two bounds, both may be true")),
         _ => match totals::sum(case, x, y)
@@ -224,9 +255,23 @@ fn piece(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<Evidence> {
     Some(Evidence { kind: EvidenceKind::Quantity, relation, a: x.span.clone(), b: y.span.clone(), why })
 }
 
+/// Whether two numbers are ages of one who is named in both passages.
+fn are_ages_of_one(case: &Case<'_>, x: &Quantity, y: &Quantity) -> bool {
+    let of = |side: &super::figures::Side<'_>, q: &Quantity| {
+        let told = ages(side.words, side.figures).find(|(_, age)| age.words == q.words);
+        told.map(|((first, last), _)| (first.to_owned(), last.to_owned()))
+    };
+    of(&case.a, x).is_some_and(|who| of(&case.b, y) == Some(who))
+}
+
 /// Whether a number is told as not quite reached: "nearly 45 %", which is not "more than 45 %".
 fn falls_short(side: &super::figures::Side<'_>, q: &Quantity) -> bool {
     matches!(side.form(q.words.start), "nearly" | "almost" | "fast" | "beinahe" | "nahezu" | "knapp" | "presque" | "quasi" | "casi")
+}
+
+/// Whether a number of thousands is told to the tens.
+fn ends_in_tens(q: &Quantity) -> bool {
+    q.measure == Measure::Count && q.value() >= 1000.0 && q.value() % 10.0 == 0.0 && q.value() % 100.0 != 0.0
 }
 
 /// Whether two numbers that are both given as about so much are not one.
@@ -268,6 +313,15 @@ mod tests {
                 ("The storm sank five fishing boats.", "Seven fishing boats were sunk by the storm.", "contradicts"),
                 ("At least thirty people spoke against the plan.", "Twenty-four people spoke against the plan.", "contradicts"),
                 ("The tower is 40 metres high.", "The tower is 60 metres high.", "contradicts"),
+                ("The clocks were stopped after the 23rd move.", "I stopped the clocks after move thirty-one.", "contradicts"),
+                ("Sixty-three head of cattle perished in the stalls.", "Thirty-six cattle were killed.", "contradicts"),
+                (
+                    "Milos Lund, 24, was leading when the game was stopped after an hour.",
+                    "The club wishes to correct what was written about its member Milos Lund, 26.",
+                    "contradicts",
+                ),
+                ("Eighty-seven men were below.", "Little more than sixty men were below.", "contradicts"),
+                ("Wenbury had 8,030 patients and 318 beds in May.", "Wenbury had 8,033 patients and 318 beds in May.", "contradicts"),
                 ("There have been 1040 confirmed cases in the town.", "There have been 903 confirmed cases in the town.", "contradicts"),
                 ("There were five cases and one recovery in May.", "There were six cases and one recovery in May.", "contradicts"),
                 (
@@ -379,6 +433,8 @@ mod tests {
         check(
             EvidenceKind::Quantity,
             &[
+                ("Milos Lund, 24, was leading.", "The club honours Anna Lund, 26.", "-"),
+                ("The clocks were stopped after the 23rd move.", "The hall was cleared after round nine.", "-"),
                 ("Twelve boats were lost in the storm.", "Seventeen sailors were lost in the storm.", "-"),
                 ("A five member commission noted the killing of villagers.", "Some 200,000 people were killed in the villages.", "-"),
                 ("The repair of the boat cost 40 shillings.", "The repair of the boat cost 50 ducats.", "-"),

@@ -8,7 +8,7 @@
 //! | before noon | at 11.30 a.m. | related: a bound that the other keeps |
 //! | the bell rang at nine | the doors opened at ten | nothing: different things happened |
 
-use super::figures::Case;
+use super::figures::{Case, Side};
 use super::settle::{Likeness, settle};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::ClockTime;
@@ -18,6 +18,9 @@ pub(super) fn evidence(case: &Case<'_>) -> Vec<Evidence> {
     let (xs, ys) = (&case.a.figures.times, &case.b.figures.times);
     let likeness = |i: usize, j: usize| {
         let (x, y) = (&xs[i], &ys[j]);
+        if case.is_outdone(&x.words, &y.words, xs.iter().map(|x| &x.words), ys.iter().map(|y| &y.words)) {
+            return Likeness { same: false, fits: false, surely: 0.0 };
+        }
         Likeness { same: x.same(y), fits: x.fits(y), surely: same_thing(case, x, y, xs.len() == 1 && ys.len() == 1) }
     };
     settle((xs.len(), ys.len()), likeness, |i, j| piece(case, &xs[i], &ys[j]))
@@ -33,13 +36,16 @@ fn piece(case: &Case<'_>, x: &ClockTime, y: &ClockTime) -> Option<Evidence> {
         (Relation::Related, format!("{p} and {q}: one was only planned, both may be true"))
     } else if x.by && y.by {
         (Relation::Related, format!("{p} and {q}: told of different moments, both may be true"))
-    } else if case.close() || case.one_deed(&x.words, &y.words) {
+    } else if case.close() || case.one_deed(&x.words, &y.words) || case.near() && case.are_about_one() {
         case.disputed(&p, &q)
     } else {
         return None;
     };
     Some(Evidence { kind: EvidenceKind::Time, relation, a: x.span.clone(), b: y.span.clone(), why })
 }
+
+/// A time that stands so far in front is of what the passage is all about: "at about twenty past three, …".
+const FIRST: usize = 3;
 
 /// How surely two times are of the same thing.
 fn same_thing(case: &Case<'_>, x: &ClockTime, y: &ClockTime, only: bool) -> f32 {
@@ -49,7 +55,9 @@ fn same_thing(case: &Case<'_>, x: &ClockTime, y: &ClockTime, only: bool) -> f32 
     }
     let slot = if case.wording >= 0.4 { case.slot(&x.words, &y.words) } else { 0.0 };
     // "Gave way shortly before nine" / "was striking ten when the bridge fell".
-    let deed = case.one_deed(&x.words, &y.words);
+    let leads = |side: &Side<'_>, time: &ClockTime| time.words.start <= FIRST && (0..time.words.start).all(|at| side.words[at].function);
+    let about_one = || only && leads(&case.a, x) && leads(&case.b, y) && case.are_about_one();
+    let deed = case.one_deed(&x.words, &y.words) || about_one();
     let event = match deed {
         true => 0.4,
         false if case.same_event(&x.words, &y.words) => 0.15,
@@ -69,6 +77,11 @@ mod tests {
         check(
             EvidenceKind::Time,
             &[
+                (
+                    "Supper had been ordered for seven o'clock and was served at 8.30 p.m.",
+                    "Supper was served punctually at seven o'clock.",
+                    "contradicts",
+                ),
                 ("The vote was taken shortly after 9 p.m.", "The vote was taken at twenty to midnight.", "contradicts"),
                 ("The alarm was raised at 11.10 p.m.", "The alarm was raised at 10.40 p.m.", "contradicts"),
                 ("The ferry left at 17:40.", "The ferry left at 18:10.", "contradicts"),

@@ -6,6 +6,7 @@
 //! | 9 adults and 3 children | 12 people | related |
 //! | $240m in cash and $60m in stock | $300 million | related |
 //! | 9 adults and 3 children | 13 people | other judges decide |
+//! | nine were dead, and two have since died | eleven died | related: 9 and 2 make 11 |
 //! | two-thirds was destroyed | a third escaped | related: together they make the whole |
 //! | 38 were brought here, others there | 61 were hurt | related: the 38 are some of all |
 
@@ -53,7 +54,7 @@ fn parts(side: &Side<'_>, other: &Side<'_>, part: &Quantity, total: &Quantity) -
         let mut sum = singles(side, other, list[first].words.start, false);
         let mut terms = Vec::new();
         for (i, q) in list.iter().enumerate().skip(first) {
-            if i > first && !joined(side, list[i - 1].words.end, q.words.start) {
+            if i > first && !joined(side, list[i - 1].words.end, q.words.start) && !are_of_one_fate(list[i - 1], q) {
                 break;
             }
             // "Five cases and one recovery" / "six cases and one recovery": what the other passage tells too is no part of its number.
@@ -78,6 +79,12 @@ fn parts(side: &Side<'_>, other: &Side<'_>, part: &Quantity, total: &Quantity) -
         }
     }
     None
+}
+
+/// Whether the same befell those of two numbers that stand near each other: "nine were dead when they were found, and two have since died".
+fn are_of_one_fate(first: &Quantity, second: &Quantity) -> bool {
+    const NEAR: usize = 14;
+    first.fate.is_some() && first.fate == second.fate && second.words.start.saturating_sub(first.words.end) <= NEAR
 }
 
 /// A number as the reason shows it: a count by its value, money as it is told.
@@ -140,6 +147,11 @@ mod tests {
                 ("Two men and one woman were rescued from the roof.", "At least three people were rescued from the roof.", "related"),
                 ("The yard paid $240 million in cash and $60 million in stock.", "The yard paid $300 million.", "related"),
                 ("Nine adults and three children were killed.", "Twelve people were killed.", "related"),
+                (
+                    "Nine children were dead when they were carried out, and two have since died in the infirmary.",
+                    "Eleven children lost their lives.",
+                    "related",
+                ),
                 ("Two men and three women were hurt and killed by the blast.", "Five people were killed by the blast.", "related"),
                 (
                     "Two trucks and two buses were burned in the yard.",

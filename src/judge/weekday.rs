@@ -10,16 +10,26 @@
 use super::figures::{Case, Side};
 use super::moment;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Weekday, Word, weekday_name};
+use crate::text::{Measure, Quantity, Weekday, Word, weekday_name};
 use std::ops::Range;
 
 /// They are of the same thing from here on.
 const SAME: f32 = 0.6;
 
+/// Passages that share another figure are so much more surely of one thing.
+const ANCHORED: f32 = 0.25;
+/// The same where the same is told of both days.
+const EVENT: f32 = 0.15;
+
 /// What the weekdays of two passages say: at most one piece of evidence.
 pub(super) fn evidence(case: &Case<'_>) -> Option<Evidence> {
     let (xs, ys) = (&case.a.figures.weekdays, &case.b.figures.weekdays);
     if let ([x], [y]) = (&xs[..], &ys[..]) {
+        return days(case, x, y);
+    }
+    // "Buried on the Monday, for on the Sunday it rained" / "buried on Sunday": those of one deed.
+    let of_one_deed = xs.iter().flat_map(|x| ys.iter().map(move |y| (x, y))).filter(|(x, y)| case.same_event(&x.words, &y.words));
+    if let ([(x, y)], true) = (&of_one_deed.collect::<Vec<_>>()[..], !xs.is_empty() && !ys.is_empty()) {
         return days(case, x, y);
     }
     // The weekday of a full date, where the other names one.
@@ -45,7 +55,10 @@ pub(super) fn evidence(case: &Case<'_>) -> Option<Evidence> {
 }
 
 fn days(case: &Case<'_>, x: &Weekday, y: &Weekday) -> Option<Evidence> {
-    let same = same_thing(case, &x.words, &y.words);
+    // "Seven men were found alive on Thursday" / "on Saturday seven men were brought out alive".
+    let anchored = case.anchored || count_the_same(case);
+    let event = case.same_event(&x.words, &y.words);
+    let same = same_thing(case, &x.words, &y.words) + if anchored { ANCHORED } else { 0.0 } + if event { EVENT } else { 0.0 };
     // Where the dates are given too they decide.
     if !case.a.figures.dates.is_empty() && !case.b.figures.dates.is_empty() || same < SAME {
         return None;
@@ -58,12 +71,26 @@ fn days(case: &Case<'_>, x: &Weekday, y: &Weekday) -> Option<Evidence> {
     let (p, q) = case.quoted(&x.span, &y.span);
     let (relation, why) = if x.day == y.day {
         (Relation::Agrees, format!("both have {p}"))
-    } else if case.close() && !case.other_subject() && !is_saying(case.a.words, &x.words) && !is_saying(case.b.words, &y.words) {
+    } else if (case.close() || (anchored || event) && case.near())
+        && !case.other_subject()
+        && !is_saying(case.a.words, &x.words)
+        && !is_saying(case.b.words, &y.words)
+    {
         (Relation::Contradicts, format!("{p} against {q}"))
     } else {
         return None;
     };
     Some(Evidence { kind: EvidenceKind::Date, relation, a: x.span.clone(), b: y.span.clone(), why })
+}
+
+/// Whether both tell of three or more of the same, and of as many.
+fn count_the_same(case: &Case<'_>) -> bool {
+    let several = |q: &&Quantity| q.measure == Measure::Count && q.is_exact() && q.low >= 3.0 && !q.counted.is_empty();
+    let (xs, ys) = (&case.a.figures.quantities, &case.b.figures.quantities);
+    // "A mother of 12".
+    let led = |side: &Side<'_>, q: &Quantity| side.words.get(q.words.end).is_some_and(|word| q.counted.first() == Some(&word.stem));
+    let alike = |x: &Quantity, y: &Quantity| x.low == y.low && x.counted.first() == y.counted.first() && led(&case.b, y);
+    xs.iter().filter(several).any(|x| led(&case.a, x) && ys.iter().filter(several).any(|y| alike(x, y)))
 }
 
 fn same_thing(case: &Case<'_>, x: &Range<usize>, y: &Range<usize>) -> f32 {
@@ -111,6 +138,12 @@ mod tests {
         check(
             EvidenceKind::Date,
             &[
+                ("Seven men were found alive on Thursday.", "On the Saturday seven men were brought out alive.", "contradicts"),
+                (
+                    "We buried him on the Monday, for on the Sunday the rain was so bad.",
+                    "He was buried on Sunday, and the school walked behind the coffin.",
+                    "contradicts",
+                ),
                 ("The council met on Monday.", "The council met on Tuesday.", "contradicts"),
                 ("The ship sank on 15 April 1912.", "The ship sank on a Sunday.", "contradicts"),
                 ("The market will not be held on Friday.", "The market will not be held on Saturday.", "contradicts"),
@@ -132,6 +165,8 @@ mod tests {
         check(
             EvidenceKind::Date,
             &[
+                ("A mother of seven was robbed on Thursday.", "On Saturday a mother of seven won the race.", "-"),
+                ("Seven men were arrested in the square on Thursday.", "On Saturday seven boats left for the lake.", "-"),
                 ("The council met on Monday.", "The council met on Monday.", "agrees"),
                 ("The ship sank on 15 April 1912.", "The ship sank on a Monday.", "related"),
                 ("The match was played on 4 May 2013.", "The match was played on Saturday.", "related"),

@@ -28,6 +28,8 @@ pub(crate) struct Syntax {
     pub(crate) deeds: Vec<Parties>,
     /// What it is all about: of "police said that the bridge fell" it is "fell", of "the gates were shut" "shut".
     pub(crate) mains: Vec<Main>,
+    /// What something is said to be, in whatever clause: of "since the telephone was dead, he went down" it is "dead", of the telephone.
+    pub(crate) states: Vec<Main>,
     /// Of its numbers those that are somebody's.
     pub(crate) owned: Vec<Owned>,
 }
@@ -98,7 +100,13 @@ pub(crate) fn syntax(text: &str, words: &[Word], tokens: &[Token]) -> Syntax {
         Some(Main { word: token(node).filter(|&at| tokens[at].role == Role::Content)?, of: all.collect() })
     });
     let mains = mains.collect();
-    Syntax { deeds, mains, owned }
+    let states = (0..tree.nodes.len()).filter_map(|node| {
+        let child = |relation: &str| tree.children(node).find(|&child| tree.nodes[child].relation == relation);
+        let (state, one) = (child("acomp").or_else(|| child("oprd"))?, child("nsubj").or_else(|| child("nsubjpass"))?);
+        Some(Main { word: token(state).filter(|&at| tokens[at].role == Role::Content)?, of: called(Some(one)) })
+    });
+    let states = states.filter(|state| !state.of.is_empty()).collect();
+    Syntax { deeds, mains, states, owned }
 }
 
 /// Whose a number is, and the verb that says so: what the number hangs on is somebody's, or by somebody, or is done by somebody.
@@ -221,6 +229,21 @@ mod tests {
             let mut about: Vec<&str> = read.mains.iter().map(|main| tokens[main.word].form.as_str()).collect();
             about.sort_unstable();
             assert_eq!(about.join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_something_is_said_to_be_is_known_in_every_clause() {
+        for (text, expected) in [
+            ("Since the telephone was dead, Lindholm went down on skis.", "dead telephone"),
+            ("The chapel of St Anna is undamaged.", "undamaged chapel"),
+            ("Brask closed the gate.", ""),
+        ] {
+            let (tokens, read) = read(text);
+            let form = |at: &usize| tokens[*at].form.to_string();
+            let said: Vec<String> =
+                read.states.iter().flat_map(|state| [state.word].iter().chain(&state.of).map(form).collect::<Vec<_>>()).collect();
+            assert_eq!(said.join(" "), expected, "{text}");
         }
     }
 

@@ -200,6 +200,10 @@ impl Reader<'_> {
             if self.gap(at).contains([',', ';', ':', '.', '(', '–', '—', '|']) || self.taken[at] || word.is_number() {
                 break;
             }
+            // "Sixty-three head of cattle".
+            if word.form == "head" && stems.is_empty() && self.form(at + 1) == "of" {
+                continue;
+            }
             if word.function {
                 let partitive = stems.is_empty()
                     && matches!(

@@ -14,7 +14,7 @@
 //!
 //! A passage without a speaker of its own is its account's own word.
 
-use super::{Attribution, Language, Word, breaks, is_possessive};
+use super::{Attribution, Language, Word, breaks, is_possessive, lexicon};
 use std::ops::Range;
 
 /// The longest name of a speaker, in words.
@@ -180,9 +180,15 @@ fn is_noun(words: &[Word], at: usize, language: Language) -> bool {
     if language != Language::ENGLISH || !matches!(word.form.as_str(), "claim" | "claims" | "reports" | "states") {
         return false;
     }
+    // "The false reports".
+    let describes = |form: &str| {
+        let lexicon = lexicon();
+        lexicon.lemma(form).is_some_and(|lemma| lexicon.is_adjective(lemma) && !lexicon.is_noun(lemma) && !lexicon.is_verb(lemma))
+    };
     let owned = |before: &Word| {
         let form = before.form.as_str();
         is_possessive(form)
+            || !before.capital && describes(form)
             || matches!(
                 form,
                 "the"
@@ -325,6 +331,7 @@ mod tests {
             "Everybody said so.",
             "„Wir standen am Gitter“, sagte er.",
             "",
+            "The club wishes to correct the false reports that have been spread about Lindholm.",
         ] {
             assert_eq!(speaker(text), None, "{text}");
         }

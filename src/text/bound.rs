@@ -22,7 +22,7 @@ pub enum Bound {
 }
 
 /// Words before a number, in the order they are written; longer ones first.
-const BEFORE: [(&[&str], Bound); 112] = {
+const BEFORE: [(&[&str], Bound); 120] = {
     use Bound::{About, AtLeast, AtMost, LessThan, MoreThan};
     [
         (&["no", "fewer", "than"], AtLeast),
@@ -32,6 +32,13 @@ const BEFORE: [(&[&str], Bound); 112] = {
         (&["no", "more", "than"], AtMost),
         (&["not", "more", "than"], AtMost),
         (&["nothing", "more", "than"], AtMost),
+        (&["not", "much", "more", "than"], About),
+        (&["not", "many", "more", "than"], About),
+        (&["little", "more", "than"], About),
+        (&["barely", "more", "than"], About),
+        (&["hardly", "more", "than"], About),
+        (&["scarcely", "more", "than"], About),
+        (&["little", "short", "of"], About),
         (&["a", "little", "over"], MoreThan),
         (&["a", "little", "under"], LessThan),
         (&["a", "minimum", "of"], AtLeast),
@@ -79,6 +86,7 @@ const BEFORE: [(&[&str], Bound); 112] = {
         (&["just", "under"], LessThan),
         (&["well", "under"], LessThan),
         (&["close", "to"], About),
+        (&["close", "on"], About),
         (&["more", "or", "less"], About),
         (&["mehr", "als"], MoreThan),
         (&["weniger", "als"], LessThan),

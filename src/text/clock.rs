@@ -93,6 +93,7 @@ mod tests {
         let cases = [
             ("at 17:40 on Monday", "en", 1060.0, false),
             ("at 1740 hours on Monday", "en", 1060.0, false),
+            ("18.00 hours: the snow goes on", "en", 1080.0, false),
             ("At 1640 fire was discovered in the hut", "en", 1000.0, false),
             ("they returned at about 0230, having reached the port", "en", 150.0, false),
             ("0840 hrs, the bell rang", "en", 520.0, false),

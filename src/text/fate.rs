@@ -2,7 +2,7 @@
 //!
 //! "killed 12 people", "12 people died", "twelve deaths", "12 Tote" are all numbers of the dead.
 
-use super::Word;
+use super::{Negation, Word};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -24,9 +24,11 @@ pub enum Fate {
     Aboard,
     /// They had to leave.
     Moved,
+    /// They fell ill.
+    Ill,
 }
 
-const WORDS: [(Fate, &str); 7] = [
+const WORDS: [(Fate, &str); 8] = [
     (
         Fate::Dead,
         "dead died dies dying killed kill kills killing death deaths fatalities fatality perished perish lives drowned slain \
@@ -53,6 +55,11 @@ const WORDS: [(Fate, &str); 7] = [
     ),
     (Fate::Aboard, "aboard board passengers bord bordo passagiere passagers passeggeri pasajeros"),
     (Fate::Moved, "evacuated displaced homeless evakuiert obdachlos évacués évacuées déplacés sfollati evacuati evacuados desplazados"),
+    (
+        Fate::Ill,
+        "ill unwell sick sickened infected poisoned erkrankt erkrankten krank infiziert malades intoxiquées intoxiqués malati intossicati \
+         enfermos enfermaron intoxicados",
+    ),
 ];
 
 static FATES: LazyLock<HashMap<&'static str, Fate>> =
@@ -61,6 +68,25 @@ static FATES: LazyLock<HashMap<&'static str, Fate>> =
 /// The fate that a word tells.
 pub(super) fn fate_of(form: &str) -> Option<Fate> {
     FATES.get(form).copied()
+}
+
+/// The fate that a passage denies of everybody: "nobody was hurt", "there were no deaths". Of "no member of the crew was hurt" it is none.
+pub fn denied_fate(words: &[Word], negation: &Negation) -> Option<Fate> {
+    let leads = |form: &str| matches!(form, "fell" | "fallen" | "taken" | "became" | "got" | "lost" | "seriously" | "badly");
+    let first = words.get(negation.scope.clone())?.iter().find(|word| !word.function && !leads(&word.form))?;
+    fate_of(&first.form).filter(|_| negation.none && negation.denies)
+}
+
+/// The fates that a passage tells of anybody, and does not deny, in any order.
+pub fn told_fates<'a>(words: &'a [Word], negations: &'a [Negation]) -> impl Iterator<Item = Fate> + 'a {
+    // "Lives" are lived too.
+    let vague = |form: &str| matches!(form, "lives" | "leben" | "board" | "bord" | "bordo");
+    let denied = |at: usize| negations.iter().any(|negation| negation.scope.contains(&at) || negation.words.contains(&at));
+    // "More dead than alive".
+    let half =
+        |at: usize| at.checked_sub(1).is_some_and(|before| matches!(words[before].form.as_str(), "more" | "half" | "nearly" | "almost"));
+    let told = words.iter().enumerate().filter(move |(at, word)| !vague(&word.form) && !denied(*at) && !half(*at));
+    told.filter_map(|(_, word)| fate_of(&word.form))
 }
 
 /// How far from a number its fate may stand, in words.
@@ -131,4 +157,38 @@ pub(super) fn is_people(form: &str) -> bool {
             | "persone"
             | "personas"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fate, denied_fate, told_fates};
+    use crate::text::{Language, contents};
+
+    #[test]
+    fn what_befell_nobody_is_denied_of_all_and_not_of_some() {
+        for (text, expected) in [
+            ("There were no deaths.", vec![Fate::Dead]),
+            ("Nobody died, whatever the papers say.", vec![Fate::Dead]),
+            ("No one fell ill that night.", vec![Fate::Ill]),
+            ("No member of the crew was hurt.", vec![]),
+            ("Not one guest was ill.", vec![]),
+            ("He was not hurt.", vec![]),
+        ] {
+            let read = contents(text, Language::ENGLISH);
+            let denied: Vec<Fate> = read.negations.iter().filter_map(|negation| denied_fate(&read.words, negation)).collect();
+            assert_eq!(denied, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_denied_is_not_told() {
+        let told = |text: &str| -> Vec<Fate> {
+            let read = contents(text, Language::ENGLISH);
+            told_fates(&read.words, &read.negations).collect()
+        };
+        assert_eq!(told("An old woman has died, and sixty people were taken ill."), [Fate::Dead, Fate::Ill]);
+        assert_eq!(told("Nobody died, but two were hurt."), [Fate::Hurt]);
+        assert_eq!(told("They spent their lives on board."), []);
+        assert_eq!(told("We came into port more dead than alive."), []);
+    }
 }

@@ -236,10 +236,13 @@ impl Scan<'_> {
         let apposed = start > 0
             && self.words[start - 1].capital
             && lead.ends_with(',')
-            && (tail.starts_with(',') || tail.is_empty())
+            && (tail.starts_with(',') || tail.is_empty() || tail == ".")
             && numeral.digits
             && (5.0..110.0).contains(&numeral.value);
-        if !plausible || !(old.is_some() || led || apposed) {
+        // "Peter, who was nine, was found".
+        let behind = self.words.get(end).is_none_or(|word| word.function || !tail.starts_with(char::is_alphabetic));
+        let was = matches!(self.back(start, 1), "is" | "was") && self.back(start, 2) == "who" && behind && numeral.value >= 1.0;
+        if !plausible || !(old.is_some() || led || apposed || was) {
             return None;
         }
         quantity.measure = Measure::Age;
@@ -267,10 +270,11 @@ impl Scan<'_> {
         // "Gave Ashby 3 baseball cards": what is given is counted.
         let compound = noun(end).is_some() && noun(end + 1).is_some_and(plural) && self.is_given(at);
         let follows = noun(end).is_some_and(plural) || compound;
-        if !near || numeral.ordinal || numeral.words.len() > 1 {
+        let spelled = !numeral.digits && numeral.value < 100.0;
+        if !near || numeral.ordinal || numeral.words.len() > 1 && !spelled {
             return None;
         }
-        let named = is_label(&before.form) && (numeral.digits || numeral.value <= 12.0);
+        let named = is_label(&before.form) && (numeral.digits || spelled);
         let hyphen = self.gap(numeral.words.start) == "-" && numeral.digits && !before.is_number();
         let name = numeral.digits && before.capital && !before.function && !follows && at > 0 && numeral.value.fract() == 0.0;
         let name_later = numeral.digits && before.capital && !before.function && !follows && before.form.len() <= 1;
@@ -318,7 +322,7 @@ impl Scan<'_> {
 /// Words that a number names one of a kind with: "level 3".
 const LABELS: &str = "level room part week season chapter group number no nos flight route article section line page phase stage grade type vol \
                       volume episode highway exit channel bus gate platform division game day round version windows class zone unit district \
-                      precinct ward act scene verse figure table question step rule saal zimmer stufe linie gruppe band kapitel seite artikel \
+                      precinct ward act scene verse figure table question step rule move board lap heat row seat pier berth cell saal zimmer stufe linie gruppe band kapitel seite artikel \
                       numéro niveau numero livello articolo";
 
 /// Whether a number behind this word names something.

@@ -3,6 +3,7 @@
 mod affirmed;
 mod amounts;
 mod attribution;
+mod bearer;
 mod bound;
 mod calendar;
 mod clock;
@@ -37,6 +38,7 @@ mod words;
 
 pub use affirmed::affirmed;
 pub use attribution::attribution;
+pub use bearer::{Bearer, ages};
 pub use bound::Bound;
 pub(crate) use calendar::is_weekday;
 pub use calendar::{date_of, day_number, last_day, weekday_name, weekday_of};
@@ -44,7 +46,7 @@ pub use clock::ClockTime;
 pub use contents::{Contents, contents, contents_of};
 pub use date::{Date, Weekday, When};
 pub use deed::{Told, deed, is_one_deed, told};
-pub use fate::Fate;
+pub use fate::{Fate, denied_fate, told_fates};
 pub use figures::{Figures, figures, quantities};
 pub use forenames::may_be_one_forename;
 pub use form::Form;

@@ -185,6 +185,11 @@ fn negation_at(words: &[Word], at: usize, language: Language) -> Option<(Kind, u
     match language.code() {
         "en" => Some(match (one, two) {
             ("no", "longer") => (Kind::Clause, 2),
+            ("at", "no") if matches!(form(at + 2), "time" | "point" | "stage" | "moment") => (Kind::Clause, 3),
+            ("in", "no") if matches!(form(at + 2), "way" | "case" | "sense") => (Kind::Clause, 3),
+            ("on", "no") if form(at + 2) == "occasion" => (Kind::Clause, 3),
+            ("by", "no") if form(at + 2) == "means" => (Kind::Clause, 3),
+            ("under", "no") if form(at + 2).starts_with("circumstance") => (Kind::Clause, 3),
             // "No. 2".
             ("no", _) if words.get(at + 1).is_some_and(Word::is_number) => return None,
             ("no", "one") if matches!(form(at + 2), "but" | "except" | "save" | "besides") => return None,
@@ -379,7 +384,8 @@ mod tests {
 
     #[test]
     fn a_negation_covers_what_follows_in_its_clause() {
-        let cases: [(&str, &[&str]); 9] = [
+        let cases: [(&str, &[&str]); 10] = [
+            ("At no time did they search the yard", &["search", "yard"]),
             ("No one was injured but two boats sank", &["injured"]),
             ("The doors weren't locked", &["locked"]),
             ("He left without his coat", &["coat"]),

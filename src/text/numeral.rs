@@ -98,6 +98,11 @@ pub(super) fn read(text: &str, words: &[Word], at: usize, language: Language) ->
         }
         "a" | "an" | "un" | "una" | "une" | "ein" | "eine" | "einer" => {
             let scale = scale_at(at + 1)?;
+            // "A hundred and forty".
+            if language == Language::ENGLISH {
+                let (end, value, ordinal) = spelled(text, words, at + 1, 1.0, language)?;
+                return Some(Numeral { ordinal, ..numeral(end, value, value) });
+            }
             let millions = scale_at(at + 2).filter(|more| *more > scale);
             let end = at + 2 + usize::from(millions.is_some());
             return Some(numeral(end, scale * millions.unwrap_or(1.0), scale * millions.unwrap_or(1.0)));
@@ -120,7 +125,7 @@ pub(super) fn read(text: &str, words: &[Word], at: usize, language: Language) ->
     {
         return Some(numeral(at + 3, 10.0 * scale / 2.0, 100.0 * scale / 2.0));
     }
-    let (end, value, ordinal) = spelled(text, words, at, language)?;
+    let (end, value, ordinal) = spelled(text, words, at, 0.0, language)?;
     Some(Numeral { ordinal, ..numeral(end, value, value) })
 }
 
@@ -276,10 +281,10 @@ fn fraction_behind(text: &str, words: &[Word], at: usize) -> Option<(f64, usize)
     None
 }
 
-/// A number in words: its end, value, and whether it is an ordinal.
-fn spelled(text: &str, words: &[Word], at: usize, language: Language) -> Option<(usize, f64, bool)> {
+/// A number in words: its end, value, and whether it is an ordinal. `current` is what is said of it already: the "a" of "a hundred and forty".
+fn spelled(text: &str, words: &[Word], at: usize, mut current: f64, language: Language) -> Option<(usize, f64, bool)> {
     let mut end = at;
-    let (mut total, mut current) = (0.0, 0.0);
+    let mut total = 0.0;
     let mut ordinal = false;
     let french = language.code() == "fr";
     while let Some(word) = words.get(end) {
@@ -408,6 +413,9 @@ mod tests {
             ("a quarter of an hour", "en", 0.25),
             ("two and a half million", "en", 2.5e6),
             ("a hundred thousand men", "en", 100_000.0),
+            ("a hundred and forty yards", "en", 140.0),
+            ("a thousand two hundred men", "en", 1200.0),
+            ("a million men", "en", 1_000_000.0),
             ("three dozen", "en", 36.0),
             ("zwei Millionen", "de", 2e6),
             ("tausend Mann", "de", 1000.0),

@@ -206,6 +206,12 @@ impl Scan<'_> {
         {
             return reading(at + 2, &raw[..2], &raw[2..], true);
         }
+        // "18.00 hours", "05:30 hrs".
+        if let Some((hours, minutes)) = raw.split_once('.').filter(|_| matches!(self.form(at + 1), "hours" | "hrs") && raw.len() == 5)
+            && minutes.len() == 2
+        {
+            return reading(at + 2, hours, minutes, true);
+        }
         if raw.len() == 4 && raw.bytes().all(|b| b.is_ascii_digit()) && self.is_logged(at) {
             return reading(at + 1, &raw[..2], &raw[2..], true);
         }
