@@ -7,8 +7,9 @@ use super::actions::Action;
 use super::layout::{self, Mark};
 use super::theme;
 use crate::account::{PassageId, Siglum};
-use crate::comparison::{Applied, Comparison, Decision, EvidenceKind, Link, Point, Relation, Ruling, Silence};
+use crate::comparison::{Applied, Comparison, Decision, EvidenceKind, Link, Point, Relation, Ruling, Silence, Standing};
 use crate::diff::differing;
+use crate::report::is_retold;
 use eframe::egui::{self, FontId, RichText, Stroke, TextStyle, Ui};
 use marks::{evidence_mark, own_marks, wording_marks};
 use std::ops::Range;
@@ -95,7 +96,9 @@ impl Inspector {
         let Some(selected) = selected else {
             ui.label("Click a sentence to see what the other accounts say to it, and why it is marked as it is.");
             ui.add_space(6.0);
-            ui.label(RichText::new("Or press N for the first point.").weak());
+            let disputed = comparison.points.iter().any(|point| point.standing == Standing::Disputed);
+            let hint = if disputed { "Or press D for the first dispute." } else { "Or press N for the first point." };
+            ui.label(RichText::new(hint).weak());
             return action;
         };
         let point = comparison.point_of(selected);
@@ -303,17 +306,12 @@ fn linked(ui: &mut Ui, comparison: &Comparison, link: &Link, selected: PassageId
     ui.label(RichText::new(said).color(colour).strong()).on_hover_text(tip);
     let (_, differs) = differing(comparison.text(selected), comparison.text(id));
     let changed = Mark { background: theme::changed(ui), underline: Stroke::NONE };
-    // Where nearly all differs, marking it says nothing.
-    let marked: usize = differs.iter().map(Range::len).sum();
-    let is_retold = marked * 3 > comparison.text(id).len() * 2;
+    let is_retold = is_retold(comparison.text(id), &differs);
     let shown = differs.into_iter().filter(|_| !is_retold);
     let mut marks: Vec<(Range<usize>, Mark)> = shown.map(|range| (range, changed)).collect();
     marks.extend(wording_marks(ui, comparison, link, id));
     marks.extend(link.evidence.iter().map(|evidence| evidence_mark(ui, evidence, link.a == id, comparison.text(id))));
     let action = quotation(ui, comparison, id, &marks);
-    if is_retold {
-        ui.label(RichText::new("Told in other words: what differs is not marked").weak().small());
-    }
     for evidence in &link.evidence {
         ui.horizontal_top(|ui| {
             let sign = RichText::new(theme::relation_sign(evidence.relation)).color(theme::relation_colour(ui, evidence.relation));
