@@ -64,7 +64,7 @@ fn signs(ui: &mut Ui) {
         "Inspector: words on a yellow ground are not in the selected sentence, underlined words are those that a reason rests on.",
         "Columns: ribbons join linked passages of neighbouring accounts. “– not found here” stands where an account would tell what others share. The strip beside a text shows the whole of it; click it to go there.",
         "Timeline: what the accounts say of dates and times, from top to bottom. A hollow circle marks what does not tell its day or year and is placed by what stands around it.",
-        "In step: one account leads, the others’ counterparts stand level with it; “↕” points to one that stands elsewhere.",
+        "In step: one account leads, the others’ counterparts stand level with it; “↕” points to one that stands elsewhere. What is selected is brought level with its counterparts until you scroll.",
     ] {
         ui.add(egui::Label::new(text).wrap());
         ui.add_space(2.0);

@@ -40,6 +40,28 @@ fn in_step_counterparts_stand_level_with_the_account_that_leads() {
 }
 
 #[test]
+fn in_step_both_sides_of_a_dispute_of_which_the_leader_says_nothing_are_seen() {
+    let filler = |what: &str| (0..60).map(|at| format!("Sentence {at} on {what} alone.\n")).collect::<String>();
+    let (crabs, plums) = (filler("crabs"), filler("plums"));
+    let (_folder, paths) = files(&[
+        ("a.txt", &[FIRE, SHEEP].concat()),
+        ("b.txt", &[FIRE, &crabs, "The storm killed 12 people on Tuesday night.\n"].concat()),
+        ("c.txt", &[FIRE, "The storm killed 17 people on Tuesday night.\n", &plums].concat()),
+    ]);
+    let mut harness = window(paths);
+    click(&mut harness, "In step");
+    harness.key_press(Key::D);
+    harness.run_steps(20);
+    let top = |harness: &Driven, label: &str| harness.get_by_label_contains(label).rect().top();
+    assert!((top(&harness, "B62, disputed") - top(&harness, "C2, disputed")).abs() < 1.5, "the two stand level");
+    click(&mut harness, "Own order");
+    assert!(
+        (top(&harness, "B62, disputed") - top(&harness, "C2, disputed")).abs() < 1.5,
+        "what is selected is not lost when the rows change"
+    );
+}
+
+#[test]
 fn a_click_brings_counterparts_level() {
     let filler: String = (0..60).map(|at| format!("Filler sentence {at} speaks of nothing that others tell.\n")).collect();
     let (_folder, paths) = files(&[("a.txt", &[SHEEP, &filler, FIRE].concat()), ("b.txt", &[FIRE, SHEEP].concat())]);

@@ -49,6 +49,8 @@ pub(in crate::app) struct Columns {
     header: Header,
     /// What is to be brought level in the next frame.
     level: Option<Vec<(usize, Target)>>,
+    /// In step only: what is selected stands elsewhere than its counterparts, and each column shows its own until the reader scrolls.
+    apart: bool,
     /// A column that is to be scrolled into view in the next frame.
     reveal: Option<usize>,
     /// How high the view of a text was in the last frame.
@@ -78,6 +80,7 @@ impl Columns {
             places: Vec::new(),
             header: Header::default(),
             level: None,
+            apart: false,
             reveal: None,
             seen: 0.0,
             stale: true,
@@ -114,7 +117,7 @@ impl Columns {
         self.bonds = Bonds::new(comparison);
         self.flows.clear();
         self.flows.resize_with(comparison.accounts.len(), Flow::default);
-        (self.level, self.reveal) = (None, None);
+        (self.level, self.apart, self.reveal) = (None, false, None);
         self.planned = false;
     }
 
@@ -179,6 +182,7 @@ impl Columns {
         }
         self.layout.leader = self.options.in_step.then_some(self.leader.min(comparison.accounts.len().saturating_sub(1)));
         self.layout.gaps = self.options.gaps;
+        self.apart = false;
         for ((own, items), flow) in plan(comparison, &self.bonds, &self.layout).into_iter().enumerate().zip(&mut self.flows) {
             flow.set_items(comparison.passages[own].len(), items);
         }

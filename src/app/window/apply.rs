@@ -96,9 +96,18 @@ impl Window {
             Action::StopLink => self.inspector.stop_linking(),
             Action::StartNote => self.inspector.start_note(),
             Action::Fold(siglum) => self.columns.fold(siglum),
-            Action::Lead(siglum) => self.columns.lead(siglum),
+            Action::Lead(siglum) => {
+                self.columns.lead(siglum);
+                self.keep_in_sight();
+            }
             Action::OpenGap(siglum, place) => self.columns.open_gap(siglum, place),
-            Action::Columns(options) => self.columns.set_options(options),
+            Action::Columns(options) => {
+                let turned = options.in_step != self.columns.options().in_step;
+                self.columns.set_options(options);
+                if turned {
+                    self.keep_in_sight();
+                }
+            }
             Action::InStep(in_step) => {
                 self.columns.set_options(Options { in_step, ..self.columns.options().clone() });
                 self.set_view(View::Columns);
@@ -166,11 +175,18 @@ impl Window {
         self.go_to_filtered();
     }
 
+    /// The rows of the columns stand elsewhere now: what is selected is brought level again.
+    fn keep_in_sight(&mut self) {
+        if let (Some(comparison), Some(id)) = (&self.comparison, self.selected) {
+            self.columns.bring_level(comparison, id);
+        }
+    }
+
     fn set_view(&mut self, view: View) {
         self.view = view;
         if let (Some(comparison), Some(id)) = (&self.comparison, self.selected) {
             match view {
-                View::Columns => self.columns.bring_level(comparison, id),
+                View::Columns => self.keep_in_sight(),
                 View::Matrix => self.matrix.reveal(comparison.point_of(id).index),
                 View::Overview => {}
                 View::Timeline => self.timeline.reveal(comparison.point_of(id).index),
