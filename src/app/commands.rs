@@ -64,7 +64,7 @@ pub(super) fn all() -> Vec<Command> {
         with("Join, cut or split: the selected sentence and its point…", &[(NONE, Key::J)], Action::AskReshape),
         with("Names that mean the same…", &[], Action::ShowNames),
         with("All rulings", &[], Action::ShowRulings),
-        with("Undo the last ruling", &[(COMMAND, Key::Z)], Action::Undo),
+        with("Undo the last ruling or removal", &[(COMMAND, Key::Z)], Action::Undo),
         with("Redo", &[(COMMAND.plus(SHIFT), Key::Z)], Action::Redo),
         with("Copy the selected sentence, with its source", &[], Action::Copy(None)),
         with("Find in all accounts", &[(COMMAND, Key::F)], Action::OpenFind),

@@ -31,6 +31,7 @@ use super::work::{News, Work};
 use super::{keys, selection, theme};
 use crate::account::{Account, PassageId};
 use crate::comparison::{Comparison, Rulings};
+use accounts::Removed;
 use beside::Beside;
 use eframe::egui::{self, Ui};
 use std::path::PathBuf;
@@ -45,8 +46,8 @@ struct Opened {
 /// The window's state.
 pub struct Window {
     opened: Vec<Opened>,
-    /// What was taken out and can be put back, and where it stood.
-    removed: Vec<(usize, Opened)>,
+    /// What was taken out and can be put back, the last one last.
+    removed: Vec<Removed>,
     next_key: u64,
     /// Texts that were pasted and then split, so that they can be split anew.
     split_wholes: Vec<Arc<Account>>,

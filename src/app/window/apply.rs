@@ -82,11 +82,7 @@ impl Window {
                     self.read_again();
                 }
             }
-            Action::Undo => {
-                if self.rulings.undo() {
-                    self.read_again();
-                }
-            }
+            Action::Undo => self.undo(),
             Action::Redo => {
                 if self.rulings.redo() {
                     self.read_again();
