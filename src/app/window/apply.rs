@@ -110,14 +110,20 @@ impl Window {
             }
             Action::Copy(id) => self.copy(ui, id),
             Action::OpenFind => {
-                self.find.open();
+                self.find.open(self.selected);
                 self.search();
             }
             Action::CloseFind => {
                 self.find.open = false;
                 self.search();
             }
-            Action::Search => self.search(),
+            Action::Search => {
+                self.search();
+                // While a passage to link with is being chosen, typing chooses none.
+                if let Some(id) = self.found.step(1, self.find.from()).filter(|_| !self.inspector.is_linking()) {
+                    self.select(id);
+                }
+            }
             Action::GoToFound(step) => {
                 if let Some(id) = self.found.step(step, self.selected) {
                     self.select(id);
