@@ -219,7 +219,8 @@ impl Window {
         match self.comparison.clone() {
             Some(comparison) => self.show_comparison(ui, &comparison, &mut actions),
             None => {
-                egui::Panel::bottom("foot").show(ui, |ui| actions.extend(Foot { work: &self.work, to_come: self.to_come }.show(ui)));
+                let mut foot = Foot { work: &self.work, to_come: self.to_come, done: self.notices.passing() };
+                egui::Panel::bottom("foot").show(ui, |ui| actions.extend(foot.show(ui)));
                 egui::CentralPanel::default().show(ui, |ui| {
                     actions.extend(Welcome { doing: self.is_busy().then(|| self.work.doing()), recent: &self.settings.recent }.show(ui))
                 });
@@ -263,7 +264,8 @@ impl Window {
         egui::Panel::top("filters").show(ui, |ui| bars.extend(self.toolbar.show_filters(ui, &scene, &self.tally)));
         Languages { comparison }.show(ui);
         bars.extend(self.find.show(ui, &scene));
-        egui::Panel::bottom("foot").show(ui, |ui| bars.extend(Foot { work: &self.work, to_come: self.to_come }.show(ui)));
+        let mut foot = Foot { work: &self.work, to_come: self.to_come, done: self.notices.passing() };
+        egui::Panel::bottom("foot").show(ui, |ui| bars.extend(foot.show(ui)));
         let (inspector, selected) = (&mut self.inspector, self.selected);
         self.place_beside.show(ui, |ui| {
             ui.add_space(4.0);

@@ -157,3 +157,23 @@ fn three_columns_and_the_views_fit_a_small_screen() {
     let row = |label: &str| harness.get_by_label(label).rect().center().y;
     assert!((row("Columns") - row("Timeline")).abs() < 1.0, "the views stand in one row");
 }
+
+#[test]
+fn four_columns_give_way_a_little_so_that_none_is_cut_off() {
+    let whole = [FIRE, SHEEP, BELLS].concat();
+    let (_folder, paths) = files(&[("a.txt", &whole), ("b.txt", &whole), ("c.txt", &whole), ("d.txt", &whole)]);
+    let mut harness = window_of([1280.0, 720.0], 1.0, Theme::Light, paths);
+    let (strip, inspector) = (harness.get_by_label("Overview of D").rect(), harness.get_by_label("Inspector").rect());
+    assert!(strip.right() < inspector.left(), "{strip} {inspector}");
+    let row = |harness: &Driven, label: &str| harness.get_by_label(label).rect().center().y;
+    assert!((row(&harness, "Open files…") - row(&harness, "Help")).abs() < 1.0, "all buttons stand in one row");
+    // Nor does anything move when there is something to save.
+    let places = |harness: &Driven| (harness.get_by_label("Help").rect().min, harness.get_by_label("Overview of D").rect().min);
+    let before = places(&harness);
+    harness.get_by_label_contains("A1, ").click();
+    harness.run_steps(6);
+    harness.key_press(Key::X);
+    crate::driver::settle(&mut harness);
+    assert!(is_there(&harness, "✎ 1 ruling"));
+    assert_eq!(before, places(&harness));
+}

@@ -26,6 +26,8 @@ const SPACING: f32 = 12.0;
 const FOLDED: f32 = 30.0;
 /// The least width of a column at the usual size of text: a word that is wider is rare.
 const LETTERS: f32 = 180.0;
+/// So much of its least width a column has where all of them fit then.
+const GIVES_WAY: f32 = 0.9;
 /// Where in the view the columns are level while they are scrolled, from its top.
 const LEVEL: f32 = 0.3;
 /// What stays in view of a text whose last passages are brought level, in points. The reader scrolls to half a view past the end at most.
@@ -167,7 +169,8 @@ impl Columns {
         let spacing = if self.options.ribbons { RIBBONS } else { SPACING };
         let open = count - self.folded.len().min(count);
         let taken = spacing * count.saturating_sub(1) as f32 + theme::sized(ui, FOLDED) * self.folded.len() as f32;
-        let width = ((ui.available_width() - taken) / open.max(1) as f32).max(self.options.width).max(theme::sized(ui, LETTERS)).floor();
+        let least = self.options.width.max(theme::sized(ui, LETTERS));
+        let width = column_width((ui.available_width() - taken) / open.max(1) as f32, least);
         let output = ScrollArea::horizontal().id_salt("columns").auto_shrink(false).show(ui, |ui| {
             let area = Rect::from_min_size(ui.max_rect().min, Vec2::new(ui.max_rect().width(), ui.available_height()));
             self.columns(ui, scene, area, width, spacing)
@@ -348,6 +351,12 @@ impl Columns {
         });
         (action, output.state.clamped_offset().y)
     }
+}
+
+/// How wide a column is that has so much room: all of it, but hardly less than the least width. Columns give way a little before the last of
+/// them would be cut off.
+fn column_width(room: f32, least: f32) -> f32 {
+    if room < least * GIVES_WAY { least.floor() } else { room.floor() }
 }
 
 /// While the reader drags over the text: selects up to what stands under the pointer, in whatever passage that is.
