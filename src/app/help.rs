@@ -61,7 +61,7 @@ fn signs(ui: &mut Ui) {
         "Every mark is a suggestion with its reason. What is not marked was not found, which is not proof that it is not there.",
         "Sentences without a sign are labels: headings of a part, date lines, salutations and signatures tell nothing by themselves.",
         "A sentence on a coloured ground is agreed on or contradicted itself; a coloured bar at its side says that others of its point are.",
-        "Inspector: words on a yellow ground are not in the selected sentence, underlined words are those that a reason rests on.",
+        "Inspector: words on a yellow ground are not in the selected sentence; where it is told in quite other words, none is marked so. Underlined words are those that a reason rests on.",
         "Columns: ribbons join linked passages of neighbouring accounts. “– not found here” stands where an account would tell what others share. The strip beside a text shows the whole of it; click it to go there.",
         "Timeline: what the accounts say of dates and times, from top to bottom. A hollow circle marks what does not tell its day or year and is placed by what stands around it.",
         "In step: one account leads, the others’ counterparts stand level with it; “↕” points to one that stands elsewhere. What is selected is brought level with its counterparts until you scroll.",

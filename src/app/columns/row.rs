@@ -141,7 +141,7 @@ fn passage(ui: &Ui, scene: &Scene<'_>, id: PassageId, rect: Rect, fitted: (f32, 
     };
     painter.rect_stroke(back, corner, border, StrokeKind::Outside);
     let sign_ink = if dim { ink } else { theme::colour(ui, if related { Standing::SingleSource } else { point.standing }) };
-    let sign = if related { theme::relation_sign(Relation::Related) } else { theme::sign(point.standing) };
+    let sign = if related || words::is_undecided(point) { theme::relation_sign(Relation::Related) } else { theme::sign(point.standing) };
     let sign_size = if point.standing == Standing::SingleSource { fitted.1 } else { fitted.1 * 1.1 };
     let sign_place = rect.min + Vec2::new(GUTTER / 2.0 - 2.0, 1.0);
     if !label {
