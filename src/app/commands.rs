@@ -80,7 +80,7 @@ pub(super) fn all() -> Vec<Command> {
         with("Show only disputed points", &[], Action::Filter(Filter::standing(Standing::Disputed))),
         with("Show only corroborated points", &[], Action::Filter(Filter::standing(Standing::Corroborated))),
         with("Show only repeated points", &[], Action::Filter(Filter::standing(Standing::Repeated))),
-        with("Show only points left out by one or more", &[], Action::Filter(Filter::left_out())),
+        with("Show only omissions", &[], Action::Filter(Filter::left_out())),
         with("Show only single sources", &[], Action::Filter(Filter::standing(Standing::SingleSource))),
         free("Judge with your own model…", &[], Action::ChooseModel),
         free("Forget your own model", &[], Action::JudgeWith(None)),

@@ -211,8 +211,8 @@ fn chips(ui: &mut Ui, scene: &Scene<'_>, tally: &Tally) -> Option<Action> {
         }
     }
     let on = filter.left_out == Some(LeftOut::ByAny);
-    let left_out = egui::Button::selectable(on, format!("Left out {}", tally.left_out));
-    if ui.add(left_out).on_hover_text("Points that others share or dispute and at least one account does not have").clicked() {
+    let left_out = egui::Button::selectable(on, format!("Omissions {}", tally.left_out));
+    if ui.add(left_out).on_hover_text("Points that others share or dispute, and that were not found in one account or more").clicked() {
         action = Some(Filter { left_out: (!on).then_some(LeftOut::ByAny), ..filter.clone() });
     }
     action = missing(ui, scene.comparison, filter, tally).or(action);
@@ -244,11 +244,11 @@ fn chips(ui: &mut Ui, scene: &Scene<'_>, tally: &Tally) -> Option<Action> {
 fn missing(ui: &mut Ui, comparison: &Comparison, filter: &Filter, tally: &Tally) -> Option<Filter> {
     let mut chosen = None;
     let now = match filter.left_out {
-        Some(LeftOut::By(siglum)) => format!("Missing from {siglum}"),
-        _ => "Missing from…".to_owned(),
+        Some(LeftOut::By(siglum)) => format!("Not found in {siglum}"),
+        _ => "Not found in…".to_owned(),
     };
-    let combo = egui::ComboBox::from_id_salt("missing from").selected_text(&now).width(110.0).show_ui(ui, |ui| {
-        if ui.selectable_label(filter.left_out.is_none(), "anyone or no one").clicked() {
+    let combo = egui::ComboBox::from_id_salt("not found in").selected_text(&now).width(110.0).show_ui(ui, |ui| {
+        if ui.selectable_label(filter.left_out.is_none(), "any account").clicked() {
             chosen = Some(Filter { left_out: None, ..filter.clone() });
         }
         for siglum in comparison.sigla() {
@@ -259,8 +259,10 @@ fn missing(ui: &mut Ui, comparison: &Comparison, filter: &Filter, tally: &Tally)
             }
         }
     });
-    let _ =
-        combo.response.accessible_name("Missing from").on_hover_text("Points that others share or dispute and this account does not have");
+    let _ = combo
+        .response
+        .accessible_name("Not found in")
+        .on_hover_text("Points that others share or dispute, and that were not found in this account");
     chosen
 }
 
@@ -269,7 +271,7 @@ fn reason(ui: &mut Ui, filter: &Filter, tally: &Tally) -> Option<Filter> {
     let mut chosen = None;
     let now = filter.kind.map_or_else(|| "Any reason".to_owned(), |kind| format!("Reason: {kind}"));
     let combo = egui::ComboBox::from_id_salt("reason").selected_text(&now).width(100.0).height(420.0).show_ui(ui, |ui| {
-        if ui.selectable_label(filter.kind.is_none(), "any").clicked() {
+        if ui.selectable_label(filter.kind.is_none(), "any reason").clicked() {
             chosen = Some(Filter { kind: None, ..filter.clone() });
         }
         for &(kind, count) in &tally.kinds {

@@ -25,7 +25,7 @@ fn what_is_left_out_is_marked_in_its_place_and_opens_its_point() {
     harness.get_by_label_contains(marker).click();
     harness.run_steps(6);
     assert!(is_there(&harness, "Not found in C."));
-    click(&mut harness, "What is left out");
+    click(&mut harness, "Omissions");
     assert!(!is_there(&harness, marker));
 }
 

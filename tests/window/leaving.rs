@@ -28,10 +28,10 @@ fn selected() -> (tempfile::TempDir, Driven) {
 #[test]
 fn escape_closes_an_open_list_and_leaves_the_selection() {
     let (_folder, mut harness) = selected();
-    for list in ["Missing from", "Reason", "Display"] {
+    for list in ["Not found in", "Reason", "Display"] {
         harness.get_by_label(list).click();
         harness.run_steps(4);
-        let open = |harness: &Driven| ["anyone or no one", "any", "Column width"].iter().any(|one| harness.query_by_label(one).is_some());
+        let open = |harness: &Driven| ["any account", "any reason", "Column width"].iter().any(|one| harness.query_by_label(one).is_some());
         assert!(open(&harness), "{list} is open");
         press(&mut harness, Key::Escape);
         assert!(!open(&harness), "{list} is closed");
