@@ -2,12 +2,13 @@
 
 mod headline;
 mod marks;
+mod silence;
 
 use super::actions::Action;
 use super::layout::{self, Mark};
 use super::theme;
 use crate::account::{PassageId, Siglum};
-use crate::comparison::{Applied, Comparison, Decision, EvidenceKind, Link, Point, Relation, Ruling, Silence, Standing};
+use crate::comparison::{Applied, Comparison, Decision, EvidenceKind, Link, Point, Relation, Ruling, Standing};
 use crate::diff::differing;
 use crate::report::is_retold;
 use eframe::egui::{self, FontId, RichText, Stroke, TextStyle, Ui};
@@ -108,11 +109,14 @@ impl Inspector {
             ui.add_space(8.0);
             quotation(ui, comparison, selected, &own_marks(ui, comparison, point, selected));
             let others = if comparison.is_label(point) { Vec::new() } else { self.others(comparison, point, selected) };
-            for siglum in others {
+            let (speaking, silent): (Vec<Siglum>, Vec<Siglum>) =
+                others.into_iter().partition(|&siglum| point.passages_of(siglum).next().is_some());
+            for siglum in speaking {
                 ui.add_space(10.0);
                 ui.separator();
                 action = other(ui, comparison, point, selected, siglum).or(action.take());
             }
+            action = silence::show(ui, comparison, point, &silent).or(action.take());
             ui.add_space(10.0);
             ui.separator();
             action = self.reader(ui, comparison, selected).or(action.take());
@@ -250,26 +254,10 @@ fn others(comparison: &Comparison, point: &Point, selected: PassageId) -> Vec<Si
     others
 }
 
-/// What one other account says to the selected passage.
+/// What one other account that speaks of the point says to the selected passage.
 fn other(ui: &mut Ui, comparison: &Comparison, point: &Point, selected: PassageId, siglum: Siglum) -> Option<Action> {
     let mut action = None;
-    let own: Vec<PassageId> = point.passages_of(siglum).collect();
-    if own.is_empty() {
-        ui.label(RichText::new(format!("–  {}", comparison.silence_in_words(point, siglum))).strong());
-        let unread = comparison.silence(point, siglum) == Some(Silence::OtherLanguage);
-        match comparison.nearest(point, siglum) {
-            Some(nearest) => {
-                ui.label(RichText::new(format!("The nearest passage of {siglum}, {:.0} % alike:", nearest.similarity * 100.0)).weak());
-                action = quotation(ui, comparison, nearest.passage, &[]);
-            }
-            None if unread => {}
-            None => {
-                ui.label(RichText::new(format!("Nothing in {siglum} comes near it.")).weak());
-            }
-        }
-        return action;
-    }
-    let mut own = own;
+    let mut own: Vec<PassageId> = point.passages_of(siglum).collect();
     own.sort_by_key(|&id| comparison.link_between(selected, id).is_none());
     let first_other = own.iter().copied().find(|&id| comparison.link_between(selected, id).is_none());
     for id in own {

@@ -71,7 +71,7 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, siglum: Siglum, item: Item, place
             let name = format!("{siglum}, not found here: {text}");
             let dim = !scene.passes(point);
             let tip = format!("{told} says this; it was not found in {siglum}. Click to see why, with the nearest passage.");
-            let row = Quiet { key: ("silent", point), name, text: format!("– not found here: {text}"), dim, tip };
+            let row = Quiet { key: ("silent", point), name, text: format!("– not found: {text}"), dim, tip };
             row.show(ui, rect, fitted.1).then_some(Action::Select(told))
         }
         Item::Gap(at, count) => {
