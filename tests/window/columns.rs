@@ -177,3 +177,22 @@ fn four_columns_give_way_a_little_so_that_none_is_cut_off() {
     assert!(is_there(&harness, "✎ 1 ruling"));
     assert_eq!(before, places(&harness));
 }
+
+#[test]
+fn both_columns_of_a_dispute_come_into_view_where_they_have_room() {
+    let (_folder, paths) = files(&[
+        ("a.txt", FIRE),
+        ("b.txt", SHEEP),
+        ("c.txt", "The storm killed 12 people on Tuesday night.\n"),
+        ("d.txt", BELLS),
+        ("e.txt", "The storm killed 17 people on Tuesday night.\n"),
+    ]);
+    let mut harness = window_of([1280.0, 720.0], 1.0, Theme::Light, paths);
+    harness.key_press(Key::D);
+    harness.run_steps(60);
+    let inspector = harness.get_by_label("Inspector").rect();
+    for column in ["Overview of C", "Overview of E"] {
+        let strip = harness.get_by_label(column).rect();
+        assert!(strip.left() >= 0.0 && strip.right() <= inspector.left(), "{column}: {strip} left of {inspector}");
+    }
+}

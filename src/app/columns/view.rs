@@ -53,8 +53,8 @@ pub(in crate::app) struct Columns {
     level: Option<Vec<(usize, Target)>>,
     /// In step only: what is selected stands elsewhere than its counterparts, and each column shows its own until the reader scrolls.
     apart: bool,
-    /// A column that is to be scrolled into view in the next frame.
-    reveal: Option<usize>,
+    /// The column that is to be scrolled into view in the next frame, and the one that should be seen with it where both have room.
+    reveal: Option<(usize, usize)>,
     /// How high the view of a text was in the last frame.
     seen: f32,
     /// Heights or rows have changed since they were stacked.
@@ -207,8 +207,11 @@ impl Columns {
             rects.push(rect);
         }
         ui.allocate_rect(Rect::from_min_max(area.min, Pos2::new(left - spacing, area.bottom())), Sense::hover());
-        if let Some(rect) = self.reveal.take().and_then(|own| rects.get(own)) {
-            ui.scroll_to_rect(*rect, None);
+        if let Some((own, other)) = self.reveal.take()
+            && let (Some(&own), Some(&other)) = (rects.get(own), rects.get(other))
+        {
+            let both = own.union(other);
+            ui.scroll_to_rect(if both.width() <= ui.clip_rect().width() { both } else { own }, None);
         }
         // Heads first: they say where the texts begin.
         let mut texts = Vec::with_capacity(count);

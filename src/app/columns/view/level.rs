@@ -4,7 +4,7 @@ use super::{Columns, LAST, LEVEL, Target};
 use crate::account::{PassageId, Siglum};
 use crate::app::columns::flow::Flow;
 use crate::app::columns::plan::Item;
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, Link, Relation};
 
 impl Columns {
     /// Brings the counterparts of a passage level with it in the next frame; where an account is silent, what marks that, or
@@ -27,7 +27,10 @@ impl Columns {
             }
         }
         self.level = Some(targets);
-        self.reveal = Some(selected.siglum.index());
+        let against = |link: &&Link| link.relation == Relation::Contradicts && (link.a == selected || link.b == selected);
+        let opponents = comparison.links_of(point).filter(against).map(|link| if link.a == selected { link.b } else { link.a });
+        let (own, nearest) = (selected.siglum.index(), opponents.min_by_key(|id| id.siglum.index().abs_diff(selected.siglum.index())));
+        self.reveal = Some((own, nearest.map_or(own, |id| id.siglum.index())));
     }
 
     /// The column by whose place this one is scrolled: in step, the leader's.
