@@ -158,6 +158,31 @@ fn a_browser_finds_the_points_and_prints_them() {
 
 #[test]
 #[ignore = "needs a browser and an office program: .ci/run"]
+fn five_accounts_print_on_few_pages_and_no_head_of_a_column_is_broken() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let bridge = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_docs/bridge-collapse");
+    let comparison = compare(import_all(&[bridge]).accounts, &Settings::default(), &Watch::default()).expect("nobody cancels");
+    let pdf = folder.path().join("report.pdf");
+    let pages = || {
+        let text = output("pdftotext", &["-layout", &pdf.display().to_string(), "-"]);
+        (text.matches('\u{c}').count(), text)
+    };
+    let page = written(&comparison, folder.path(), Format::Html);
+    browser(folder.path(), &["--no-pdf-header-footer", &format!("--print-to-pdf={}", pdf.display())], &page);
+    assert!(pages().0 <= 45, "{} pages of the page", pages().0);
+    let document = written(&comparison, folder.path(), Format::Docx).display().to_string();
+    let home = format!("-env:UserInstallation=file://{}", folder.path().join("home").display());
+    output("soffice", &[&home, "--headless", "--convert-to", "pdf", "--outdir", &folder.path().display().to_string(), &document]);
+    let (count, text) = pages();
+    assert!(count <= 37, "{count} pages of the document");
+    for heads in [["Point", "Standing"], ["When", "Account"]] {
+        let is_head = |line: &str| line.split_whitespace().take(2).eq(heads);
+        assert!(text.lines().any(is_head), "{heads:?} are whole");
+    }
+}
+
+#[test]
+#[ignore = "needs a browser and an office program: .ci/run"]
 fn xmllint_finds_the_points_in_the_tei() {
     let folder = tempfile::tempdir().expect("a folder");
     for comparison in [harbour_fire(), attack()] {

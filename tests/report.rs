@@ -216,7 +216,7 @@ fn what_is_left_out_is_not_in_the_report() {
     let comparison = fire();
     let page = String::from_utf8(render(&comparison, Format::Html, &only(&[Part::Disputed])).expect("a page")).expect("UTF-8");
     assert!(page.contains("id=\"disputed\"") && page.contains("“12 people” against “17 people”"));
-    for absent in ["id=\"full-texts\"", "id=\"all-points\"", "id=\"left-out\"", "rope store", "href=\"#passage", "href=\"#point"] {
+    for absent in ["id=\"full-texts\"", "id=\"all-points\"", "id=\"omissions\"", "rope store", "href=\"#passage", "href=\"#point"] {
         assert!(!page.contains(absent), "{absent} in the page");
     }
     let table = String::from_utf8(render(&comparison, Format::Csv, &only(&[Part::Disputed])).expect("a table")).expect("UTF-8");

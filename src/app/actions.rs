@@ -87,7 +87,7 @@ pub(super) enum Action {
     RuleSelected(Rule),
     /// Take a ruling back.
     TakeBack(Ruling),
-    /// Undo the last ruling.
+    /// Undo the last ruling, or put back the account that was taken out since.
     Undo,
     /// Do again what was undone last.
     Redo,

@@ -22,7 +22,7 @@ const PARTS: [(Part, &str); Part::ALL.len()] = [
     (Part::Disputed, "Disputed points"),
     (Part::Corroborated, "Corroborated points"),
     (Part::Repeated, "Repeated points"),
-    (Part::Omissions, "What is left out"),
+    (Part::Omissions, "Omissions"),
     (Part::SingleSource, "Single-source points"),
     (Part::AllPoints, "Table of all points"),
     (Part::Timeline, "Timeline"),
@@ -34,12 +34,12 @@ const PARTS: [(Part, &str); Part::ALL.len()] = [
 const CHOICES: [(&str, &[Part], &str); 4] = [
     ("Everything", &[], "All parts"),
     (
-        "Differences only",
+        "Disputes and omissions",
         &[Part::Corroborated, Part::Repeated, Part::SingleSource, Part::AllPoints, Part::Timeline, Part::FullTexts],
-        "What is disputed, what is left out, and your rulings",
+        "Disputed points, omissions and your rulings",
     ),
-    ("Without single sources", &[Part::SingleSource], "All but what one account alone says"),
-    ("Without the full texts", &[Part::FullTexts], "For sharing a finding without the documents"),
+    ("No single sources", &[Part::SingleSource], "All but what one account alone says"),
+    ("No full texts", &[Part::FullTexts], "For sharing a finding without the documents"),
 ];
 
 /// The export dialog while it is open.

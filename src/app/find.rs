@@ -113,12 +113,19 @@ pub(super) struct Find {
     pub(super) open: bool,
     query: String,
     focus: bool,
+    /// What was selected when the search was begun: what is typed is looked for from there on.
+    from: Option<PassageId>,
 }
 
 impl Find {
     /// Shows the bar, ready to type.
-    pub(super) fn open(&mut self) {
-        (self.open, self.focus) = (true, true);
+    pub(super) fn open(&mut self, selected: Option<PassageId>) {
+        (self.open, self.focus, self.from) = (true, true, selected);
+    }
+
+    /// The passage from which on is looked for what is typed.
+    pub(super) fn from(&self) -> Option<PassageId> {
+        self.from
     }
 
     pub(super) fn query(&self) -> &str {

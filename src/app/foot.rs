@@ -1,8 +1,9 @@
-//! The foot of the window: how far the work is that is under way, with Cancel; else what the signs mean.
+//! The foot of the window: how far the work is that is under way, with Cancel; else what was done last, for some seconds; else what the
+//! signs mean.
 
 use super::actions::Action;
 use super::work::Work;
-use super::{help, theme};
+use super::{help, layout, theme};
 use crate::comparison::Standing;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{self, Align, Color32, FontId, Role, TextStyle, Ui, WidgetInfo};
@@ -13,6 +14,8 @@ pub(super) struct Foot<'a> {
     pub(super) work: &'a Work,
     /// How many accounts are being compared that are not shown yet.
     pub(super) to_come: usize,
+    /// What was done last, while it is told.
+    pub(super) done: Option<&'a str>,
 }
 
 impl Foot<'_> {
@@ -41,6 +44,13 @@ impl Foot<'_> {
                 let stops = if work.importing > 0 { "Stops reading; nothing is opened" } else { "Stops it; nothing is written or changed" };
                 let cancel = ui.button("Cancel").on_hover_text(stops);
                 action = cancel.clicked().then_some(Action::Cancel);
+            });
+        } else if let Some(done) = self.done {
+            ui.horizontal(|ui| {
+                ui.label(egui::RichText::new("✔").color(theme::done(ui))).on_hover_text("Done");
+                let font = TextStyle::Body.resolve(ui.style());
+                let ink = ui.visuals().text_color();
+                layout::one_line(ui, done, &font, ink);
             });
         } else {
             legend(ui);

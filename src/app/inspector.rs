@@ -2,13 +2,15 @@
 
 mod headline;
 mod marks;
+mod silence;
 
 use super::actions::Action;
 use super::layout::{self, Mark};
 use super::theme;
 use crate::account::{PassageId, Siglum};
-use crate::comparison::{Applied, Comparison, Decision, EvidenceKind, Link, Point, Relation, Ruling, Silence};
+use crate::comparison::{Applied, Comparison, Decision, EvidenceKind, Link, Point, Relation, Ruling, Standing};
 use crate::diff::differing;
+use crate::report::is_retold;
 use eframe::egui::{self, FontId, RichText, Stroke, TextStyle, Ui};
 use marks::{evidence_mark, own_marks, wording_marks};
 use std::ops::Range;
@@ -95,7 +97,9 @@ impl Inspector {
         let Some(selected) = selected else {
             ui.label("Click a sentence to see what the other accounts say to it, and why it is marked as it is.");
             ui.add_space(6.0);
-            ui.label(RichText::new("Or press N for the first point.").weak());
+            let disputed = comparison.points.iter().any(|point| point.standing == Standing::Disputed);
+            let hint = if disputed { "Or press D for the first dispute." } else { "Or press N for the first point." };
+            ui.label(RichText::new(hint).weak());
             return action;
         };
         let point = comparison.point_of(selected);
@@ -105,11 +109,14 @@ impl Inspector {
             ui.add_space(8.0);
             quotation(ui, comparison, selected, &own_marks(ui, comparison, point, selected));
             let others = if comparison.is_label(point) { Vec::new() } else { self.others(comparison, point, selected) };
-            for siglum in others {
+            let (speaking, silent): (Vec<Siglum>, Vec<Siglum>) =
+                others.into_iter().partition(|&siglum| point.passages_of(siglum).next().is_some());
+            for siglum in speaking {
                 ui.add_space(10.0);
                 ui.separator();
                 action = other(ui, comparison, point, selected, siglum).or(action.take());
             }
+            action = silence::show(ui, comparison, point, &silent).or(action.take());
             ui.add_space(10.0);
             ui.separator();
             action = self.reader(ui, comparison, selected).or(action.take());
@@ -247,26 +254,10 @@ fn others(comparison: &Comparison, point: &Point, selected: PassageId) -> Vec<Si
     others
 }
 
-/// What one other account says to the selected passage.
+/// What one other account that speaks of the point says to the selected passage.
 fn other(ui: &mut Ui, comparison: &Comparison, point: &Point, selected: PassageId, siglum: Siglum) -> Option<Action> {
     let mut action = None;
-    let own: Vec<PassageId> = point.passages_of(siglum).collect();
-    if own.is_empty() {
-        ui.label(RichText::new(format!("–  {}", comparison.silence_in_words(point, siglum))).strong());
-        let unread = comparison.silence(point, siglum) == Some(Silence::OtherLanguage);
-        match comparison.nearest(point, siglum) {
-            Some(nearest) => {
-                ui.label(RichText::new(format!("The nearest passage of {siglum}, {:.0} % alike:", nearest.similarity * 100.0)).weak());
-                action = quotation(ui, comparison, nearest.passage, &[]);
-            }
-            None if unread => {}
-            None => {
-                ui.label(RichText::new(format!("Nothing in {siglum} comes near it.")).weak());
-            }
-        }
-        return action;
-    }
-    let mut own = own;
+    let mut own: Vec<PassageId> = point.passages_of(siglum).collect();
     own.sort_by_key(|&id| comparison.link_between(selected, id).is_none());
     let first_other = own.iter().copied().find(|&id| comparison.link_between(selected, id).is_none());
     for id in own {
@@ -303,17 +294,12 @@ fn linked(ui: &mut Ui, comparison: &Comparison, link: &Link, selected: PassageId
     ui.label(RichText::new(said).color(colour).strong()).on_hover_text(tip);
     let (_, differs) = differing(comparison.text(selected), comparison.text(id));
     let changed = Mark { background: theme::changed(ui), underline: Stroke::NONE };
-    // Where nearly all differs, marking it says nothing.
-    let marked: usize = differs.iter().map(Range::len).sum();
-    let is_retold = marked * 3 > comparison.text(id).len() * 2;
+    let is_retold = is_retold(comparison.text(id), &differs);
     let shown = differs.into_iter().filter(|_| !is_retold);
     let mut marks: Vec<(Range<usize>, Mark)> = shown.map(|range| (range, changed)).collect();
     marks.extend(wording_marks(ui, comparison, link, id));
     marks.extend(link.evidence.iter().map(|evidence| evidence_mark(ui, evidence, link.a == id, comparison.text(id))));
     let action = quotation(ui, comparison, id, &marks);
-    if is_retold {
-        ui.label(RichText::new("Told in other words: what differs is not marked").weak().small());
-    }
     for evidence in &link.evidence {
         ui.horizontal_top(|ui| {
             let sign = RichText::new(theme::relation_sign(evidence.relation)).color(theme::relation_colour(ui, evidence.relation));

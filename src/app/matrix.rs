@@ -108,7 +108,7 @@ impl Matrix {
                 Sort::Story => "story order".to_owned(),
                 Sort::Standing => "standing".to_owned(),
                 Sort::Accounts => "number of accounts".to_owned(),
-                Sort::Missing(siglum) => format!("missing from {siglum}"),
+                Sort::Missing(siglum) => format!("not found in {siglum}"),
             };
             let chosen = egui::ComboBox::from_id_salt("sort").selected_text(name(self.sort)).width(160.0).show_ui(ui, |ui| {
                 let sorts = [Sort::Story, Sort::Standing, Sort::Accounts].into_iter().chain(comparison.sigla().map(Sort::Missing));
@@ -139,7 +139,7 @@ impl Matrix {
         for siglum in comparison.sigla() {
             let own = column(ui, rect, siglum.index(), cell);
             let response = ui.interact(own, ui.scope_id().with(("matrix head", siglum.index())), Sense::click());
-            let name = format!("Sort by what is missing from {siglum}");
+            let name = format!("Sort by what is not found in {siglum}");
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
             let title = &comparison.account(siglum).facts.title;
             let job = layout::line(ui, &format!("{siglum}  {title}"), cell - 12.0, &font, ink);

@@ -1,4 +1,5 @@
-//! What the reader is told and can wave away: a file that could not be opened, a report that was written.
+//! What the reader is told: a file that could not be opened stays until it is waved away, a report that was written is told in the foot
+//! and goes by itself.
 
 use super::actions::Action;
 use super::{layout, theme};
@@ -78,21 +79,28 @@ impl Notices {
         self.list.iter().filter(|(notice, _)| notice.passes()).filter_map(|(_, since)| left(*since)).min()
     }
 
-    /// Shows the notices in a panel of their own, if there are any: the newest on top.
+    /// What was done last and goes by itself: the foot tells it, where nothing moves when it comes and goes.
+    pub(super) fn passing(&self) -> Option<&str> {
+        self.list.iter().rev().find(|(notice, _)| notice.passes()).map(|(notice, _)| notice.text.as_str())
+    }
+
+    /// Shows the notices that stay in a panel of their own, if there are any: the newest on top.
     pub(super) fn show(&mut self, ui: &mut Ui) -> Option<Action> {
         if let Some(next) = self.expire(Instant::now()) {
             ui.request_repaint_after(next);
         }
-        if self.list.is_empty() {
+        let stays: Vec<(usize, &Notice)> =
+            self.list.iter().map(|(notice, _)| notice).enumerate().filter(|(_, notice)| !notice.passes()).collect();
+        if stays.is_empty() {
             return None;
         }
         let mut action = None;
         egui::Panel::top("notices").show(ui, |ui| {
             egui::ScrollArea::vertical().max_height(130.0).min_scrolled_height(130.0).auto_shrink([false, true]).show(ui, |ui| {
-                if self.list.len() > 1 && ui.button("Dismiss all").on_hover_text("Every notice below").clicked() {
+                if stays.len() > 1 && ui.button("Dismiss all").on_hover_text("Every notice below").clicked() {
                     action = Some(Action::Dismiss(None));
                 }
-                for (at, (notice, _)) in self.list.iter().enumerate().rev() {
+                for (at, notice) in stays.into_iter().rev() {
                     action = row(ui, at, notice).or(action.take());
                 }
             });
@@ -138,7 +146,9 @@ mod tests {
         let now = Instant::now();
         assert!(notices.expire(now).is_some_and(|next| next <= STAYS));
         assert_eq!(texts(&notices), ["broken", "written", "taken out"]);
+        assert_eq!(notices.passing(), Some("written"), "the foot tells it");
         assert_eq!(notices.expire(now + STAYS * 2), None);
         assert_eq!(texts(&notices), ["broken", "taken out"]);
+        assert_eq!(notices.passing(), None);
     }
 }

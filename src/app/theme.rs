@@ -45,6 +45,8 @@ pub fn install(context: &Context) {
             style.visuals.widgets.inactive.fg_stroke.color = ink;
             style.visuals.weak_text_color = Some(weak(theme == Theme::Dark));
             style.visuals.hyperlink_color = chosen(theme == Theme::Dark);
+            // A thin bar that is always seen says that there is more.
+            style.spacing.scroll.dormant_handle_opacity = 0.5;
         });
     }
 }

@@ -29,7 +29,7 @@ impl Toolbar {
             if ui.button("Paste…").on_hover_text("Takes a text as an account; Ctrl+V takes what is on the clipboard").clicked() {
                 action = Some(Action::AskPaste(String::new()));
             }
-            let room = if ui.available_width() > 1060.0 { 160.0 } else { 90.0 };
+            let room = path_room(ui, view.is_some());
             let field = egui::TextEdit::singleline(&mut self.path).hint_text("or a path").desired_width(room);
             let tip = "The path of a file or folder to open, then Enter";
             let response = ui.add(field).accessible_name("Path to open").on_hover_text(tip);
@@ -38,7 +38,8 @@ impl Toolbar {
                 self.path.clear();
             }
             ui.separator();
-            let save = ui.add_enabled(view.is_some(), egui::Button::new(if changed { "Save •" } else { "Save" })).accessible_name("Save");
+            let save = egui::Button::new(if changed { SAVE_CHANGED } else { "Save" }).min_size(egui::vec2(width(ui, SAVE_CHANGED), 0.0));
+            let save = ui.add_enabled(view.is_some(), save).accessible_name("Save");
             let tip = if changed { "There are changes that are not saved. " } else { "" };
             let save = save.on_hover_text(format!("{tip}Saves the accounts with your rulings and notes as a project (Ctrl+S)"));
             if save.on_disabled_hover_text("There is nothing to save before accounts are open").clicked() {
@@ -116,13 +117,29 @@ impl Toolbar {
     }
 }
 
+/// What the button says while something is not saved. It has room for that at all times, so that nothing moves when there is.
+const SAVE_CHANGED: &str = "Save •";
+
+/// How wide the field for a path is: as much as the buttons after it leave in the row, within bounds.
+fn path_room(ui: &Ui, with_views: bool) -> f32 {
+    let views = View::ALL.map(|choice| choice.label().0);
+    let shown = |labels: &[&str], is_shown: bool| if is_shown { widths(ui, labels) } else { 0.0 };
+    let after =
+        widths(ui, &[SAVE_CHANGED, "Export…", "Display", "Commands", "Help"]) + shown(&["Find"], with_views) + shown(&views, with_views);
+    (ui.available_size_before_wrap().x - after).clamp(90.0, 160.0)
+}
+
+/// How wide a button with this label is.
+fn width(ui: &Ui, label: &str) -> f32 {
+    let font = egui::TextStyle::Body.resolve(ui.style());
+    let letters = ui.fonts_mut(|fonts| fonts.layout_no_wrap(label.to_owned(), font, egui::Color32::PLACEHOLDER)).size().x;
+    letters + 2.0 * ui.spacing().button_padding.x
+}
+
 /// How wide buttons with these labels are side by side, with a line that parts them from what stands before.
 fn widths(ui: &Ui, labels: &[&str]) -> f32 {
-    let (font, spacing) = (egui::TextStyle::Button.resolve(ui.style()), ui.spacing());
-    let beside = 2.0 * spacing.button_padding.x + spacing.item_spacing.x;
-    let letters =
-        |label: &&str| ui.fonts_mut(|fonts| fonts.layout_no_wrap((*label).to_owned(), font.clone(), egui::Color32::PLACEHOLDER)).size().x;
-    labels.iter().map(letters).map(|width| width + beside).sum::<f32>() + 4.0 * spacing.item_spacing.x
+    let spacing = ui.spacing().item_spacing.x;
+    labels.iter().map(|label| width(ui, label) + spacing).sum::<f32>() + 2.0 * spacing + 6.0
 }
 
 /// How large the text is, and light or dark.
@@ -194,8 +211,8 @@ fn chips(ui: &mut Ui, scene: &Scene<'_>, tally: &Tally) -> Option<Action> {
         }
     }
     let on = filter.left_out == Some(LeftOut::ByAny);
-    let left_out = egui::Button::selectable(on, format!("Left out {}", tally.left_out));
-    if ui.add(left_out).on_hover_text("Points that others share or dispute and at least one account does not have").clicked() {
+    let left_out = egui::Button::selectable(on, format!("Omissions {}", tally.left_out));
+    if ui.add(left_out).on_hover_text("Points that others share or dispute, and that were not found in one account or more").clicked() {
         action = Some(Filter { left_out: (!on).then_some(LeftOut::ByAny), ..filter.clone() });
     }
     action = missing(ui, scene.comparison, filter, tally).or(action);
@@ -227,11 +244,11 @@ fn chips(ui: &mut Ui, scene: &Scene<'_>, tally: &Tally) -> Option<Action> {
 fn missing(ui: &mut Ui, comparison: &Comparison, filter: &Filter, tally: &Tally) -> Option<Filter> {
     let mut chosen = None;
     let now = match filter.left_out {
-        Some(LeftOut::By(siglum)) => format!("Missing from {siglum}"),
-        _ => "Missing from…".to_owned(),
+        Some(LeftOut::By(siglum)) => format!("Not found in {siglum}"),
+        _ => "Not found in…".to_owned(),
     };
-    let combo = egui::ComboBox::from_id_salt("missing from").selected_text(&now).width(110.0).show_ui(ui, |ui| {
-        if ui.selectable_label(filter.left_out.is_none(), "anyone or no one").clicked() {
+    let combo = egui::ComboBox::from_id_salt("not found in").selected_text(&now).width(110.0).show_ui(ui, |ui| {
+        if ui.selectable_label(filter.left_out.is_none(), "any account").clicked() {
             chosen = Some(Filter { left_out: None, ..filter.clone() });
         }
         for siglum in comparison.sigla() {
@@ -242,8 +259,10 @@ fn missing(ui: &mut Ui, comparison: &Comparison, filter: &Filter, tally: &Tally)
             }
         }
     });
-    let _ =
-        combo.response.accessible_name("Missing from").on_hover_text("Points that others share or dispute and this account does not have");
+    let _ = combo
+        .response
+        .accessible_name("Not found in")
+        .on_hover_text("Points that others share or dispute, and that were not found in this account");
     chosen
 }
 
@@ -252,7 +271,7 @@ fn reason(ui: &mut Ui, filter: &Filter, tally: &Tally) -> Option<Filter> {
     let mut chosen = None;
     let now = filter.kind.map_or_else(|| "Any reason".to_owned(), |kind| format!("Reason: {kind}"));
     let combo = egui::ComboBox::from_id_salt("reason").selected_text(&now).width(100.0).height(420.0).show_ui(ui, |ui| {
-        if ui.selectable_label(filter.kind.is_none(), "any").clicked() {
+        if ui.selectable_label(filter.kind.is_none(), "any reason").clicked() {
             chosen = Some(Filter { kind: None, ..filter.clone() });
         }
         for &(kind, count) in &tally.kinds {

@@ -31,6 +31,7 @@ use super::work::{News, Work};
 use super::{keys, selection, theme};
 use crate::account::{Account, PassageId};
 use crate::comparison::{Comparison, Rulings};
+use accounts::Removed;
 use beside::Beside;
 use eframe::egui::{self, Ui};
 use std::path::PathBuf;
@@ -45,8 +46,8 @@ struct Opened {
 /// The window's state.
 pub struct Window {
     opened: Vec<Opened>,
-    /// What was taken out and can be put back, and where it stood.
-    removed: Vec<(usize, Opened)>,
+    /// What was taken out and can be put back, the last one last.
+    removed: Vec<Removed>,
     next_key: u64,
     /// Texts that were pasted and then split, so that they can be split anew.
     split_wholes: Vec<Arc<Account>>,
@@ -218,7 +219,8 @@ impl Window {
         match self.comparison.clone() {
             Some(comparison) => self.show_comparison(ui, &comparison, &mut actions),
             None => {
-                egui::Panel::bottom("foot").show(ui, |ui| actions.extend(Foot { work: &self.work, to_come: self.to_come }.show(ui)));
+                let mut foot = Foot { work: &self.work, to_come: self.to_come, done: self.notices.passing() };
+                egui::Panel::bottom("foot").show(ui, |ui| actions.extend(foot.show(ui)));
                 egui::CentralPanel::default().show(ui, |ui| {
                     actions.extend(Welcome { doing: self.is_busy().then(|| self.work.doing()), recent: &self.settings.recent }.show(ui))
                 });
@@ -262,7 +264,8 @@ impl Window {
         egui::Panel::top("filters").show(ui, |ui| bars.extend(self.toolbar.show_filters(ui, &scene, &self.tally)));
         Languages { comparison }.show(ui);
         bars.extend(self.find.show(ui, &scene));
-        egui::Panel::bottom("foot").show(ui, |ui| bars.extend(Foot { work: &self.work, to_come: self.to_come }.show(ui)));
+        let mut foot = Foot { work: &self.work, to_come: self.to_come, done: self.notices.passing() };
+        egui::Panel::bottom("foot").show(ui, |ui| bars.extend(foot.show(ui)));
         let (inspector, selected) = (&mut self.inspector, self.selected);
         self.place_beside.show(ui, |ui| {
             ui.add_space(4.0);

@@ -15,6 +15,11 @@ pub(super) fn explanation(comparison: &Comparison, point: &Point) -> String {
     comparison.headline(point)
 }
 
+/// Whether several accounts speak of a point and none was found to agree with another or to contradict it.
+pub(super) fn is_undecided(point: &Point) -> bool {
+    point.standing == Standing::SingleSource && point.speakers().nth(1).is_some()
+}
+
 /// `1 point`, `3 points`.
 pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }

@@ -55,7 +55,8 @@ fn account(comparison: &Comparison, siglum: Siglum, file: String) -> AccountPart
             block.passages.push(quotation(comparison, PassageId::new(siglum, i), &[], &[]));
         }
     }
-    let from = [Fact::Source, Fact::Author, Fact::Published].into_iter().filter_map(|fact| Some(fact.readable(account.facts.get(fact)?)));
+    let from = [Fact::Source, Fact::Author].into_iter().filter_map(|fact| Some(fact.readable(account.facts.get(fact)?)));
+    let from = from.chain(account.facts.get(Fact::Published).map(words::moment));
     AccountPart {
         siglum: siglum.to_string(),
         title: account.facts.title.clone(),

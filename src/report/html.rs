@@ -58,7 +58,7 @@ impl Page<'_> {
             content.sections.iter().map(|section| (self.anchor(section.heading), format!("{} ({})", section.heading, section.count()))),
         );
         for (there, name) in [
-            (content.omissions.is_some(), "Left out"),
+            (content.omissions.is_some(), "Omissions"),
             (content.matrix.is_some(), "All points"),
             (content.timeline.is_some(), "Timeline"),
             (content.has_full_texts, "Full texts"),
@@ -73,7 +73,7 @@ impl Page<'_> {
         links
     }
 
-    /// `Left out` → `left-out`.
+    /// `Single source` → `single-source`.
     fn anchor(&self, heading: &str) -> String {
         heading.to_lowercase().replace(' ', "-")
     }

@@ -91,7 +91,8 @@ fn fill(out: &mut String, content: &Content) -> Result {
 }
 
 fn write_point(out: &mut String, point: &PointPart) -> Result {
-    writeln!(out, "**{} {}** {}\n", point.sign.replace('=', "\\="), point.id, escaped(&point.headline))?;
+    let matter = point.matter.as_ref().map(|matter| format!(" “{}”", escaped(matter))).unwrap_or_default();
+    writeln!(out, "**{} {}{matter}** {}\n", point.sign.replace('=', "\\="), point.id, escaped(&point.headline))?;
     for side in &point.sides {
         writeln!(out, "- {}", side.accounts)?;
         for quotation in side.speakers.iter().flat_map(|speaker| &speaker.quotations) {

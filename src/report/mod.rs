@@ -23,7 +23,9 @@ pub use error::ReportError;
 pub use json::{to_json, write_json};
 pub use options::{Options, Part};
 #[cfg(feature = "window")]
-pub(crate) use words::set_apart;
+pub(crate) use point::is_retold;
+#[cfg(feature = "window")]
+pub(crate) use words::{moment, set_apart};
 
 use crate::comparison::Comparison;
 use std::io::Write as _;

@@ -15,6 +15,8 @@ pub(super) struct PointPart {
     /// A name for the standing that a style sheet can use.
     pub class: &'static str,
     pub sign: &'static str,
+    /// How the words begin that stand for it. None of a disputed point: its headline quotes the words that it turns on.
+    pub matter: Option<String>,
     /// What the accounts make of it, in one sentence.
     pub headline: String,
     pub sides: Vec<SidePart>,
@@ -91,7 +93,7 @@ pub(super) fn point_part(comparison: &Comparison, point: &Point) -> PointPart {
         })
     });
     let differs = if disputed { differences(comparison, &links) } else { BTreeMap::new() };
-    let spans = evidence_spans(&links);
+    let spans = evidence_spans(comparison, &links);
     let nothing = Vec::new();
     let of = |map: &BTreeMap<PassageId, Vec<Range<usize>>>, id: PassageId| map.get(&id).unwrap_or(&nothing).clone();
     let quote = |id: PassageId| quotation(comparison, id, &of(&differs, id), &of(&spans, id));
@@ -112,11 +114,13 @@ pub(super) fn point_part(comparison: &Comparison, point: &Point) -> PointPart {
         sides.push(group("too", format!("{} {speak} of it too", words::list(&too)), &too));
     }
     let (class, sign) = words::standing(point.standing);
+    let lead = words::lead(comparison, point);
     PointPart {
         id: point.id(),
         standing: point.standing.to_string(),
         class,
         sign,
+        matter: lead.filter(|_| !disputed).map(|id| words::beginning(comparison.text(id))),
         headline: comparison.headline_in_their_words(point),
         sides,
         reasons: reasons.collect(),
@@ -127,7 +131,7 @@ pub(super) fn point_part(comparison: &Comparison, point: &Point) -> PointPart {
             .map(|siglum| comparison.shown_voice(point, siglum))
             .map(|voice| (words::sign(voice), voice.to_string()))
             .collect(),
-        lead: words::lead(comparison, point).map(|id| quotation(comparison, id, &[], &[])),
+        lead: lead.map(|id| quotation(comparison, id, &[], &[])),
         silent: point.silent().map(|siglum| siglum.to_string()).collect(),
         locators: point.passages.iter().map(ToString::to_string).collect(),
     }
@@ -156,19 +160,27 @@ fn differences(comparison: &Comparison, links: &[&Link]) -> BTreeMap<PassageId, 
     let mut marks = BTreeMap::new();
     for link in strongest {
         let (a, b) = differing(comparison.text(link.a), comparison.text(link.b));
-        marks.entry(link.a).or_insert(a);
-        marks.entry(link.b).or_insert(b);
+        for (id, differs) in [(link.a, a), (link.b, b)] {
+            marks.entry(id).or_insert_with(|| if is_retold(comparison.text(id), &differs) { Vec::new() } else { differs });
+        }
     }
     marks
 }
 
-/// For each passage, what the contradictions rest on.
-fn evidence_spans(links: &[&Link]) -> BTreeMap<PassageId, Vec<Range<usize>>> {
+/// Whether a passage tells in other words what another one tells: where nearly all differs, marking that says nothing.
+pub(crate) fn is_retold(text: &str, differs: &[Range<usize>]) -> bool {
+    differs.iter().map(Range::len).sum::<usize>() * 3 > text.len() * 2
+}
+
+/// For each passage, what the contradictions rest on. What rests on everything is not marked, such as whose words they are.
+fn evidence_spans(comparison: &Comparison, links: &[&Link]) -> BTreeMap<PassageId, Vec<Range<usize>>> {
     let mut spans: BTreeMap<PassageId, BTreeSet<(usize, usize)>> = BTreeMap::new();
     for link in links {
         for evidence in link.evidence.iter().filter(|evidence| evidence.relation == Relation::Contradicts) {
             for (id, span) in [(link.a, &evidence.a), (link.b, &evidence.b)] {
-                spans.entry(id).or_default().insert((span.start, span.end));
+                if span.len() < comparison.text(id).trim_end().len() {
+                    spans.entry(id).or_default().insert((span.start, span.end));
+                }
             }
         }
     }
@@ -188,4 +200,59 @@ fn machine_view(comparison: &Comparison, point: &Point) -> Option<String> {
         })
         .collect();
     Some(views.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::account::Account;
+    use crate::comparison::{Settings, Watch, compare};
+
+    fn first(texts: [&str; 2]) -> PointPart {
+        let accounts = texts.map(|text| Account::from_text(text, "a.txt")).to_vec();
+        let comparison = compare(accounts, &Settings { model: false, ..Settings::default() }, &Watch::default()).unwrap();
+        point_part(&comparison, &comparison.points[0])
+    }
+
+    fn marked(part: &PointPart, is_marked: impl Fn(&super::super::quotation::TextPart) -> bool) -> Vec<String> {
+        let quotations = part.sides.iter().flat_map(|side| &side.speakers).flat_map(|speaker| &speaker.quotations);
+        quotations.flat_map(|quotation| &quotation.parts).filter(|part| is_marked(part)).map(|part| part.text.clone()).collect()
+    }
+
+    #[test]
+    fn the_heading_of_what_is_agreed_on_begins_with_its_words() {
+        let agreed = first(["Nine sheep drowned near Holm bridge.\n", "Near Holm bridge nine sheep drowned.\n"]);
+        assert_eq!(agreed.standing, "corroborated");
+        assert!(agreed.matter.as_deref().is_some_and(|matter| matter.contains("sheep")), "{:?}", agreed.matter);
+        let disputed = first(["The fire killed 12 people on Tuesday night.\n", "The fire killed 17 people on Tuesday night.\n"]);
+        assert_eq!((disputed.standing.as_str(), disputed.matter.as_deref()), ("disputed", None), "its headline quotes what it turns on");
+    }
+
+    #[test]
+    fn what_differs_is_marked_unless_all_is_told_in_other_words() {
+        let near = first(["The fire killed 12 people on Tuesday night.\n", "The fire killed 17 people on Tuesday night.\n"]);
+        assert_eq!(marked(&near, |part| part.differs).concat().matches("1").count(), 2, "the two numbers");
+        let retold = first([
+            "The fire broke out shortly after 11 p.m. in the rope store behind Pell & Sons.\n",
+            "The fire broke out at half past nine, I am quite sure of that, for the church clock had just struck.\n",
+        ]);
+        assert_eq!(retold.standing, "disputed");
+        assert_eq!(marked(&retold, |part| part.differs), Vec::<String>::new());
+        let mut rests_on = marked(&retold, |part| part.counts);
+        rests_on.sort();
+        assert_eq!(rests_on, ["half past nine", "shortly after 11 p.m."], "what the reason rests on still is");
+    }
+
+    #[test]
+    fn a_reason_that_rests_on_everything_marks_nothing() {
+        let texts = ["The fire killed 12 people on Tuesday night.\n", "The fire killed 17 people on Tuesday night.\n"];
+        let accounts = texts.map(|text| Account::from_text(text, "a.txt")).to_vec();
+        let comparison = compare(accounts, &Settings { model: false, ..Settings::default() }, &Watch::default()).unwrap();
+        let mut link = comparison.links[0].clone();
+        assert!(evidence_spans(&comparison, &[&link]).contains_key(&link.a));
+        for evidence in &mut link.evidence {
+            (evidence.a, evidence.b) = (0..comparison.text(link.a).len(), 0..comparison.text(link.b).len());
+        }
+        assert!(evidence_spans(&comparison, &[&link]).is_empty());
+    }
 }

@@ -74,6 +74,32 @@ pub(super) fn lead(comparison: &Comparison, point: &Point) -> Option<PassageId> 
     bearing.filter(|id| id.siglum == first).min().or_else(|| point.passages_of(first).next())
 }
 
+/// How a passage begins, in a heading: whole words, and `…` where it goes on.
+pub(super) fn beginning(text: &str) -> String {
+    const LETTERS: usize = 80;
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let Some((end, _)) = text.char_indices().nth(LETTERS) else { return text };
+    let kept = text.get(..end).unwrap_or_default();
+    let kept = kept.rfind(' ').and_then(|space| kept.get(..space)).unwrap_or(kept);
+    format!("{}…", kept.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–' | '—')))
+}
+
+/// A published date as one would say it: `15 November 2025, 05:00` for `2025-11-15T05:00:00+01:00`. What is no such date stays as it is.
+pub(crate) fn moment(date: &str) -> String {
+    const MONTHS: [&str; 12] =
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    let (day, clock) = date.split_once(['T', ' ']).unwrap_or((date, ""));
+    let mut parts = day.splitn(3, '-').map(|part| if part.bytes().all(|b| b.is_ascii_digit()) { part.parse::<usize>().ok() } else { None });
+    let (Some(Some(year)), Some(Some(month)), Some(Some(day))) = (parts.next(), parts.next(), parts.next()) else { return date.to_owned() };
+    let Some(month) = month.checked_sub(1).and_then(|month| MONTHS.get(month)) else { return date.to_owned() };
+    let is_clock = |clock: &&str| clock.char_indices().all(|(at, c)| if at == 2 { c == ':' } else { c.is_ascii_digit() });
+    match (clock, clock.get(..5).filter(is_clock)) {
+        ("", _) => format!("{day} {month} {year}"),
+        (_, Some(clock)) => format!("{day} {month} {year}, {clock}"),
+        _ => date.to_owned(),
+    }
+}
+
 /// A sign for a voice that reads without colour.
 pub(super) fn sign(voice: Voice) -> &'static str {
     match voice {
@@ -132,6 +158,25 @@ pub(super) const HOW_TO_READ: [&str; 5] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_date_is_said_as_one_would_say_it() {
+        assert_eq!(moment("2025-11-15T05:00:00+01:00"), "15 November 2025, 05:00");
+        assert_eq!(moment("2026-03-04 06:40"), "4 March 2026, 06:40");
+        assert_eq!(moment("1911-03-03"), "3 March 1911");
+        for other in ["", "1911", "March 1911", "2026-13-01", "2026-01", "2026-01-02Tnoon", "-1-2-3", "2026-01-02T0é:0"] {
+            assert_eq!(moment(other), other);
+        }
+    }
+
+    #[test]
+    fn a_heading_quotes_whole_words() {
+        assert_eq!(beginning("The band was\nplaying in the middle."), "The band was playing in the middle.");
+        let long = "In September at least two people telephoned the town hall about a railing, which creaked and hung.";
+        assert_eq!(beginning(long), "In September at least two people telephoned the town hall about a railing…");
+        assert_eq!(beginning(&"x".repeat(200)), format!("{}…", "x".repeat(80)));
+        assert_eq!(beginning(""), "");
+    }
 
     #[test]
     fn what_is_quoted_from_right_to_left_is_set_apart() {

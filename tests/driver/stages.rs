@@ -131,7 +131,7 @@ fn matrix_grouped(theme: Theme) -> Stage {
     let mut harness = harbour(theme, SIZE);
     click(&mut harness, "Matrix");
     click(&mut harness, "Group by standing");
-    click(&mut harness, "Sort by what is missing from B");
+    click(&mut harness, "Sort by what is not found in B");
     staged(harness, None)
 }
 

@@ -25,7 +25,7 @@ fn what_is_left_out_is_marked_in_its_place_and_opens_its_point() {
     harness.get_by_label_contains(marker).click();
     harness.run_steps(6);
     assert!(is_there(&harness, "Not found in C."));
-    click(&mut harness, "What is left out");
+    click(&mut harness, "Omissions");
     assert!(!is_there(&harness, marker));
 }
 
@@ -37,6 +37,28 @@ fn in_step_counterparts_stand_level_with_the_account_that_leads() {
     assert!((top(&harness, "A3, ") - top(&harness, "C1, ")).abs() < 1.0, "the bells of C stand level with those of A");
     click(&mut harness, "Own order");
     assert!(top(&harness, "A3, ") - top(&harness, "C1, ") > 5.0, "C is shorter, and keeps its own place");
+}
+
+#[test]
+fn in_step_both_sides_of_a_dispute_of_which_the_leader_says_nothing_are_seen() {
+    let filler = |what: &str| (0..60).map(|at| format!("Sentence {at} on {what} alone.\n")).collect::<String>();
+    let (crabs, plums) = (filler("crabs"), filler("plums"));
+    let (_folder, paths) = files(&[
+        ("a.txt", &[FIRE, SHEEP].concat()),
+        ("b.txt", &[FIRE, &crabs, "The storm killed 12 people on Tuesday night.\n"].concat()),
+        ("c.txt", &[FIRE, "The storm killed 17 people on Tuesday night.\n", &plums].concat()),
+    ]);
+    let mut harness = window(paths);
+    click(&mut harness, "In step");
+    harness.key_press(Key::D);
+    harness.run_steps(20);
+    let top = |harness: &Driven, label: &str| harness.get_by_label_contains(label).rect().top();
+    assert!((top(&harness, "B62, disputed") - top(&harness, "C2, disputed")).abs() < 1.5, "the two stand level");
+    click(&mut harness, "Own order");
+    assert!(
+        (top(&harness, "B62, disputed") - top(&harness, "C2, disputed")).abs() < 1.5,
+        "what is selected is not lost when the rows change"
+    );
 }
 
 #[test]
@@ -134,4 +156,43 @@ fn three_columns_and_the_views_fit_a_small_screen() {
     assert!(strip.right() < inspector.left(), "{strip} {inspector}");
     let row = |label: &str| harness.get_by_label(label).rect().center().y;
     assert!((row("Columns") - row("Timeline")).abs() < 1.0, "the views stand in one row");
+}
+
+#[test]
+fn four_columns_give_way_a_little_so_that_none_is_cut_off() {
+    let whole = [FIRE, SHEEP, BELLS].concat();
+    let (_folder, paths) = files(&[("a.txt", &whole), ("b.txt", &whole), ("c.txt", &whole), ("d.txt", &whole)]);
+    let mut harness = window_of([1280.0, 720.0], 1.0, Theme::Light, paths);
+    let (strip, inspector) = (harness.get_by_label("Overview of D").rect(), harness.get_by_label("Inspector").rect());
+    assert!(strip.right() < inspector.left(), "{strip} {inspector}");
+    let row = |harness: &Driven, label: &str| harness.get_by_label(label).rect().center().y;
+    assert!((row(&harness, "Open files…") - row(&harness, "Help")).abs() < 1.0, "all buttons stand in one row");
+    // Nor does anything move when there is something to save.
+    let places = |harness: &Driven| (harness.get_by_label("Help").rect().min, harness.get_by_label("Overview of D").rect().min);
+    let before = places(&harness);
+    harness.get_by_label_contains("A1, ").click();
+    harness.run_steps(6);
+    harness.key_press(Key::X);
+    crate::driver::settle(&mut harness);
+    assert!(is_there(&harness, "✎ 1 ruling"));
+    assert_eq!(before, places(&harness));
+}
+
+#[test]
+fn both_columns_of_a_dispute_come_into_view_where_they_have_room() {
+    let (_folder, paths) = files(&[
+        ("a.txt", FIRE),
+        ("b.txt", SHEEP),
+        ("c.txt", "The storm killed 12 people on Tuesday night.\n"),
+        ("d.txt", BELLS),
+        ("e.txt", "The storm killed 17 people on Tuesday night.\n"),
+    ]);
+    let mut harness = window_of([1280.0, 720.0], 1.0, Theme::Light, paths);
+    harness.key_press(Key::D);
+    harness.run_steps(60);
+    let inspector = harness.get_by_label("Inspector").rect();
+    for column in ["Overview of C", "Overview of E"] {
+        let strip = harness.get_by_label(column).rect();
+        assert!(strip.left() >= 0.0 && strip.right() <= inspector.left(), "{column}: {strip} left of {inspector}");
+    }
 }

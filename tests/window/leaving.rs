@@ -2,7 +2,7 @@
 
 use crate::driver::{Driven, files, settle, window};
 use crate::{click, is_there, shown};
-use eframe::egui::Key;
+use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 const FIRE: [(&str, &str); 3] = [
@@ -28,10 +28,10 @@ fn selected() -> (tempfile::TempDir, Driven) {
 #[test]
 fn escape_closes_an_open_list_and_leaves_the_selection() {
     let (_folder, mut harness) = selected();
-    for list in ["Missing from", "Reason", "Display"] {
+    for list in ["Not found in", "Reason", "Display"] {
         harness.get_by_label(list).click();
         harness.run_steps(4);
-        let open = |harness: &Driven| ["anyone or no one", "any", "Column width"].iter().any(|one| harness.query_by_label(one).is_some());
+        let open = |harness: &Driven| ["any account", "any reason", "Column width"].iter().any(|one| harness.query_by_label(one).is_some());
         assert!(open(&harness), "{list} is open");
         press(&mut harness, Key::Escape);
         assert!(!open(&harness), "{list} is closed");
@@ -91,6 +91,27 @@ fn an_account_that_was_removed_is_put_back_where_it_stood() {
     settle(&mut harness);
     assert_eq!(titles(&harness), before);
     assert!(!is_there(&harness, "was taken out"), "what was taken back is told no more");
+}
+
+#[test]
+fn what_was_done_last_is_undone_first_be_it_a_ruling_or_a_removal() {
+    let (_folder, mut harness) = selected();
+    let count = |harness: &Driven| shown(harness).accounts.len();
+    let rulings = |harness: &Driven| shown(harness).reading.as_ref().map_or(0, |reading| reading.rulings.len());
+    let undo = |harness: &mut Driven| {
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+        settle(harness);
+    };
+    press(&mut harness, Key::X);
+    settle(&mut harness);
+    assert_eq!((count(&harness), rulings(&harness)), (3, 1));
+    click(&mut harness, "Menu of account C");
+    click(&mut harness, "Remove");
+    assert_eq!((count(&harness), rulings(&harness)), (2, 1));
+    undo(&mut harness);
+    assert_eq!((count(&harness), rulings(&harness)), (3, 1), "the account is back, the ruling stands");
+    undo(&mut harness);
+    assert_eq!((count(&harness), rulings(&harness)), (3, 0));
 }
 
 #[test]

@@ -166,7 +166,7 @@ fn the_report_is_exported_where_the_dialog_says() {
     harness.get_by_label("Title").focus();
     harness.run_steps(2);
     harness.get_by_label("Title").type_text("Mill and ferry");
-    harness.get_by_label("Without the full texts").click();
+    harness.get_by_label("No full texts").click();
     harness.run_steps(3);
     harness.get_by_label("Export").click();
     // Until the thread that writes has said so.

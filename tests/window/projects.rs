@@ -99,7 +99,7 @@ fn a_project_is_saved_and_found_again_as_it_was_shown() {
 
     let mut harness = window(vec![place]);
     assert_eq!((shown(&harness).accounts.len(), disputes(&harness)), (2, 0));
-    assert!(is_there(&harness, "Sort by what is missing from A"), "the matrix is shown, as when it was saved");
+    assert!(is_there(&harness, "Sort by what is not found in A"), "the matrix is shown, as when it was saved");
     assert!(is_there(&harness, "other than the machine says"), "so is what was selected");
     // What was opened has a place: saving asks nothing.
     press(&mut harness, Modifiers::COMMAND, Key::Z);

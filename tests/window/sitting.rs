@@ -78,7 +78,7 @@ fn a_sitting_from_the_third_dispute_to_the_report() {
     drop(harness);
     let harness = window(vec![place]);
     assert_eq!((shown(&harness).accounts.len(), rulings(&harness)), (4, made));
-    assert!(is_there(&harness, "Sort by what is missing from A"), "the matrix again, as it was left");
+    assert!(is_there(&harness, "Sort by what is not found in A"), "the matrix again, as it was left");
 }
 
 #[test]

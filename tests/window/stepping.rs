@@ -39,12 +39,12 @@ fn chips_count_what_they_would_leave() {
     let mut harness = window(paths);
     harness.get_by_label("All 2");
     harness.get_by_label("Corroborated 1");
-    click(&mut harness, "Left out 1");
+    click(&mut harness, "Omissions 1");
     // The mayor's thanks are left out by nobody.
     harness.get_by_label("Corroborated 0");
     harness.get_by_label("Disputed 1");
     harness.get_by_label("1 point");
-    click(&mut harness, "Missing from");
+    click(&mut harness, "Not found in");
     click(&mut harness, "C  1");
     harness.get_by_label("1 point");
     click(&mut harness, "All 2");

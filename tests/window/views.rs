@@ -34,7 +34,7 @@ fn the_matrix_sorts_by_what_an_account_leaves_out() {
     let top = |harness: &Driven, label: &str| harness.get_by_label_contains(label).rect().top();
     let sheep = "single source: Nine sheep";
     let mayor = "corroborated: The mayor";
-    click(&mut harness, "Sort by what is missing from C");
+    click(&mut harness, "Sort by what is not found in C");
     assert!(top(&harness, mayor) < top(&harness, sheep));
     click(&mut harness, "Group by standing");
     assert!(top(&harness, "disputed: The fire") < top(&harness, mayor));

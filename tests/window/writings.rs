@@ -64,7 +64,7 @@ fn words_from_right_to_left_that_are_typed_are_shown_as_they_read() {
     harness.run_steps(4);
     harness.get_by_label("Find in all accounts").type_text("נהרגו 12");
     harness.run_steps(4);
-    assert!(is_there(&harness, "1 match"));
+    assert!(is_there(&harness, "1 of 1"));
     harness.get_by_label("נהרגו 12");
     click(&mut harness, "Close the search");
     assert!(harness.query_by_label("נהרגו 12").is_none());

@@ -1,9 +1,10 @@
 //! The head of a column: siglum, title, facts, and what can be done with the account.
 
-use crate::account::{Fact, Siglum, language_name};
+use crate::account::{Siglum, language_name};
 use crate::app::actions::{Action, Whose};
 use crate::app::{layout, theme};
 use crate::comparison::{Comparison, Ruling};
+use crate::report::moment;
 use eframe::egui::{self, Align, Key, Layout, RichText, TextStyle, Ui};
 
 /// The heads of all columns: which title is being edited.
@@ -108,13 +109,7 @@ fn facts(ui: &mut Ui, comparison: &Comparison, siglum: Siglum) {
     let language = facts.language.as_deref().map(|code| language_name(code).to_owned());
     let file = crate::account::file_name(&facts.file);
     let file = facts.part.as_ref().map_or(file.clone(), |part| format!("{file}, part {} of {}", part.number, part.of));
-    let known = [
-        facts.source.clone(),
-        facts.author.clone(),
-        facts.published.as_deref().map(|date| Fact::Published.readable(date)),
-        Some(file),
-        language,
-    ];
+    let known = [facts.source.clone(), facts.author.clone(), facts.published.as_deref().map(moment), Some(file), language];
     let line = known.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     ui.horizontal(|ui| {
         let font = TextStyle::Small.resolve(ui.style());

@@ -61,8 +61,8 @@ pub(super) fn show(ui: &mut Ui, comparison: &Comparison, options: &Options, lead
             .on_hover_text("Scrolling one column keeps the others level with it, by linked passages");
         ui.checkbox(&mut new.ribbons, "Ribbons")
             .on_hover_text("Lines between linked passages of neighbouring columns; contradictions are thick and carry ≠");
-        ui.checkbox(&mut new.gaps, "What is left out")
-            .on_hover_text("Marks each place where an account does not have a point that others share");
+        ui.checkbox(&mut new.gaps, "Omissions")
+            .on_hover_text("Marks each place where a point would stand that others share and that was not found in the account");
     });
     if new == *options { action } else { Some(Action::Columns(new)) }
 }

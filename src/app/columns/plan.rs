@@ -3,7 +3,7 @@
 //! ```text
 //! own order                      in step with A
 //! A1        B1                   A1        B1
-//! A2        – not found here: A2 A2        – not found here: A2
+//! A2        – not found: A2      A2        – not found: A2
 //! A3        B2                   A3        B3 (level with A3; B2 stands where B tells it)
 //! ```
 

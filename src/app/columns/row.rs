@@ -71,7 +71,7 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, siglum: Siglum, item: Item, place
             let name = format!("{siglum}, not found here: {text}");
             let dim = !scene.passes(point);
             let tip = format!("{told} says this; it was not found in {siglum}. Click to see why, with the nearest passage.");
-            let row = Quiet { key: ("silent", point), name, text: format!("– not found here: {text}"), dim, tip };
+            let row = Quiet { key: ("silent", point), name, text: format!("– not found: {text}"), dim, tip };
             row.show(ui, rect, fitted.1).then_some(Action::Select(told))
         }
         Item::Gap(at, count) => {
@@ -141,7 +141,7 @@ fn passage(ui: &Ui, scene: &Scene<'_>, id: PassageId, rect: Rect, fitted: (f32, 
     };
     painter.rect_stroke(back, corner, border, StrokeKind::Outside);
     let sign_ink = if dim { ink } else { theme::colour(ui, if related { Standing::SingleSource } else { point.standing }) };
-    let sign = if related { theme::relation_sign(Relation::Related) } else { theme::sign(point.standing) };
+    let sign = if related || words::is_undecided(point) { theme::relation_sign(Relation::Related) } else { theme::sign(point.standing) };
     let sign_size = if point.standing == Standing::SingleSource { fitted.1 } else { fitted.1 * 1.1 };
     let sign_place = rect.min + Vec2::new(GUTTER / 2.0 - 2.0, 1.0);
     if !label {

@@ -58,7 +58,7 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, siglum: Siglum, flow: &Flow, rect
             }
         }
         ui.label(format!("The whole of {siglum}. Click or drag to go there."));
-        ui.label("Broad marks are disputed, narrower ones agreed on, grey ones left out here. The frame is what you see.");
+        ui.label("Broad marks are disputed, narrower ones agreed on, grey ones not found here. The frame is what you see.");
     });
     pointed.map(|pointed| (at(pointed.y) - (view.1 - view.0) / 2.0).max(0.0))
 }

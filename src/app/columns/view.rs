@@ -26,6 +26,8 @@ const SPACING: f32 = 12.0;
 const FOLDED: f32 = 30.0;
 /// The least width of a column at the usual size of text: a word that is wider is rare.
 const LETTERS: f32 = 180.0;
+/// So much of its least width a column has where all of them fit then.
+const GIVES_WAY: f32 = 0.9;
 /// Where in the view the columns are level while they are scrolled, from its top.
 const LEVEL: f32 = 0.3;
 /// What stays in view of a text whose last passages are brought level, in points. The reader scrolls to half a view past the end at most.
@@ -49,8 +51,10 @@ pub(in crate::app) struct Columns {
     header: Header,
     /// What is to be brought level in the next frame.
     level: Option<Vec<(usize, Target)>>,
-    /// A column that is to be scrolled into view in the next frame.
-    reveal: Option<usize>,
+    /// In step only: what is selected stands elsewhere than its counterparts, and each column shows its own until the reader scrolls.
+    apart: bool,
+    /// The column that is to be scrolled into view in the next frame, and the one that should be seen with it where both have room.
+    reveal: Option<(usize, usize)>,
     /// How high the view of a text was in the last frame.
     seen: f32,
     /// Heights or rows have changed since they were stacked.
@@ -78,6 +82,7 @@ impl Columns {
             places: Vec::new(),
             header: Header::default(),
             level: None,
+            apart: false,
             reveal: None,
             seen: 0.0,
             stale: true,
@@ -114,7 +119,7 @@ impl Columns {
         self.bonds = Bonds::new(comparison);
         self.flows.clear();
         self.flows.resize_with(comparison.accounts.len(), Flow::default);
-        (self.level, self.reveal) = (None, None);
+        (self.level, self.apart, self.reveal) = (None, false, None);
         self.planned = false;
     }
 
@@ -164,7 +169,8 @@ impl Columns {
         let spacing = if self.options.ribbons { RIBBONS } else { SPACING };
         let open = count - self.folded.len().min(count);
         let taken = spacing * count.saturating_sub(1) as f32 + theme::sized(ui, FOLDED) * self.folded.len() as f32;
-        let width = ((ui.available_width() - taken) / open.max(1) as f32).max(self.options.width).max(theme::sized(ui, LETTERS)).floor();
+        let least = self.options.width.max(theme::sized(ui, LETTERS));
+        let width = column_width((ui.available_width() - taken) / open.max(1) as f32, least);
         let output = ScrollArea::horizontal().id_salt("columns").auto_shrink(false).show(ui, |ui| {
             let area = Rect::from_min_size(ui.max_rect().min, Vec2::new(ui.max_rect().width(), ui.available_height()));
             self.columns(ui, scene, area, width, spacing)
@@ -179,6 +185,7 @@ impl Columns {
         }
         self.layout.leader = self.options.in_step.then_some(self.leader.min(comparison.accounts.len().saturating_sub(1)));
         self.layout.gaps = self.options.gaps;
+        self.apart = false;
         for ((own, items), flow) in plan(comparison, &self.bonds, &self.layout).into_iter().enumerate().zip(&mut self.flows) {
             flow.set_items(comparison.passages[own].len(), items);
         }
@@ -200,8 +207,11 @@ impl Columns {
             rects.push(rect);
         }
         ui.allocate_rect(Rect::from_min_max(area.min, Pos2::new(left - spacing, area.bottom())), Sense::hover());
-        if let Some(rect) = self.reveal.take().and_then(|own| rects.get(own)) {
-            ui.scroll_to_rect(*rect, None);
+        if let Some((own, other)) = self.reveal.take()
+            && let (Some(&own), Some(&other)) = (rects.get(own), rects.get(other))
+        {
+            let both = own.union(other);
+            ui.scroll_to_rect(if both.width() <= ui.clip_rect().width() { both } else { own }, None);
         }
         // Heads first: they say where the texts begin.
         let mut texts = Vec::with_capacity(count);
@@ -344,6 +354,12 @@ impl Columns {
         });
         (action, output.state.clamped_offset().y)
     }
+}
+
+/// How wide a column is that has so much room: all of it, but hardly less than the least width. Columns give way a little before the last of
+/// them would be cut off.
+fn column_width(room: f32, least: f32) -> f32 {
+    if room < least * GIVES_WAY { least.floor() } else { room.floor() }
 }
 
 /// While the reader drags over the text: selects up to what stands under the pointer, in whatever passage that is.

@@ -8,6 +8,10 @@ use eframe::egui::{RichText, Ui};
 /// So many reasons are told at once; all of them stand further down.
 const REASONS: usize = 2;
 
+/// What is said of a point that several accounts speak of, and none agree on.
+const UNDECIDED: &str =
+    "Several accounts speak of it; none was found to agree with another or to contradict it. It is counted with the single sources.";
+
 /// Shows how the point of the selected passage stands.
 pub(super) fn show(ui: &mut Ui, comparison: &Comparison, point: &Point, selected: PassageId) {
     if comparison.is_label(point) {
@@ -16,10 +20,17 @@ pub(super) fn show(ui: &mut Ui, comparison: &Comparison, point: &Point, selected
         return;
     }
     let colour = theme::colour(ui, point.standing);
-    let name = words::capital(point.standing);
-    let sign =
-        ui.label(RichText::new(format!("{}  {name}", theme::sign(point.standing))).color(colour).strong().size(theme::sized(ui, 18.0)));
-    sign.on_hover_text(help::meaning(point.standing));
+    let (heading, tip) = if words::is_undecided(point) {
+        ("≈  Same matter".to_owned(), UNDECIDED)
+    } else {
+        (format!("{}  {}", theme::sign(point.standing), words::capital(point.standing)), help::meaning(point.standing))
+    };
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(heading).color(colour).strong().size(theme::sized(ui, 18.0))).on_hover_text(tip);
+        let (place, count) = place(comparison, point);
+        let tip = format!("Among the points that are {}, in the order of the story", point.standing);
+        ui.label(RichText::new(format!("no. {place} of {count}")).weak()).on_hover_text(tip);
+    });
     ui.label(words::explanation(comparison, point));
     let (told, more) = reasons(comparison, point, selected);
     for (link, evidence) in told {
@@ -34,6 +45,12 @@ pub(super) fn show(ui: &mut Ui, comparison: &Comparison, point: &Point, selected
     if more > 0 {
         ui.label(RichText::new(format!("and {} more below", words::counted(more, "contradiction", "contradictions"))).weak());
     }
+}
+
+/// The place of a point among those of its standing, counted from one, and how many there are.
+fn place(comparison: &Comparison, point: &Point) -> (usize, usize) {
+    let alike = || comparison.points.iter().filter(|other| other.standing == point.standing && !comparison.is_label(other));
+    (alike().filter(|other| other.index <= point.index).count(), alike().count())
 }
 
 /// The contradictions of a point, one reason of each: first those of the selected passage, then the surest. And how many more there are

@@ -4,7 +4,7 @@ use crate::app::actions::Action;
 use crate::app::layout::{self, Mark};
 use crate::app::scene::Scene;
 use crate::app::theme;
-use crate::comparison::{Standing, Timeline};
+use crate::comparison::{Place, Standing, Timeline};
 use eframe::egui::{self, Color32, FontId, Pos2, Rect, Role, Sense, Stroke, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -49,10 +49,13 @@ impl Lane<'_> {
         let placed = claim.reason();
         let dot = rect.min + Vec2::new(11.0, size * 0.85);
         let dot_ink = if disputed { ink } else { ui.visuals().weak_text_color() };
-        match placed {
-            None => ui.painter().circle_filled(dot, 3.5, dot_ink),
-            Some(_) => ui.painter().circle_stroke(dot, 3.0, Stroke::new(1.2, dot_ink)),
-        };
+        // What has no day is neither told in full nor placed.
+        if matches!(claim.place, Place::At { .. }) {
+            match placed {
+                None => ui.painter().circle_filled(dot, 3.5, dot_ink),
+                Some(_) => ui.painter().circle_stroke(dot, 3.0, Stroke::new(1.2, dot_ink)),
+            };
+        }
         let sign = if disputed { "≠ " } else { "" };
         let head = layout::line(ui, &format!("{sign}{}", claim.words(comparison)), rect.width() - 30.0, &theme::bold(size), ink);
         let head = ui.fonts_mut(|fonts| fonts.layout_job(head));

@@ -38,9 +38,8 @@ impl Lines {
         let mut top = 0.0;
         let mut before: Option<(&Claim, String, String)> = None;
         let mut steps: BTreeMap<usize, usize> = BTreeMap::new();
-        for at in (0..timeline.claims.len()).filter(|&at| shows(at)) {
-            let claim = &timeline.claims[at];
-            let (heading, label) = named(timeline, claim);
+        for (at, heading, label) in in_order(timeline, shows) {
+            let Some(claim) = timeline.claims.get(at) else { continue };
             let level =
                 before.as_ref().is_some_and(|(other, day, time)| is_level(other.place, claim.place) && (day, time) == (&heading, &label));
             if !level {
@@ -94,6 +93,22 @@ impl Lines {
         let at = self.place_of.keys().find(|&&at| timeline.claims[at].point == point)?;
         self.place_of(*at).map(|(line, _)| line.top)
     }
+}
+
+/// The claims that are shown, each with its heading and label: those of one heading stand together, where the first of them stands. Else
+/// "4 and 5 March" would part the morning of the 4th from its evening.
+fn in_order(timeline: &Timeline, shows: &dyn Fn(usize) -> bool) -> Vec<(usize, String, String)> {
+    let named = |(at, claim)| {
+        let (heading, label) = named(timeline, claim);
+        (at, heading, label)
+    };
+    let mut shown: Vec<(usize, String, String)> = timeline.claims.iter().enumerate().filter(|&(at, _)| shows(at)).map(named).collect();
+    let mut first: BTreeMap<String, usize> = BTreeMap::new();
+    for (at, heading, _) in &shown {
+        first.entry(heading.clone()).or_insert(*at);
+    }
+    shown.sort_by_key(|(_, heading, _)| first.get(heading).copied());
+    shown
 }
 
 /// Under which heading a claim stands, and what the axis says beside it: `4 March 1926` and `23:10`.
@@ -228,6 +243,16 @@ mod tests {
         let shown = lines(&["On 4 March 1926 the pier was opened. The band came at half past nine. At 11 p.m. the lamps were put out."]);
         let said: Vec<&str> = shown.iter().map(|(text, _)| text.as_str()).collect();
         assert_eq!(said, ["4 March 1926", "", "09:30 or 21:30", "23:00"]);
+    }
+
+    #[test]
+    fn a_day_is_told_once_though_a_stretch_of_days_begins_with_it() {
+        let shown = lines(&[
+            "The pier burned at 8.30 a.m. on 4 March 1926. We wrote of it on 4 and 5 March 1926. On 4 March 1926 the mayor came.",
+            "On 4 March 1926 at 11 p.m. the fire was out.",
+        ]);
+        let days: Vec<&str> = shown.iter().map(|(text, _)| text.as_str()).filter(|text| text.contains("1926")).collect();
+        assert_eq!(days, ["4 March 1926", "4 March 1926 – 5 March 1926"]);
     }
 
     #[test]

@@ -10,6 +10,15 @@ use crate::project::is_project;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// An account that was taken out and can be put back.
+pub(super) struct Removed {
+    /// Where it stood.
+    place: usize,
+    opened: Opened,
+    /// What was ruled until then: while that stands, taking it out was the last thing done.
+    rulings: Vec<Ruling>,
+}
+
 impl Window {
     /// Opens files and folders beside what is open, or a project in its place.
     pub fn open(&mut self, paths: Vec<PathBuf>) {
@@ -129,7 +138,7 @@ impl Window {
         let (title, put_back) = (&opened.account.facts.title, Action::PutBack(opened.key));
         let moved = if place < self.opened.len() { " The accounts after it have other letters now." } else { "" };
         self.notices.done_offering(format!("{siglum}, “{title}”, was taken out.{moved}"), vec![("Put it back", put_back)]);
-        self.removed.push((place, opened));
+        self.removed.push(Removed { place, opened, rulings: self.rulings.list().to_vec() });
         self.touch();
         self.compare_again();
     }
@@ -137,8 +146,8 @@ impl Window {
     /// Puts an account that was taken out back to where it stood.
     pub(super) fn put_back(&mut self, key: u64) {
         self.notices.withdraw(&Action::PutBack(key));
-        let Some(at) = self.removed.iter().position(|(_, opened)| opened.key == key) else { return };
-        let (place, opened) = self.removed.remove(at);
+        let Some(at) = self.removed.iter().position(|removed| removed.opened.key == key) else { return };
+        let Removed { place, opened, .. } = self.removed.remove(at);
         // Cancelling the comparison without it may have brought it back already.
         if self.opened.iter().any(|other| other.key == key) {
             return;
@@ -146,6 +155,16 @@ impl Window {
         self.opened.insert(place.min(self.opened.len()), opened);
         self.touch();
         self.compare_again();
+    }
+
+    /// Takes back what was done last: an account that was taken out is put back, else the last ruling is undone.
+    pub(super) fn undo(&mut self) {
+        let since = |removed: &&Removed| removed.rulings.as_slice() == self.rulings.list();
+        if let Some(key) = self.removed.last().filter(since).map(|removed| removed.opened.key) {
+            self.put_back(key);
+        } else if self.rulings.undo() {
+            self.read_again();
+        }
     }
 
     pub(super) fn move_account(&mut self, siglum: Siglum, step: isize) {

@@ -82,11 +82,7 @@ impl Window {
                     self.read_again();
                 }
             }
-            Action::Undo => {
-                if self.rulings.undo() {
-                    self.read_again();
-                }
-            }
+            Action::Undo => self.undo(),
             Action::Redo => {
                 if self.rulings.redo() {
                     self.read_again();
@@ -96,23 +92,38 @@ impl Window {
             Action::StopLink => self.inspector.stop_linking(),
             Action::StartNote => self.inspector.start_note(),
             Action::Fold(siglum) => self.columns.fold(siglum),
-            Action::Lead(siglum) => self.columns.lead(siglum),
+            Action::Lead(siglum) => {
+                self.columns.lead(siglum);
+                self.keep_in_sight();
+            }
             Action::OpenGap(siglum, place) => self.columns.open_gap(siglum, place),
-            Action::Columns(options) => self.columns.set_options(options),
+            Action::Columns(options) => {
+                let turned = options.in_step != self.columns.options().in_step;
+                self.columns.set_options(options);
+                if turned {
+                    self.keep_in_sight();
+                }
+            }
             Action::InStep(in_step) => {
                 self.columns.set_options(Options { in_step, ..self.columns.options().clone() });
                 self.set_view(View::Columns);
             }
             Action::Copy(id) => self.copy(ui, id),
             Action::OpenFind => {
-                self.find.open();
+                self.find.open(self.selected);
                 self.search();
             }
             Action::CloseFind => {
                 self.find.open = false;
                 self.search();
             }
-            Action::Search => self.search(),
+            Action::Search => {
+                self.search();
+                // While a passage to link with is being chosen, typing chooses none.
+                if let Some(id) = self.found.step(1, self.find.from()).filter(|_| !self.inspector.is_linking()) {
+                    self.select(id);
+                }
+            }
             Action::GoToFound(step) => {
                 if let Some(id) = self.found.step(step, self.selected) {
                     self.select(id);
@@ -166,11 +177,18 @@ impl Window {
         self.go_to_filtered();
     }
 
+    /// The rows of the columns stand elsewhere now: what is selected is brought level again.
+    fn keep_in_sight(&mut self) {
+        if let (Some(comparison), Some(id)) = (&self.comparison, self.selected) {
+            self.columns.bring_level(comparison, id);
+        }
+    }
+
     fn set_view(&mut self, view: View) {
         self.view = view;
         if let (Some(comparison), Some(id)) = (&self.comparison, self.selected) {
             match view {
-                View::Columns => self.columns.bring_level(comparison, id),
+                View::Columns => self.keep_in_sight(),
                 View::Matrix => self.matrix.reveal(comparison.point_of(id).index),
                 View::Overview => {}
                 View::Timeline => self.timeline.reveal(comparison.point_of(id).index),

@@ -4,7 +4,7 @@ use super::{Columns, LAST, LEVEL, Target};
 use crate::account::{PassageId, Siglum};
 use crate::app::columns::flow::Flow;
 use crate::app::columns::plan::Item;
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, Link, Relation};
 
 impl Columns {
     /// Brings the counterparts of a passage level with it in the next frame; where an account is silent, what marks that, or
@@ -27,19 +27,27 @@ impl Columns {
             }
         }
         self.level = Some(targets);
-        self.reveal = Some(selected.siglum.index());
+        let against = |link: &&Link| link.relation == Relation::Contradicts && (link.a == selected || link.b == selected);
+        let opponents = comparison.links_of(point).filter(against).map(|link| if link.a == selected { link.b } else { link.a });
+        let (own, nearest) = (selected.siglum.index(), opponents.min_by_key(|id| id.siglum.index().abs_diff(selected.siglum.index())));
+        self.reveal = Some((own, nearest.map_or(own, |id| id.siglum.index())));
+    }
+
+    /// The column by whose place this one is scrolled: in step, the leader's.
+    fn guide(&self, own: usize) -> usize {
+        self.layout.leader.filter(|_| !self.apart).unwrap_or(own)
     }
 
     /// The height of the column's text that stands at the top of its view.
     pub(super) fn offset(&self, own: usize, height: f32) -> f32 {
-        let own = self.layout.leader.unwrap_or(own);
+        let own = self.guide(own);
         let (Some(flow), Some(&place)) = (self.flows.get(own), self.places.get(own)) else { return 0.0 };
         flow.height_at(place).min((flow.total - LAST.min(height)).max(0.0))
     }
 
     /// How far the reader can scroll a column: until half its view is past the end.
     pub(super) fn reach(&self, own: usize, height: f32) -> f32 {
-        let own = self.layout.leader.unwrap_or(own);
+        let own = self.guide(own);
         self.flows.get(own).map_or(0.0, |flow| (flow.total - height / 2.0).max(0.0))
     }
 
@@ -82,22 +90,32 @@ impl Columns {
         // then all meet higher up.
         let lowest = tops.iter().map(|&(own, top)| top - self.reach(own, height)).fold(wished, f32::max);
         let level = tops.iter().map(|&(_, top)| top).fold(lowest, f32::min).max(0.0);
-        for (own, top) in tops {
-            if self.layout.leader.is_none() || own == selected {
-                self.set_offset(own, top - level);
+        if self.layout.leader.is_some() {
+            // In step all are scrolled as one, unless that would leave a counterpart out of sight.
+            self.apart = tops.iter().any(|&(_, top)| (top - selected_top).abs() > 0.5);
+            let all = if self.apart { 0..self.flows.len() } else { selected..selected + 1 };
+            all.for_each(|own| self.set_offset(own, selected_top - level));
+            if !self.apart {
+                return;
             }
+        }
+        for (own, top) in tops {
+            self.set_offset(own, top - level);
         }
     }
 
     fn set_offset(&mut self, own: usize, offset: f32) {
-        let own = self.layout.leader.unwrap_or(own);
-        self.places[own] = self.flows[own].at(offset.max(0.0));
+        let own = self.guide(own);
+        if let (Some(place), Some(flow)) = (self.places.get_mut(own), self.flows.get(own)) {
+            *place = flow.at(offset.max(0.0));
+        }
     }
 
     /// One column was scrolled: the others keep level with it.
     pub(super) fn scroll(&mut self, own: usize, offset: f32, height: f32) {
         // What was brought level further down stays there until it is scrolled up.
         let offset = offset.min(self.reach(own, height).max(self.offset(own, height)));
+        self.apart = false;
         self.set_offset(own, offset);
         if !self.options.follow || self.layout.leader.is_some() {
             return;
