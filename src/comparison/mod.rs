@@ -181,9 +181,14 @@ impl Comparison {
     }
 
     /// Whether a point is an omission of the account: others share or dispute it, or, with two accounts only, the
-    /// other one tells it. What an account says in a language whose words are not compared is none: nobody knows.
+    /// other one tells it. What an account says in a language whose words are not compared is none: nobody knows. Nor are the titles of
+    /// others that only speak of one matter: every account has its own.
     pub fn is_omission(&self, point: &Point, siglum: Siglum) -> bool {
         if point.voices[siglum.index()] != Voice::Silent || self.is_excluded(point) {
+            return false;
+        }
+        let titles = point.passages.iter().all(|id| id.index == 0) && point.passages.len() >= 2;
+        if titles && self.links_of(point).all(|link| link.relation == Relation::Related) {
             return false;
         }
         let speakers = point.speakers().count();

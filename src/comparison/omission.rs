@@ -152,6 +152,22 @@ mod tests {
     }
 
     #[test]
+    fn no_account_leaves_out_the_titles_of_others() {
+        let texts = [
+            "Fire on Kestrel Quay\n\nTwelve people were killed when the store burned.",
+            "The fire on Kestrel Quay in the harbour\n\nTwelve people were killed when the store burned.",
+            "A letter\n\nThe captain of the ferry was drunk that day, and he said so.",
+        ];
+        let accounts = texts.map(|text| import_bytes(Path::new("a.txt"), text.as_bytes()).unwrap()).into();
+        let comparison = compare(accounts, &Settings { model: false, ..Settings::default() }, &Watch::default()).unwrap();
+        let (title, told) = (PassageId::new(Siglum::of(0), 0), PassageId::new(Siglum::of(0), 1));
+        let letter = Siglum::of(2);
+        assert_eq!(comparison.point_of(title).speakers().count(), 2, "two titles are one matter");
+        assert!(!comparison.is_omission(comparison.point_of(title), letter));
+        assert!(comparison.is_omission(comparison.point_of(told), letter));
+    }
+
+    #[test]
     fn what_is_hardly_alike_is_not_called_the_nearest_passage() {
         let accounts = [A, B].map(|text| import_bytes(Path::new("a.txt"), text.as_bytes()).unwrap()).into();
         let comparison = compare(accounts, &Settings { model: false, ..Settings::default() }, &Watch::default()).unwrap();
