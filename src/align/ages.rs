@@ -1,4 +1,4 @@
-//! Passages that tell two ages of one who is named in both: "Milos Drabek, 24, was playing" and "our member Milos Drabek, 26" belong together
+//! Passages that tell two ages of one who is named in both: "Milos Lund, 24, was playing" and "our member Milos Lund, 26" belong together
 //! for that, whatever else they tell.
 
 use super::weights::ONE_DEED;
@@ -48,9 +48,9 @@ mod tests {
             let pairs = differ(&corpus, 0, 1, &Watch::default()).expect("nobody cancels");
             pairs.iter().map(|pair| (pair.a.index, pair.b.index)).collect()
         };
-        let told = ["The ferry sank.", "We honour our member Milos Drabek, 26."];
-        assert_eq!(met(&["Milos Drabek, 24, was on board."], &told), [(0, 1)]);
-        assert_eq!(met(&["Milos Drabek, 26, was on board."], &told), []);
-        assert_eq!(met(&["Anna Drabek, 24, was on board."], &told), []);
+        let told = ["The ferry sank.", "We honour our member Milos Lund, 26."];
+        assert_eq!(met(&["Milos Lund, 24, was on board."], &told), [(0, 1)]);
+        assert_eq!(met(&["Milos Lund, 26, was on board."], &told), []);
+        assert_eq!(met(&["Anna Lund, 24, was on board."], &told), []);
     }
 }

@@ -112,9 +112,13 @@ impl Read {
         let mut links: Vec<Link> = links.into_iter().flatten().collect();
         // What one denies and the other tells belongs together if it is the same.
         let exhibit = |id: PassageId| Exhibit { text: text(id), features: corpus.of(id) };
-        let denies = |pair: &&Pair| is_denied_there(exhibit(pair.a), exhibit(pair.b));
-        let denied: Vec<Option<Link>> = alignment.denials.par_iter().filter(denies).map(judged).collect();
-        links.extend(denied.into_iter().flatten().filter(|link| link.relation == Relation::Contradicts));
+        let denied = |pair: &Pair| {
+            let may = !watch.is_cancelled() && is_denied_there(exhibit(pair.a), exhibit(pair.b));
+            let link = if may { link(corpus, passages, &text, pair, &copied) } else { None };
+            link.filter(|link| link.relation == Relation::Contradicts)
+        };
+        let denied: Vec<Option<Link>> = alignment.denials.par_iter().map(denied).collect();
+        links.extend(denied.into_iter().flatten());
         links.sort_by_key(|link| (link.a, link.b));
         let (links, ()) = or_free(links, |links| {
             let Some(model) = &settings.nli else { return Ok(()) };

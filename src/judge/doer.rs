@@ -30,7 +30,7 @@ fn by_trees(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> Option<Evidence> {
     if p.x[deed].denied || p.y[there].denied || !is_deed(&p.x[deed]) || !is_deed(&p.y[there]) {
         return None;
     }
-    // Whom the apposition of a name calls by his office is the same: "the under-manager, Robert Lumb".
+    // Whom the apposition of a name calls by his office is the same: "the under-manager, Robert Brask".
     let run = |tokens: &[Token], all: &[usize]| {
         let first = all.iter().copied().find(|&at| tokens[at].name)?;
         let last = (first..tokens.len()).take_while(|at| all.contains(at) && tokens[*at].name).last()?;

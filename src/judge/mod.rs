@@ -10,6 +10,7 @@ mod cause;
 mod certainty;
 mod crossed;
 mod date;
+mod denied;
 mod doer;
 mod edited;
 mod exclusive;

@@ -1,9 +1,9 @@
 //! Whose age a number tells: news say how old somebody is right behind the name.
 //!
 //! ```text
-//! Milos Drabek, 24, was playing        Drabek is 24
-//! the 24-year-old Milos Drabek         the same
-//! Milos Drabek, aged 24, was playing     the same
+//! Milos Lund, 24, was playing        Lund is 24
+//! the 24-year-old Milos Lund         the same
+//! Milos Lund, aged 24, was playing     the same
 //! ```
 
 use super::{Figures, Measure, Quantity, Word};
@@ -49,11 +49,11 @@ mod tests {
     #[test]
     fn an_age_is_of_the_one_whose_name_stands_beside_it() {
         for (text, expected) in [
-            ("Milos Drabek, 24, was playing when the game was stopped.", "milos drabek 24"),
-            ("We stand by our member Milos Drabek, 26.", "milos drabek 26"),
-            ("The 24-year-old Milos Drabek was playing.", "milos drabek 24"),
-            ("Milos Drabek, aged 24, was playing.", "milos drabek 24"),
-            ("The boy Peter Gall, nine years old, was found.", "peter gall 9"),
+            ("Milos Lund, 24, was playing when the game was stopped.", "milos lund 24"),
+            ("We stand by our member Milos Lund, 26.", "milos lund 26"),
+            ("The 24-year-old Milos Lund was playing.", "milos lund 24"),
+            ("Milos Lund, aged 24, was playing.", "milos lund 24"),
+            ("The boy Peter Holt, nine years old, was found.", "peter holt 9"),
         ] {
             assert_eq!(told(text), expected, "{text}");
         }
@@ -64,9 +64,9 @@ mod tests {
         for text in [
             "Wenbury, 24 miles away, was dark.",
             "In Port Ellery, 24 people died.",
-            "Milos Drabek, 24 times a champion, lost.",
-            "Drabek won in Port Ellery on 24 May.",
-            "Milos Drabek scored 24 points.",
+            "Milos Lund, 24 times a champion, lost.",
+            "Lund won in Port Ellery on 24 May.",
+            "Milos Lund scored 24 points.",
         ] {
             assert_eq!(told(text), "", "{text}");
         }
