@@ -25,6 +25,13 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, linked: bool
 }
 
 fn by_trees(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> Option<Evidence> {
+    // Trees take their time: they are read only where both tell one deed and each has a name that the other has not.
+    let one = |(x, to): (&Token, &Option<(usize, Fit)>)| {
+        to.is_some_and(|(there, fit)| fit == Fit::Same && x.stem == p.y[there].stem && is_deed(x) && is_deed(&p.y[there]))
+    };
+    if !super::owner::each_names_another(p) || !p.x.iter().zip(&p.to).any(one) {
+        return None;
+    }
     let (deed, x, y) = party::another_doer(a, b, p)?;
     let there = p.to[deed].map(|(there, _)| there)?;
     if p.x[deed].denied || p.y[there].denied || !is_deed(&p.x[deed]) || !is_deed(&p.y[there]) {

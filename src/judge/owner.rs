@@ -37,7 +37,7 @@ pub(super) fn settle(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, evidence: &mut
 }
 
 /// Whether each passage has a name that the other has not: else no tree need be read.
-fn each_names_another(p: &Pairing) -> bool {
+pub(super) fn each_names_another(p: &Pairing) -> bool {
     p.x.iter().zip(&p.to).any(|(token, to)| token.name && to.is_none())
         && p.y.iter().zip(&p.from).any(|(token, from)| token.name && from.is_none())
 }
