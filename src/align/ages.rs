@@ -1,8 +1,8 @@
 //! Passages that tell two ages of one who is named in both: "Milos Lund, 24, was playing" and "our member Milos Lund, 26" belong together
 //! for that, whatever else they tell.
 
-use super::weights::ONE_DEED;
-use super::{Corpus, Pair, similarity};
+use super::deeds::told_as_one;
+use super::{Corpus, Pair};
 use crate::account::{PassageId, Siglum};
 use crate::comparison::{Cancelled, Watch};
 use crate::text::{Bearer, ages};
@@ -28,7 +28,7 @@ pub(super) fn differ(corpus: &Corpus, x: usize, y: usize, watch: &Watch) -> Resu
         for &(at, age) in ages {
             for &(to, _) in second.get(who).into_iter().flatten().filter(|(_, other)| *other != age) {
                 let (a, b) = (PassageId::new(Siglum::of(x), at), PassageId::new(Siglum::of(y), to));
-                found.push(Pair { a, b, similarity: similarity(corpus, corpus.of(a), corpus.of(b)).max(ONE_DEED) });
+                found.push(told_as_one(corpus, a, b));
             }
         }
     }

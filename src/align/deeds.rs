@@ -39,6 +39,11 @@ const LED_TO: usize = 20;
 /// One thing is told with its time so often in an account, at most.
 const OFTEN: usize = 2;
 
+/// Two passages that belong together by something that both tell, as alike as that makes them, whatever else they say.
+pub(super) fn told_as_one(corpus: &Corpus, a: PassageId, b: PassageId) -> Pair {
+    Pair { a, b, similarity: similarity(corpus, corpus.of(a), corpus.of(b)).max(ONE_DEED) }
+}
+
 /// The deeds of all passages.
 pub(super) struct Deeds {
     /// By account and passage.
@@ -124,8 +129,7 @@ impl Deeds {
         let once = |&(at, to): &(usize, usize)| of_x.get(&at).is_some_and(|&n| n <= OFTEN) && of_y.get(&to).is_some_and(|&n| n <= OFTEN);
         let pair = |(at, to): (usize, usize)| {
             let (a, b) = (PassageId::new(Siglum::of(x), at), PassageId::new(Siglum::of(y), to));
-            let (first, second) = (corpus.of(a), corpus.of(b));
-            (first.language == second.language).then(|| Pair { a, b, similarity: similarity(corpus, first, second).max(ONE_DEED) })
+            (corpus.of(a).language == corpus.of(b).language).then(|| told_as_one(corpus, a, b))
         };
         Ok(found.iter().copied().filter(once).filter_map(pair).collect())
     }

@@ -7,12 +7,13 @@
 //! | Not one aeroplane could fly | an aeroplane dropped bread | met: the word is rare in both accounts |
 //! | No member of the crew was hurt | two people were hurt | not met for that: it is denied of some |
 
+use super::deeds::told_as_one;
 use super::weights::ONE_DEED;
 use super::{Corpus, Features, Pair, similarity};
 use crate::account::{PassageId, Siglum};
 use crate::comparison::{Cancelled, Watch};
 use crate::text::{Fate, Measure, Negation, Quantity, Word, denied_fate, told_fates};
-use ahash::AHashMap;
+use ahash::{AHashMap, AHashSet};
 use rayon::prelude::*;
 
 /// What is denied leads to so many passages of another account that tell it, those most alike.
@@ -67,19 +68,13 @@ impl Denials {
             fates.into_iter().for_each(|(at, fate)| told.entry(What::Fate(fate)).or_default().push(at));
         }
         // Of words only those that somebody denies.
-        let asked: AHashMap<u32, Vec<What>> = denied.iter().flatten().fold(AHashMap::new(), |mut asked, &(_, what)| {
-            if let What::Thing(term) = what {
-                asked.entry(term).or_default().push(what);
-            }
-            asked
-        });
+        let term = |&(_, what): &(usize, What)| if let What::Thing(term) = what { Some(term) } else { None };
+        let asked: AHashSet<u32> = denied.iter().flatten().filter_map(term).collect();
         for (told, list) in told.iter_mut().zip(&corpus.features) {
             watch.look()?;
             for (at, features) in list.iter().enumerate() {
-                let mut whats: Vec<What> = features.terms.items.iter().filter_map(|term| asked.get(term)).flatten().copied().collect();
-                whats.sort_unstable();
-                whats.dedup();
-                whats.into_iter().for_each(|what| told.entry(what).or_default().push(at));
+                let terms = features.terms.items.iter().filter(|&term| asked.contains(term));
+                terms.for_each(|&term| told.entry(What::Thing(term)).or_default().push(at));
             }
         }
         let count = |q: &&Quantity| q.measure == Measure::Count && q.people;
@@ -121,8 +116,7 @@ impl Denials {
         let once = self.counted[x].iter().filter(|&&(_, fate)| !often(x, fate) && !often(y, fate));
         let pair = |at: usize, to: usize| {
             let (a, b) = (PassageId::new(Siglum::of(x), at), PassageId::new(Siglum::of(y), to));
-            let (first, second) = (corpus.of(a), corpus.of(b));
-            (first.language == second.language).then(|| Pair { a, b, similarity: similarity(corpus, first, second).max(ONE_DEED) })
+            (corpus.of(a).language == corpus.of(b).language).then(|| told_as_one(corpus, a, b))
         };
         Ok(once.flat_map(|&(at, fate)| of(y, fate).filter_map(move |to| pair(at, to))).collect())
     }

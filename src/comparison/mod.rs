@@ -60,6 +60,7 @@ use crate::text::Passage;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
+pub(crate) use timeline::MONTHS;
 use timeline::ToldBy;
 
 /// What the reader can set about a comparison. Reports print it.

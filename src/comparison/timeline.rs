@@ -27,6 +27,8 @@ mod told;
 mod weekday;
 mod when;
 
+pub(crate) use when::MONTHS;
+
 pub use half::Half;
 
 use super::{Comparison, EvidenceKind, Relation};

@@ -2,7 +2,7 @@
 
 use crate::account::{PassageId, Siglum};
 pub(super) use crate::comparison::list;
-use crate::comparison::{Comparison, EvidenceKind, Point, Relation, Standing, Voice, join};
+use crate::comparison::{Comparison, EvidenceKind, MONTHS, Point, Relation, Standing, Voice, join};
 use crate::text::is_right_to_left;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -86,8 +86,6 @@ pub(super) fn beginning(text: &str) -> String {
 
 /// A published date as one would say it: `15 November 2025, 05:00` for `2025-11-15T05:00:00+01:00`. What is no such date stays as it is.
 pub(crate) fn moment(date: &str) -> String {
-    const MONTHS: [&str; 12] =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
     let (day, clock) = date.split_once(['T', ' ']).unwrap_or((date, ""));
     let mut parts = day.splitn(3, '-').map(|part| if part.bytes().all(|b| b.is_ascii_digit()) { part.parse::<usize>().ok() } else { None });
     let (Some(Some(year)), Some(Some(month)), Some(Some(day))) = (parts.next(), parts.next(), parts.next()) else { return date.to_owned() };

@@ -206,7 +206,7 @@ impl Scan<'_> {
         {
             return reading(at + 2, &raw[..2], &raw[2..], true);
         }
-        // "18.00 hours", "05:30 hrs".
+        // "18.00 hours", "05.30 hrs".
         if let Some((hours, minutes)) = raw.split_once('.').filter(|_| matches!(self.form(at + 1), "hours" | "hrs") && raw.len() == 5)
             && minutes.len() == 2
         {

@@ -4,7 +4,8 @@
 
 use super::{Claim, Clock, Exactness, Half, Moment, Place, PlacedBy, Timeline};
 
-const MONTHS: [&str; 12] =
+/// The months by their names.
+pub(crate) const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// The smallest part of a date that is told.
