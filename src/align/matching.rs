@@ -4,8 +4,10 @@ use super::across::Across;
 use super::candidates::Search;
 use super::deeds::Deeds;
 use super::denials::Denials;
+use super::foremost::Firsts;
 use super::gaps::fill_gaps;
 use super::order::{Best, Weighing, leave_hopeless, lift_neighbours, weigh_order};
+use super::states::States;
 use super::weights::{FLOOR, IN_GAP, IN_ORDER, LONG, MOST, OUT_OF_ORDER, RIVAL, STRICTER, SURE};
 use super::{Corpus, Pair, ages};
 use crate::account::PassageId;
@@ -20,9 +22,9 @@ pub struct Alignment {
     /// For each passage and each other account, the pair with the most similar passage there, where any was looked at, and the next
     /// few that are as similar.
     pub nearest: Vec<Pair>,
-    /// The pairs of which one passage denies what the other tells, that are no matches by anything else: they belong together if they
-    /// contradict each other. In order.
-    pub denials: Vec<Pair>,
+    /// The pairs of which one passage denies what the other tells, or that tell who was the first to do one thing, or opposite states, and that
+    /// are no matches by anything else: they belong together if they contradict each other. In order.
+    pub doubtful: Vec<Pair>,
 }
 
 /// Aligns the passages of all accounts with one another. No account is the base text, and order is weak evidence only.
@@ -33,6 +35,8 @@ pub fn align(corpus: &Corpus, watch: &Watch) -> Result<Alignment, Cancelled> {
     let across = Across::new(corpus, watch)?;
     let deeds = Deeds::new(corpus, watch)?;
     let denials = Denials::new(corpus, watch)?;
+    let firsts = Firsts::new(corpus, watch)?;
+    let states = States::new(corpus, watch)?;
     let strictness = strictness(corpus.features.iter().map(Vec::len));
     let mut alignment = Alignment::default();
     for (x, y) in search.accounts() {
@@ -64,15 +68,17 @@ pub fn align(corpus: &Corpus, watch: &Watch) -> Result<Alignment, Cancelled> {
         pairs.retain(tells);
         let matches = uncrowded(matches);
         let known: AHashSet<(PassageId, PassageId)> = matches.iter().map(|pair| (pair.a, pair.b)).collect();
-        let denied = denials.denied(corpus, x, y, watch)?.into_iter();
-        alignment.denials.extend(denied.filter(|pair| tells(pair) && !known.contains(&(pair.a, pair.b))));
+        let mut doubtful = denials.denied(corpus, x, y, watch)?;
+        doubtful.extend(firsts.differ(corpus, x, y, watch)?);
+        doubtful.extend(states.differ(corpus, x, y));
+        alignment.doubtful.extend(doubtful.into_iter().filter(|pair| tells(pair) && !known.contains(&(pair.a, pair.b))));
         alignment.matches.extend(matches);
         alignment.nearest.extend(uncrowded(nearest(&pairs).collect()));
     }
     watch.look()?;
     alignment.matches.sort_unstable_by_key(|pair| (pair.a, pair.b));
-    alignment.denials.sort_unstable_by_key(|pair| (pair.a, pair.b));
-    alignment.denials.dedup_by_key(|pair| (pair.a, pair.b));
+    alignment.doubtful.sort_unstable_by_key(|pair| (pair.a, pair.b));
+    alignment.doubtful.dedup_by_key(|pair| (pair.a, pair.b));
     Ok(alignment)
 }
 

@@ -9,11 +9,13 @@ mod candidates;
 mod corpus;
 mod deeds;
 mod denials;
+mod foremost;
 mod gaps;
 mod matching;
 mod meaning;
 mod order;
 mod similarity;
+mod states;
 mod vocabulary;
 mod weights;
 

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::account::{Account, BlockKind, PassageId};
 use crate::align::{Corpus, Features, Meaning, Pair, align, is_known, lexical_similarity, meanings, similarity};
-use crate::judge::{Exhibit, is_denied_there, judge};
+use crate::judge::{Exhibit, judge, may_dispute};
 use crate::model::SentenceModel;
 use crate::text::{Attribution, Passage, segment_watched};
 use rayon::prelude::*;
@@ -110,15 +110,15 @@ impl Read {
         let links: Vec<Option<Link>> = pairs.par_iter().map(judged).collect();
         let (links, ()) = or_free(links, |_| watch.look())?;
         let mut links: Vec<Link> = links.into_iter().flatten().collect();
-        // What one denies and the other tells belongs together if it is the same.
+        // What one denies and the other tells, and who was the first, belongs together if it is the same.
         let exhibit = |id: PassageId| Exhibit { text: text(id), features: corpus.of(id) };
-        let denied = |pair: &Pair| {
-            let may = !watch.is_cancelled() && is_denied_there(exhibit(pair.a), exhibit(pair.b));
+        let disputed = |pair: &Pair| {
+            let may = !watch.is_cancelled() && may_dispute(exhibit(pair.a), exhibit(pair.b));
             let link = if may { link(corpus, passages, &text, pair, &copied) } else { None };
             link.filter(|link| link.relation == Relation::Contradicts)
         };
-        let denied: Vec<Option<Link>> = alignment.denials.par_iter().map(denied).collect();
-        links.extend(denied.into_iter().flatten());
+        let disputed: Vec<Option<Link>> = alignment.doubtful.par_iter().map(disputed).collect();
+        links.extend(disputed.into_iter().flatten());
         links.sort_by_key(|link| (link.a, link.b));
         let (links, ()) = or_free(links, |links| {
             let Some(model) = &settings.nli else { return Ok(()) };

@@ -95,7 +95,15 @@ pub struct Evidence {
 /// With these words a reason says that what two passages tell differs and is no contradiction.
 const COMPATIBLE: &str = "both may be true";
 
+/// With these a reason only points at what differs.
+pub(crate) const LEAD: &str = "perhaps of one thing";
+
 impl Evidence {
+    /// Whether it only points at what differs between two passages of which nothing shows that it is of one thing.
+    pub fn is_lead(&self) -> bool {
+        self.relation == Relation::Related && self.why.ends_with(LEAD)
+    }
+
     /// Whether it says that both may be true. What is merely not decided does not say so.
     pub fn is_compatible(&self) -> bool {
         self.relation == Relation::Related && self.why.contains(COMPATIBLE)

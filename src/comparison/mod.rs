@@ -42,6 +42,7 @@ mod watch;
 pub use compare::{compare, compare_early, compare_first};
 pub use decision::Decision;
 pub(crate) use freeing::{free, or_free};
+pub(crate) use link::LEAD;
 pub use link::{Evidence, EvidenceKind, Link, Relation};
 pub(crate) use listing::{join, list};
 pub use omission::Silence;

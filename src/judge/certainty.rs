@@ -5,6 +5,7 @@
 //! | The pool will open in May | it is not certain that the pool will open in May | contradicts |
 //! | The fire killed the guard | there is no evidence that the fire killed the guard | contradicts |
 //! | The fire was caused by a lamp | the cause of the fire has not been established | contradicts |
+//! | It cannot be determined whether a bell would have saved them | there was no doubt that a bell would have saved them | contradicts |
 //! | Ashby took the money | Ashby denies that he took the money | related: a denial is his word, not the account's |
 //! | Ashby took the money | Ashby allegedly took the money | related: only alleged |
 //! | Ashby may resign | Ashby resigned | related: only planned or possible in one |
@@ -42,10 +43,10 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing) -> Opt
     }
     let (x, y) = (doubt(&a.features.words), doubt(&b.features.words));
     match (x, y) {
-        (Some((kind, words)), None) if told(pairing, &words) => {
+        (Some((kind, words)), None) if told(pairing, &words, is_sure(b)) => {
             Some(piece(kind, word_span(a, &words), 0..b.text.len(), super::quote(a, &word_span(a, &words))))
         }
-        (None, Some((kind, words))) if told(&pairing.turned(), &words) => {
+        (None, Some((kind, words))) if told(&pairing.turned(), &words, is_sure(a)) => {
             Some(piece(kind, 0..a.text.len(), word_span(b, &words), super::quote(b, &word_span(b, &words))))
         }
         (None, None) => planned(a, b, pairing),
@@ -174,13 +175,26 @@ fn explained(e: Exhibit<'_>, p: &Pairing) -> bool {
 }
 
 /// Whether what the words of doubt cover, all that follows them in the first passage up to the next comma or two, is said in
-/// the second.
-fn told(p: &Pairing, words: &Range<usize>) -> bool {
+/// the second; less of it where that one is `sure` of what it says.
+fn told(p: &Pairing, words: &Range<usize>, sure: bool) -> bool {
     let clause = p.x.iter().find(|t| t.words.start >= words.end).map(|t| t.clause);
     let covered: Vec<usize> =
         (0..p.x.len()).filter(|&i| Some(p.x[i].clause) == clause && p.x[i].role != Role::Link && p.x[i].words.start >= words.end).collect();
     let said = covered.iter().filter(|&&i| p.to[i].is_some()).count();
-    said >= 2 && said * 4 >= covered.len() * 3
+    // "Nobody can say what they offered" leaves open how much, and not whether.
+    let whether = words.len() <= MARK || p.x.iter().any(|t| t.words.start == words.end && matches!(t.form.as_str(), "whether" | "if"));
+    said >= 2 && said * 4 >= covered.len() * if sure { 2 } else { 3 } && (whether || sure)
+}
+
+/// What says that something is not certain has so many words, but for what cannot be known.
+const MARK: usize = 3;
+
+/// Whether a passage says that there is no doubt of what it tells: "there was no doubt that", "considers it certain that".
+fn is_sure(e: Exhibit<'_>) -> bool {
+    let words = &e.features.words;
+    let form = |at: usize| words.get(at).map_or("", |word| word.form.as_str());
+    let lead = |at: usize| at > 1 && form(at) == "that" && matches!(form(at - 1), "certain" | "doubt" | "clear" | "proved" | "established");
+    (2..words.len()).any(|at| lead(at) && (form(at - 1) != "doubt" || form(at - 2) == "no") && !matches!(form(at - 2), "not" | "never"))
 }
 
 fn piece(kind: Doubt, a: Range<usize>, b: Range<usize>, shown: &str) -> Evidence {
@@ -208,6 +222,10 @@ fn doubt(words: &[Word]) -> Option<(Doubt, Range<usize>)> {
                 Some((Doubt::Uncertain, at..at + 1))
             }
             ("no", "evidence" | "proof") if form(at + 2) == "that" => Some((Doubt::Uncertain, at..at + 3)),
+            // "It cannot now be determined whether", "nobody can say for certain what".
+            ("cannot", _) | ("never" | "not", "be") | ("not", "possible") | ("nobody" | "one", "can" | "could") => {
+                Some((Doubt::Uncertain, at..unknowable(words, at)?))
+            }
             ("allegedly" | "reportedly" | "supposedly" | "purportedly", _) => Some((Doubt::Alleged, at..at + 1)),
             ("alleged" | "rumoured" | "rumored" | "suspected" | "accused", "to" | "of") => Some((Doubt::Alleged, at..at + 2)),
             ("denied" | "denies" | "deny" | "denying", _) => Some((Doubt::Denied, at..at + 1)),
@@ -216,6 +234,33 @@ fn doubt(words: &[Word]) -> Option<(Doubt, Range<usize>)> {
             _ => None,
         }
     })
+}
+
+/// Where it ends that something cannot be known: "cannot now be [determined]", "nobody can say for [certain]", before what is asked.
+fn unknowable(words: &[Word], at: usize) -> Option<usize> {
+    const FAR: usize = 7;
+    let form = |at: usize| words.get(at).map_or("", |word| word.form.as_str());
+    let asks = |form: &str| matches!(form, "whether" | "if" | "what" | "who" | "how" | "why" | "when" | "where" | "which");
+    let knows = |form: &str| {
+        matches!(
+            form,
+            "ascertained"
+                | "certain"
+                | "determine"
+                | "determined"
+                | "established"
+                | "know"
+                | "known"
+                | "knows"
+                | "proved"
+                | "say"
+                | "said"
+                | "tell"
+                | "told"
+        )
+    };
+    let asked = (at + 1..at + FAR).find(|&at| asks(form(at)))?;
+    (at + 1..asked).any(|at| knows(form(at))).then_some(asked)
 }
 
 /// Whether an "if" tells of what was not so: "if the door had been open, they would have …".
@@ -256,6 +301,11 @@ mod tests {
                     "The cause of the fire has not been established",
                 ),
                 ("The cause of the crash is unknown", "The crash was caused by ice on the runway"),
+                (
+                    "It cannot now be determined whether a second boat would have saved them in time",
+                    "There was no doubt that a second boat would have saved every man of them",
+                ),
+                ("Nobody can say for certain what caused the fire", "The court considers it certain that the fire was caused by a lamp"),
             ],
             &[
                 ("Ashby took the money", "Ashby allegedly took the money"),

@@ -10,7 +10,8 @@
 //! | 40 dogs and 25 cats | 25 cats and 40 dogs | nothing: each is with its own |
 //! | 12 and 20 in Texas and Ohio respectively | | nothing: which is which is not read |
 
-use super::figures::{Case, Side};
+use super::figured::Side;
+use super::figures::Case;
 use super::moment;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::{Measure, Meeting, Quantity};

@@ -7,13 +7,15 @@
 //! | released in 2012 | released before 2000 | contradicts |
 //! | released in 2012 | was in stock by 2013 | related: a bound that the other keeps |
 //! | 300 workers in 2016 | 400 workers in 2017 | related: each number is of its own year |
+//! | PORTLOW, 23 October (Agency) – A ferry sank | written on 3 November | nothing: when it was written |
 //! | born in 1946 | died in 1999 | nothing: different things happened |
 
-use super::figures::{Case, Side};
+use super::figured::Side;
+use super::figures::Case;
 use super::settle::{Likeness, settle};
 use super::yearly;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Date, When};
+use crate::text::{Date, When, is_written};
 
 /// What the dates of two passages say.
 pub(super) fn evidence(case: &Case<'_>) -> Vec<Evidence> {
@@ -22,8 +24,13 @@ pub(super) fn evidence(case: &Case<'_>) -> Vec<Evidence> {
     let only = given(&case.a, xs) == 1 && given(&case.b, ys) == 1;
     let likeness = |i: usize, j: usize| {
         let (x, y) = (&xs[i], &ys[j]);
-        if case.is_outdone(&x.words, &y.words, xs.iter().map(|x| &x.words), ys.iter().map(|y| &y.words)) {
-            return Likeness { same: false, fits: false, surely: 0.0 };
+        // The day that a report is dated is not that of what it tells.
+        let written = |side: &Side<'_>, date: &Date| is_written(side.text, &date.span);
+        if written(&case.a, x)
+            || written(&case.b, y)
+            || case.is_outdone(&x.words, &y.words, xs.iter().map(|x| &x.words), ys.iter().map(|y| &y.words))
+        {
+            return Likeness::OF_OTHERS;
         }
         Likeness {
             same: x.same(y) && case.a.denies(&x.words) == case.b.denies(&y.words),
@@ -48,7 +55,7 @@ fn piece(case: &Case<'_>, x: &Date, y: &Date) -> Option<Evidence> {
         (Relation::Related, format!("{p} and {q}: other numbers are told for them, both may be true"))
     } else if case.other_of_a_row() {
         return None;
-    } else if case.near() && case.shares_a_word() || case.one_deed(&x.words, &y.words) {
+    } else if case.near() && case.shares_a_word() || case.one_deed(&x.words, &y.words) || case.death_of_one(&x.words, &y.words) {
         case.disputed(&p, &q)
     } else {
         return None;
@@ -65,6 +72,9 @@ fn same_thing(case: &Case<'_>, x: &Date, y: &Date, only: bool) -> f32 {
     // "As of May" is when a count stood so, which changes.
     if x.when == When::By && y.when == When::By {
         return 0.0;
+    }
+    if case.death_of_one(&x.words, &y.words) {
+        return 1.0;
     }
     let slot = if case.wording >= 0.4 { case.slot(&x.words, &y.words) } else { 0.0 };
     let event = if case.same_event(&x.words, &y.words) { 0.15 } else { 0.0 };
@@ -90,6 +100,11 @@ mod tests {
                 ("The treaty was signed on the 4th of May.", "The treaty was signed on 14 May.", "contradicts"),
                 ("He joined the club after 2016.", "He joined the club on 3 August 2015.", "contradicts"),
                 ("The siege lasted from 4 May to 6 June 1290.", "The siege lasted from 4 May to 9 June 1290.", "contradicts"),
+                (
+                    "The first death was that of a child, James Lund, on 3 May.",
+                    "The first to be taken was a boy of four, named Lund, who died on the 5th of May.",
+                    "contradicts",
+                ),
                 ("The town has been besieged since 1993.", "The town has been besieged since 1994.", "contradicts"),
                 ("The factory closed in the 1990s.", "The factory closed in 1984.", "contradicts"),
                 ("The church was built in the 12th century.", "The church was built in 1340.", "contradicts"),

@@ -110,7 +110,9 @@ pub(super) fn is_in_a_name(p: &Pairing, head: usize, said: usize) -> bool {
 pub(super) fn is_plain(p: &Pairing, negation: &Negation, within: &[usize], first: usize) -> bool {
     let Some(&head) = within.first() else { return false };
     let found = within.iter().filter(|&&i| p.said(i).is_some()).count();
-    let missing = within.len() - found;
+    // "No promise was made to them" / "he promised": that it was made is no more than that there was one.
+    let light = |i: usize| negation.none && i != head && matches!(p.x[i].form.as_str(), "made" | "given") && p.said(i).is_none();
+    let missing = within.iter().filter(|&&i| p.said(i).is_none() && !light(i)).count();
     let clause = p.x[head].clause;
     // Who or what it is said of, before the negation.
     let of: Vec<usize> = (0..p.x.len())

@@ -15,13 +15,17 @@ mod doer;
 mod edited;
 mod exclusive;
 mod failing;
+mod figured;
 mod figures;
+mod foremost;
 mod gate;
+mod lead;
 mod model;
 mod moment;
 mod name;
 mod narrator;
 mod negation;
+mod nothing;
 mod open;
 mod opposite;
 mod order;
@@ -41,14 +45,18 @@ mod scene;
 mod settle;
 mod sides;
 mod stance;
+mod state;
+mod staying;
 #[cfg(test)]
 mod table;
 mod tellers;
+mod term;
 mod time;
 mod totals;
 mod universal;
 mod weekday;
 mod wording;
+mod working;
 mod yearly;
 
 pub(crate) use model::hear;
@@ -108,9 +116,13 @@ pub fn judge(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], l
     judgement
 }
 
-/// Whether two passages that nothing but a denial brought together are of one matter: one tells that there was, or was done, what the other
-/// denies, and not at another time.
-pub fn is_denied_there(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
+/// Whether two passages that nothing but a denial, who was the first, or a state brought together may dispute each other: one tells that
+/// there was, or was done, what the other denies, and not at another time; or they name others who were the first, or opposite states.
+pub fn may_dispute(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
+    is_denied_there(a, b) || foremost::evidence(a, b).is_some() || state::evidence(a, b).is_some()
+}
+
+fn is_denied_there(a: Exhibit<'_>, b: Exhibit<'_>) -> bool {
     let pairing = pairing::Pairing::new(a, b);
     party::tells_what_is_denied(a, b, &pairing) && !opposite::tell_other_times(a, b) && !are_of_a_row(a, b)
 }
@@ -165,6 +177,9 @@ fn hear_both(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], l
         () if agrees && !differs => Relation::Agrees,
         () => Relation::Related,
     };
+    if linked && relation == Relation::Related && !differs {
+        evidence.extend(figures::lead(a, b, &gate, &pairing));
+    }
     evidence.sort_by_key(|e| (e.relation != relation, strength(e.relation)));
     let confidence = match relation {
         Relation::Contradicts => 0.5 + 0.5 * gate.coverage,
@@ -206,6 +221,12 @@ fn lexical(a: Exhibit<'_>, b: Exhibit<'_>, linked: bool, pairing: &pairing::Pair
         role::evidence(a, b, pairing),
         certainty::evidence(a, b, pairing),
         order::evidence(a, b, pairing),
+        foremost::evidence(a, b),
+        state::evidence(a, b),
+        nothing::evidence(a, b, pairing),
+        term::evidence(a, b, pairing),
+        working::evidence(a, b, pairing).filter(|_| linked),
+        staying::evidence(a, b, pairing),
         cause::evidence(a, b, pairing),
     ]
     .into_iter()

@@ -16,9 +16,10 @@
 //! | last year 30 drowned | this year 12 drowned | different moments |
 //! | on 4 May 3 died | on 5 May 7 died | no: both days and numbers are disputed |
 
-use super::figures::{Case, Side};
+use super::figured::Side;
+use super::figures::Case;
 use super::{tellers, yearly};
-use crate::text::{Measure, Meeting, Quantity, Weekday, When};
+use crate::text::{ClockTime, Measure, Meeting, Quantity, Weekday, When};
 use std::ops::Range;
 
 /// What says that a number is what is left stands so many words from it at most.
@@ -188,7 +189,11 @@ fn passing(side: &Side<'_>, date: usize) -> bool {
 
 /// Whether each says "by" a weekday, and not the same: "by Friday" / "by Sunday".
 pub(super) fn by_other_weekdays(a: &Side<'_>, b: &Side<'_>) -> bool {
-    let by = |side: &Side<'_>, at: usize| at > 0 && side.form(at - 1) == "by";
+    // "By noon on Friday".
+    let by = |side: &Side<'_>, at: usize| {
+        let time = |time: &ClockTime| time.by && time.words.end < at + 1 && at <= time.words.end + 1;
+        at > 0 && side.form(at - 1) == "by" || side.figures.times.iter().any(time)
+    };
     let other = |day: &Weekday| b.figures.weekdays.iter().any(|e| day.day != e.day && by(b, e.words.start));
     a.figures.weekdays.iter().any(|day| by(a, day.words.start) && other(day))
 }

@@ -78,7 +78,11 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
     let both = !nx.is_empty() && !ny.is_empty();
     let scenes = scene::is_scene(a) && scene::is_scene(b);
     let weigh = |p: &Pairing, n: &Negation, e: Exhibit<'_>, other: Exhibit<'_>| {
-        let of_one = |head: usize| party::is_one_deed_of_one(e, other, p, head);
+        let english = super::in_english(e, other);
+        let of_one = |head: usize, never: bool| {
+            party::is_one_deed_of_one(e, other, p, head)
+                || never && p.to[head].is_some_and(|(there, _)| !english || party::are_told_of_one(e, other, p, head, there))
+        };
         let (relation, negated, said) = denied(p, n, &e.features.words, Seen { both, scenes, far: is_far(e, other), linked }, &of_one)?;
         let of_another = denies_a_number(n, e, other) || denies_who_it_is(n, e, other);
         Some((if of_another { Relation::Related } else { relation }, negated, said))
@@ -93,6 +97,11 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
     let (mut relation, negated, said) = found.into_iter().nth(at)?;
     // Who denies, and who says it.
     let (denier, teller) = if at < of_first { (a, b) } else { (b, a) };
+    // "Did not pay" / "paid nothing".
+    let nothing = |word: &Word| matches!(word.form.as_str(), "nothing" | "nobody");
+    if teller.features.words.iter().take(said.end + 1).skip(said.start).any(nothing) {
+        return None;
+    }
     // "Without their best runner" / "their best runner was hurt": who has it, or is with it, must be said.
     let without = matches!(denier.features.words[negated.start].form.as_str(), "without" | "lack" | "lacked" | "lacking" | "absence");
     let with = |e: Exhibit<'_>, words: &Range<usize>| {
@@ -105,7 +114,9 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
         (words.start.saturating_sub(4)..words.end).any(|at| has(&e.features.words[at].form))
     };
     let unheld = without && !with(teller, &said);
-    let known = || linked && is_none(denier, &negated) && is_known_already(teller, &said);
+    // "No plan was ever made" denies those that are known too.
+    let ever = || denier.features.negations.iter().any(|n| n.words.start == negated.start && is_anywhere(&denier.features.words, n));
+    let known = || linked && is_none(denier, &negated) && is_known_already(teller, &said) && !ever();
     // "We had no radio" / "the radio was dead".
     if !negated.is_empty() && failing::fails(denier, &negated, teller, &said) {
         return None;
@@ -190,8 +201,8 @@ struct Seen {
 }
 
 /// How a negation of the first passage stands to what the second says: the relation, and the words of each that it turns on. `of_one` says
-/// whether a word of the first is a deed that the second tells of the same one.
-fn denied(p: &Pairing, negation: &Negation, words: &[Word], seen: Seen, of_one: &dyn Fn(usize) -> bool) -> Option<Denial> {
+/// whether a word of the first is a deed that the second tells of the same one, in whatever word where it is denied of all time.
+fn denied(p: &Pairing, negation: &Negation, words: &[Word], seen: Seen, of_one: &dyn Fn(usize, bool) -> bool) -> Option<Denial> {
     let Seen { both, scenes, far, linked } = seen;
     let within = covered(p, negation);
     let thought = linked && within.len() > 1 && within.first().is_some_and(|&first| is_thought(&p.x[first]));
@@ -229,10 +240,16 @@ fn denied(p: &Pairing, negation: &Negation, words: &[Word], seen: Seen, of_one: 
     // A deed must be told in the same word or one of the same meaning: "could not make arrests" / "captured the mood".
     let broad = BROAD.contains(&p.x[head].stem.as_str());
     let another = |(j, fit): (usize, Fit)| fit != Fit::Same || broad && p.y[j].stem != p.x[head].stem;
+    // "Has not been reduced at any time" / "was lowered on 18 May": of the same, whatever the word.
+    let never = is_anywhere(words, negation) || words.get(negation.words.start).is_some_and(|word| word.form == "never");
+    let subject = |at: usize| p.x[at].role == Role::Content && p.to[at].is_some_and(|(_, fit)| fit == Fit::Same);
+    let known = (0..head).any(|at| p.x[at].words.end <= negation.words.start && p.x[at].clause == p.x[head].clause && subject(at));
+    let of_one_ever = never && !broad && known && of_one(head, true);
+    let another = |pair: (usize, Fit)| another(pair) && !of_one_ever;
     let loose = linked && !negation.none && p.to[head].is_some_and(another);
     let named = !negation.none && p.said(head).is_some_and(|j| is_in_a_name(p, head, j));
     let said = p.said(head).filter(|&j| !(loose || linked && (noun(j) || negation.none && only_concerns(p.y, j)) || named));
-    let of_one = !negation.none && said.is_some() && of_one(head);
+    let of_one = !negation.none && said.is_some() && (of_one_ever || of_one(head, false));
     let plain = of_one || said.is_some_and(|first| is_plain(p, negation, within, first));
     let there = p.to[head].is_some_and(|(j, _)| p.y[j].denied);
     let share = |part: usize, whole: usize| part as f32 / whole.max(1) as f32;

@@ -10,6 +10,7 @@
 //! | The dam did not break | engineers feared that the dam would break | only feared |
 //! | No shots were fired | the police denied that shots had been fired | denied in both |
 //! | The pit had not been inspected since 1874 | the last inspection was in 1874 | of the time since |
+//! | No officer has been suspended | two were suspended in January 2014 | perhaps later |
 //! | The doors were not locked | the doors were locked | no: one of them is wrong |
 
 use super::Exhibit;
@@ -28,20 +29,21 @@ pub(super) fn is_open((denier, negated): (Exhibit<'_>, &Range<usize>), (teller, 
         || is_denied_there(teller, said)
         || denied_before(denier, negated, teller)
         || denied_since(denier, negated, teller)
+        || linked && (denied_so_far(denier, negated, teller) || is_of_anybody(denier, negated))
         || linked && tell_other_times(denier, teller)
         || says_not_all(teller)
         || linked && ended(teller, said)
 }
 
 /// Whether these words only tell what may be, or is planned, or depends on something: "may have touched a pier", "perhaps the doors", "if the
-/// doors are locked", "plans for a meeting".
+/// doors are locked", "until the doors are locked", "plans for a meeting".
 fn supposed(e: Exhibit<'_>, words: &Range<usize>, linked: bool) -> bool {
     let told = &e.features.words;
     let form = |at: usize| told[at].form.as_str();
     let may = |at: usize| {
         matches!(form(at), "might" | "perhaps" | "possibly" | "maybe" | "vielleicht" | "peut-être" | "forse" | "quizás") || is_may(told, at)
     };
-    let depends = |at: usize| form(at) == "resume" || supposes(told, at, e.features.language);
+    let depends = |at: usize| matches!(form(at), "resume" | "until") || supposes(told, at, e.features.language);
     let plans = |at: usize| matches!(form(at), "plans" | "planned" | "planning" | "hopes" | "hoped" | "expected");
     let mut near = words.start.saturating_sub(4)..words.start;
     near.any(|at| may(at) || linked && depends(at)) || linked && (words.start.saturating_sub(8)..words.start).any(plans)
@@ -128,6 +130,23 @@ fn is_meant(e: Exhibit<'_>, said: &Range<usize>) -> bool {
     };
     let that = || (2..8).any(|back| form(back) == "that" && meant(form(back + 1)));
     form(1) == "to" && (meant(form(2)) || meant(form(3))) || (be || form(1) == "would") && that()
+}
+
+/// Whether it is denied up to the time of writing, and the other passage tells its year: "no officer has been suspended" / "two officers were
+/// suspended in January 2014".
+fn denied_so_far(denier: Exhibit<'_>, negated: &Range<usize>, teller: Exhibit<'_>) -> bool {
+    const FAR: usize = 4;
+    let words = &denier.features.words;
+    let so_far =
+        (negated.start.saturating_sub(1)..words.len().min(negated.end + FAR)).any(|at| matches!(words[at].form.as_str(), "has" | "have"));
+    so_far && denier.features.figures.dates.is_empty() && teller.features.figures.dates.iter().any(|date| date.year.is_some())
+}
+
+/// Whether it is denied of anybody, as a rule: "you never cut a canvas".
+fn is_of_anybody(denier: Exhibit<'_>, negated: &Range<usize>) -> bool {
+    let words = &denier.features.words;
+    let before = |steps: usize| negated.start.checked_sub(steps).map_or("", |at| words[at].form.as_str());
+    before(1) == "you" || before(2) == "you" && matches!(before(1), "can" | "do" | "should" | "must")
 }
 
 /// Whether it is denied of the time before something that the other passage tells of too: "was not open before May" / "was opened in May".

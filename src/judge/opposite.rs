@@ -8,6 +8,7 @@
 //! | The gates stood shut against the peasants | the gates were kept open to all villages | contradicts, of linked passages: said of one |
 //! | A man is lifting a box | a man is lowering a box | related: it may be two scenes, or two moments |
 //! | Two fingers of Lindholm's left hand | Lindholm lost two fingers of his right hand | contradicts, of linked passages |
+//! | his hands were cuffed in front of him | his wrists were cuffed behind his back | contradicts, of linked passages |
 //! | The road is closed until June | the road opens in June | related: then the one ends, and the other begins |
 //! | The river rose in March | the river fell in May | nothing: other moments |
 //! | The river did not rise | the river fell | nothing: negation is judged elsewhere |
@@ -64,7 +65,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
             elsewhere = elsewhere.or(Some(Evidence { kind, relation: Relation::Related, a: sa, b: sb, why }));
         }
     }
-    direction(a, b, pairing).or_else(|| switched(a, b, pairing, linked)).or(elsewhere)
+    direction(a, b, pairing).or_else(|| switched(a, b, pairing, linked)).or_else(|| placed(a, b, pairing, linked)).or(elsewhere)
 }
 
 /// Whether the same was switched on in one passage and off in the other: "the lamp was switched on" / "it was switched off".
@@ -85,6 +86,38 @@ fn switched(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, linked: bool) -> Option
         let why = format!("“{}” is the opposite of “{}”", super::quote(a, &sa), super::quote(b, &sb));
         let relation = if is_at_one_time(a, b) { Relation::Contradicts } else { Relation::Related };
         Some(Evidence { kind: EvidenceKind::Opposite, relation, a: sa, b: sb, why })
+    })
+}
+
+/// Whether something was done in front of somebody or a thing in one passage and behind it in the other: "cuffed with his hands in front of him" /
+/// "his wrists were cuffed behind his back".
+fn placed(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, linked: bool) -> Option<Evidence> {
+    const FAR: usize = 6;
+    let form = |e: Exhibit<'_>, at: usize| e.features.words.get(at).map_or(String::new(), |word| word.form.as_str().to_owned());
+    // Where it says so behind a word, whether in front, and of what: a person, or the word there.
+    let place = |e: Exhibit<'_>, token: &Token| {
+        let end = token.words.end;
+        let at = (end..end + FAR)
+            .take_while(|&at| !super::breaks_at(e, at))
+            .find(|&at| form(e, at) == "behind" || form(e, at) == "in" && form(e, at + 1) == "front" && form(e, at + 2) == "of")?;
+        let front = form(e, at) == "in";
+        let mut of = at + if front { 3 } else { 1 };
+        if matches!(form(e, of).as_str(), "the" | "his" | "her" | "their") {
+            of += 1;
+        }
+        let person = matches!(form(e, of).as_str(), "him" | "her" | "them" | "me" | "back" | "backs");
+        Some((front, at..of + 1, if person { "somebody".to_owned() } else { form(e, of) }))
+    };
+    (0..p.x.len()).filter(|_| linked).find_map(|i| {
+        let (j, _) = p.to[i].filter(|_| p.x[i].role == Role::Content && !p.x[i].denied)?;
+        let (front, x, of) = place(a, &p.x[i])?;
+        let (other, y, there) = place(b, &p.y[j]).filter(|_| !p.y[j].denied)?;
+        if front == other || of != there || !is_at_one_time(a, b) {
+            return None;
+        }
+        let (sa, sb) = (super::word_span(a, &x), super::word_span(b, &y));
+        let why = format!("“{}” is the opposite of “{}”", super::quote(a, &sa), super::quote(b, &sb));
+        Some(Evidence { kind: EvidenceKind::Opposite, relation: Relation::Contradicts, a: sa, b: sb, why })
     })
 }
 

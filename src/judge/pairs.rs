@@ -107,8 +107,13 @@ fn corpus_of(first: &str, second: &str) -> Corpus {
 
 /// All that the judges make of two sentences.
 fn judgement_of((first, second): (&str, &str), corpus: &Corpus, linked: bool) -> Judgement {
+    judgement_from((first, second), corpus, linked, 0.0)
+}
+
+/// The same where alignment took them to be at least so much alike.
+fn judgement_from((first, second): (&str, &str), corpus: &Corpus, linked: bool, least: f32) -> Judgement {
     let [a, b] = [(0, first), (1, second)].map(|(i, text)| Exhibit { text, features: corpus.of(PassageId::new(Siglum::of(i), 0)) });
-    let alike = similarity(corpus, a.features, b.features);
+    let alike = similarity(corpus, a.features, b.features).max(least);
     judge(a, b, alike, &corpus.term_weights, linked)
 }
 
@@ -122,4 +127,11 @@ pub(super) fn judgement_by_words(first: &str, second: &str) -> Judgement {
 #[cfg(test)]
 pub(super) fn judgement_of_linked(first: &str, second: &str) -> Judgement {
     judgement_of((first, second), &corpus_of(first, second), true)
+}
+
+/// The same of two sentences that something both tell brought together, whatever else they say.
+#[cfg(test)]
+pub(super) fn judgement_of_told_as_one(first: &str, second: &str) -> Judgement {
+    const ALIKE: f32 = 0.3;
+    judgement_from((first, second), &corpus_of(first, second), true, ALIKE)
 }

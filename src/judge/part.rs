@@ -7,7 +7,8 @@
 //! | Three of the boats sank | five of the boats sank | nothing: both are parts |
 //! | Three boats sank | five boats sank | nothing: neither is |
 
-use super::figures::{Case, Side};
+use super::figured::Side;
+use super::figures::Case;
 use crate::text::Quantity;
 
 /// Why two numbers may both be true although they differ: one counts a part of those that the other counts.
@@ -25,7 +26,9 @@ fn is_part(side: &Side<'_>, q: &Quantity) -> bool {
     let known = |form: &str| matches!(form, "the" | "them" | "those" | "these" | "us" | "its" | "their" | "his" | "her" | "our");
     // "Of those who went onto the bridge": no other number tells of them.
     let told = side.form(q.words.end + 2) == "who";
-    side.form(q.words.end) == "of" && known(side.form(q.words.end + 1)) && !told
+    // "From this parish alone sixty-three".
+    let alone = (1..=2).any(|steps| q.words.start.checked_sub(steps).is_some_and(|at| side.form(at) == "alone"));
+    side.form(q.words.end) == "of" && known(side.form(q.words.end + 1)) && !told || alone
 }
 
 /// "Half of the [forty] prisoners", "two of the [seven]": how many there are, of which another number is told.
@@ -44,6 +47,7 @@ mod tests {
     fn a_part_does_not_dispute_the_whole() {
         for (a, b, expected) in [
             ("Three of the dead were children, and the rest were fishermen.", "Seven people died, and the rest were saved.", false),
+            ("From this parish alone sixty-three people were killed.", "Two hundred people were killed.", false),
             ("Half of the forty prisoners escaped.", "Twenty prisoners escaped.", false),
             ("Three of the boats sank in the harbour.", "Five boats sank in the harbour.", false),
             ("Three boats sank in the harbour.", "Five boats sank in the harbour.", true),

@@ -5,7 +5,8 @@
 //! $66m [in America], a [worldwide] total of $77m  /  $79m [globally]          $77m and $79m are of one thing
 //! ```
 
-use super::figures::{Case, Side};
+use super::figured::Side;
+use super::figures::Case;
 use crate::text::Quantity;
 use std::ops::Range;
 

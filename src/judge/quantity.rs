@@ -17,10 +17,11 @@
 //! same unit among the same words. A number that stands in both passages, with the same words, is never held against another one.
 
 use super::edited::is_superlative;
-use super::figures::{Case, Rank};
+use super::figured::{Rank, Side};
+use super::figures::Case;
 use super::{crossed, moment, part, rates, totals};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Bound, Change, Fate, Figures, Measure, Meeting, Quantity, ages};
+use crate::text::{Bound, Change, Fate, Figures, Measure, Meeting, Quantity, ages, lexicon};
 
 /// What the amounts of two passages say.
 pub(super) fn evidence(case: &Case<'_>) -> Vec<Evidence> {
@@ -141,13 +142,19 @@ fn same_thing(case: &Case<'_>, x: &Quantity, y: &Quantity) -> f32 {
             let people = if x.people && y.people && !case.close() { [&x.counted[..], &y.counted[..]].concat() } else { Vec::new() };
             let context = if people.is_empty() { context } else { case.context_without(&x.words, &y.words, &people) };
             let same = noun(x, y) + fate(x, y) + 0.35 * context + 0.45 * slot + anchor - parts;
-            if same < SAME && totals::sum(case, x, y).is_some() { SAME } else { same }
+            let one_deed = || are_counted_alike(x, y) && x.part == y.part && case.one_deed_of_people(&x.words, &y.words);
+            if same < SAME && (totals::sum(case, x, y).is_some() || one_deed()) { SAME } else { same }
         }
         Measure::Age if are_ages_of_one(case, x, y) => 1.0,
         measure => {
-            let alone = |list: &[Quantity]| list.iter().filter(|q| q.measure == measure && q.out_of == x.out_of).count() == 1;
+            // "Was paid 200 pounds in five-pound notes".
+            let coins = |side: &Side<'_>, q: &Quantity| matches!(side.form(q.words.end), "notes" | "note" | "coins" | "bills" | "pieces");
+            let alone = |side: &Side<'_>| {
+                let like = |q: &&Quantity| q.measure == measure && q.out_of == x.out_of && !coins(side, q);
+                side.figures.quantities.iter().filter(like).count() == 1
+            };
             let chosen = if case.chosen(x, y) { 0.2 } else { 0.0 };
-            let only = chosen > 0.0 || alone(&case.a.figures.quantities) && alone(&case.b.figures.quantities);
+            let only = chosen > 0.0 || alone(&case.a) && alone(&case.b);
             let counted = if measure == Measure::Share || measure == Measure::Money { noun(x, y).clamp(-0.1, 0.1) } else { 0.0 };
             let scale = if x.out_of == y.out_of { 0.0 } else { 0.2 };
             0.25 + if only { 0.15 } else { 0.0 } + chosen + counted + 0.4 * context + 0.45 * slot + anchor - scale
@@ -169,14 +176,14 @@ fn place_in_a_row(q: &Quantity) -> Option<&str> {
 fn ranks(case: &Case<'_>, x: &Quantity, y: &Quantity) -> bool {
     let is_rank = |form: &str| is_superlative(form) || matches!(form, "place" | "rank" | "position" | "platz");
     let leads = |form: &str| matches!(form, "ranked" | "ranks" | "finished" | "placed" | "finishing" | "ranking");
-    let rank = |side: &super::figures::Side<'_>, q: &Quantity| {
+    let rank = |side: &Side<'_>, q: &Quantity| {
         is_rank(side.form(q.words.end)) || q.words.start.checked_sub(1).is_some_and(|at| leads(side.form(at)))
     };
     x.measure == Measure::Order && rank(&case.a, x) && rank(&case.b, y)
 }
 
 /// Whether an ordinal says what something is: "is the sixth", "was his only fifth".
-fn is_said_to_be(side: &super::figures::Side<'_>, q: &Quantity) -> bool {
+fn is_said_to_be(side: &Side<'_>, q: &Quantity) -> bool {
     let is = |at: usize| matches!(side.form(at), "is" | "was" | "are" | "were" | "became" | "ist" | "war" | "est" | "était" | "è" | "era");
     (q.words.start.saturating_sub(4)..q.words.start).rev().take_while(|&at| side.joined(at)).any(is)
 }
@@ -237,7 +244,12 @@ fn piece(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<Evidence> {
         Meeting::Rounded if case.versions() && x.is_exact() && y.is_exact() && (ends_in_tens(x) || ends_in_tens(y)) => dispute(),
         Meeting::Rounded | Meeting::About => related(format!("{p} and {q}: rounded or about, both may be true")),
         _ if x.measure != Measure::Order && other_item(case, x, y) => None,
-        _ if !(case.near() || x.fate.is_some() && x.fate == y.fate || case.one_deed(&x.words, &y.words) || are_ages_of_one(case, x, y)) => {
+        _ if !(case.near()
+            || x.fate.is_some() && x.fate == y.fate
+            || case.one_deed(&x.words, &y.words)
+            || are_ages_of_one(case, x, y)
+            || are_the_sum(case, x, y)) =>
+        {
             None
         }
         Meeting::Touching if is_round(x.value()) && !case.versions() => related(format!("{p} and {q}: a round number, both may be true")),
@@ -255,9 +267,34 @@ fn piece(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<Evidence> {
     Some(Evidence { kind: EvidenceKind::Quantity, relation, a: x.span.clone(), b: y.span.clone(), why })
 }
 
+/// Whether two exact numbers of people who did one thing cannot both be true, whatever they are called: "31 men and boys" / "26 persons", who
+/// are all. Of 31 persons 26 may be men.
+fn are_counted_alike(x: &Quantity, y: &Quantity) -> bool {
+    let somebody =
+        |q: &Quantity| q.counted.iter().take(1).any(|stem| lexicon().lemmas(stem).iter().any(|&lemma| lexicon().is_alive(lemma)));
+    let kinds = match (x.people, y.people) {
+        (true, true) => true,
+        (true, false) => somebody(y) && y.low > x.high,
+        (false, true) => somebody(x) && x.low > y.high,
+        (false, false) => false,
+    };
+    kinds && x.is_exact() && y.is_exact()
+}
+
+/// Whether two amounts of money are those of one deed, of which one passage says no more than how much it was: "the sum paid was £150".
+fn are_the_sum(case: &Case<'_>, x: &Quantity, y: &Quantity) -> bool {
+    const FAR: usize = 4;
+    let sum = |side: &Side<'_>, q: &Quantity| {
+        let called = |at: usize| matches!(side.form(at), "sum" | "amount" | "price" | "fee" | "fine" | "ransom" | "reward" | "bribe");
+        let was = q.words.start.checked_sub(1).is_some_and(|at| matches!(side.form(at), "was" | "were"));
+        was && (q.words.start.saturating_sub(FAR)..q.words.start).any(called)
+    };
+    x.measure == Measure::Money && case.same_event(&x.words, &y.words) && (sum(&case.a, x) || sum(&case.b, y))
+}
+
 /// Whether two numbers are ages of one who is named in both passages.
 fn are_ages_of_one(case: &Case<'_>, x: &Quantity, y: &Quantity) -> bool {
-    let of = |side: &super::figures::Side<'_>, q: &Quantity| {
+    let of = |side: &Side<'_>, q: &Quantity| {
         let told = ages(side.words, side.figures).find(|(_, age)| age.words == q.words);
         told.map(|((first, last), _)| (first.to_owned(), last.to_owned()))
     };
@@ -265,7 +302,7 @@ fn are_ages_of_one(case: &Case<'_>, x: &Quantity, y: &Quantity) -> bool {
 }
 
 /// Whether a number is told as not quite reached: "nearly 45 %", which is not "more than 45 %".
-fn falls_short(side: &super::figures::Side<'_>, q: &Quantity) -> bool {
+fn falls_short(side: &Side<'_>, q: &Quantity) -> bool {
     matches!(side.form(q.words.start), "nearly" | "almost" | "fast" | "beinahe" | "nahezu" | "knapp" | "presque" | "quasi" | "casi")
 }
 
@@ -290,7 +327,7 @@ fn is_round(value: f64) -> bool {
 
 /// Both numbers with the word behind them, where that is what is counted.
 fn shown(case: &Case<'_>, x: &Quantity, y: &Quantity) -> (String, String) {
-    let end = |side: &super::figures::Side<'_>, q: &Quantity| match side.words.get(q.words.end) {
+    let end = |side: &Side<'_>, q: &Quantity| match side.words.get(q.words.end) {
         Some(word) if q.counted.first() == Some(&word.stem) => word.span.end,
         _ => q.span.end,
     };

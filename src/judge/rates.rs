@@ -17,7 +17,7 @@ pub(super) fn piece(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<Evide
     if case.other_subject() {
         return None;
     }
-    let whole = |side: &super::figures::Side<'_>, q: &Quantity| {
+    let whole = |side: &super::figured::Side<'_>, q: &Quantity| {
         let last = q.per.as_ref().and_then(|per| side.words.get(per.words.end - 1));
         q.span.start..last.map_or(q.span.end, |word| word.span.end.max(q.span.end))
     };

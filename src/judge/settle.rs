@@ -22,6 +22,11 @@ pub(super) struct Likeness {
     pub(super) surely: f32,
 }
 
+impl Likeness {
+    /// They are of different things.
+    pub(super) const OF_OTHERS: Self = Self { same: false, fits: false, surely: 0.0 };
+}
+
 /// Pairs `counts.0` of the first passage with `counts.1` of the second, each once, and collects what `piece` makes of the pairs.
 pub(super) fn settle(
     counts: (usize, usize),

@@ -1,6 +1,6 @@
 //! Table tests of the judges: pairs of sentences, and what one kind of evidence says about them, whichever way round.
 
-use super::pairs::{judgement_by_words, judgement_of_linked};
+use super::pairs::{judgement_by_words, judgement_of_linked, judgement_of_told_as_one};
 use super::{Exhibit, Judgement};
 use crate::account::{PassageId, Siglum};
 use crate::align::Corpus;
@@ -17,6 +17,11 @@ pub(super) fn check(kinds: &[EvidenceKind], contradicting: &[(&str, &str)], comp
 /// The same of passages that alignment chose for one another.
 pub(super) fn check_linked(kinds: &[EvidenceKind], contradicting: &[(&str, &str)], compatible: &[(&str, &str)]) {
     check_judged(&judgement_of_linked, kinds, contradicting, compatible);
+}
+
+/// The same of passages that something both tell brought together.
+pub(super) fn check_told_as_one(kinds: &[EvidenceKind], contradicting: &[(&str, &str)], compatible: &[(&str, &str)]) {
+    check_judged(&judgement_of_told_as_one, kinds, contradicting, compatible);
 }
 
 /// Whether two sentences dispute each other, both ways round.

@@ -6,7 +6,8 @@
 //! | 23 hurt, according to the infirmary | 19, according to the infirmary and the dressing station | no: more who count do not count fewer |
 //! | 23 hurt, according to the infirmary | 26, according to the police | no: one against the other |
 
-use super::figures::{Case, Side};
+use super::figured::Side;
+use super::figures::Case;
 use crate::text::{Measure, Quantity};
 use std::collections::BTreeSet;
 

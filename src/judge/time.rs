@@ -8,7 +8,8 @@
 //! | before noon | at 11.30 a.m. | related: a bound that the other keeps |
 //! | the bell rang at nine | the doors opened at ten | nothing: different things happened |
 
-use super::figures::{Case, Side};
+use super::figured::Side;
+use super::figures::Case;
 use super::settle::{Likeness, settle};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::ClockTime;
@@ -19,7 +20,7 @@ pub(super) fn evidence(case: &Case<'_>) -> Vec<Evidence> {
     let likeness = |i: usize, j: usize| {
         let (x, y) = (&xs[i], &ys[j]);
         if case.is_outdone(&x.words, &y.words, xs.iter().map(|x| &x.words), ys.iter().map(|y| &y.words)) {
-            return Likeness { same: false, fits: false, surely: 0.0 };
+            return Likeness::OF_OTHERS;
         }
         Likeness { same: x.same(y), fits: x.fits(y), surely: same_thing(case, x, y, xs.len() == 1 && ys.len() == 1) }
     };
@@ -36,7 +37,11 @@ fn piece(case: &Case<'_>, x: &ClockTime, y: &ClockTime) -> Option<Evidence> {
         (Relation::Related, format!("{p} and {q}: one was only planned, both may be true"))
     } else if x.by && y.by {
         (Relation::Related, format!("{p} and {q}: told of different moments, both may be true"))
-    } else if case.close() || case.one_deed(&x.words, &y.words) || case.near() && case.are_about_one() {
+    } else if case.close()
+        || case.one_deed(&x.words, &y.words)
+        || case.near() && case.are_about_one()
+        || case.same_event_of_one(&x.words, &y.words)
+    {
         case.disputed(&p, &q)
     } else {
         return None;
@@ -56,7 +61,8 @@ fn same_thing(case: &Case<'_>, x: &ClockTime, y: &ClockTime, only: bool) -> f32 
     let slot = if case.wording >= 0.4 { case.slot(&x.words, &y.words) } else { 0.0 };
     // "Gave way shortly before nine" / "was striking ten when the bridge fell".
     let leads = |side: &Side<'_>, time: &ClockTime| time.words.start <= FIRST && (0..time.words.start).all(|at| side.words[at].function);
-    let about_one = || only && leads(&case.a, x) && leads(&case.b, y) && case.are_about_one();
+    let about_one =
+        || only && leads(&case.a, x) && leads(&case.b, y) && (case.are_about_one() || case.same_event_of_one(&x.words, &y.words));
     let deed = case.one_deed(&x.words, &y.words) || about_one();
     let event = match deed {
         true => 0.4,
@@ -93,6 +99,11 @@ mod tests {
                 ("The tide turned at a quarter past six.", "The tide turned at a quarter to six.", "contradicts"),
                 ("It was about nine when the bridge fell.", "It was just after ten when the bridge gave way.", "contradicts"),
                 ("The bridge gave way shortly before 9 p.m.", "The clock was striking ten when the bridge gave way.", "contradicts"),
+                (
+                    "At 8.52am a guard on his rounds found Mr Lund unresponsive.",
+                    "It was at 8.40am that Mr Lund was found, lying face down on the bench.",
+                    "contradicts",
+                ),
                 ("The town surrendered at daybreak.", "The town surrendered at nightfall.", "contradicts"),
                 ("The storm reached the coast at midnight.", "The storm reached the coast at 6 a.m.", "contradicts"),
             ],

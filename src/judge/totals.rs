@@ -6,12 +6,14 @@
 //! | 9 adults and 3 children | 12 people | related |
 //! | $240m in cash and $60m in stock | $300 million | related |
 //! | 9 adults and 3 children | 13 people | other judges decide |
+//! | 17 killed and 41 wounded | 58 wounded | other judges decide: the killed are no part of the wounded |
 //! | nine were dead, and two have since died | eleven died | related: 9 and 2 make 11 |
 //! | two-thirds was destroyed | a third escaped | related: together they make the whole |
 //! | 38 were brought here, others there | 61 were hurt | related: the 38 are some of all |
 
-use super::figures::{Case, Side};
-use crate::text::{Bound, Measure, Meeting, Quantity, Word};
+use super::figured::Side;
+use super::figures::Case;
+use crate::text::{Bound, Fate, Measure, Meeting, Quantity, Word, fate_of};
 
 /// Whether one number is the sum of parts that the other passage names one by one; says which.
 pub(super) fn sum(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<String> {
@@ -61,6 +63,10 @@ fn parts(side: &Side<'_>, other: &Side<'_>, part: &Quantity, total: &Quantity) -
             if i != at && told_there(q, other) {
                 break;
             }
+            // "17 killed and 41 wounded" / "58 wounded": who were killed are none of these.
+            if matches!((befell(side, q), befell(other, total)), (Some(one), Some(other)) if one != other) {
+                break;
+            }
             sum += q.low;
             terms.push(shown(side, q));
             if i < at {
@@ -85,6 +91,11 @@ fn parts(side: &Side<'_>, other: &Side<'_>, part: &Quantity, total: &Quantity) -
 fn are_of_one_fate(first: &Quantity, second: &Quantity) -> bool {
     const NEAR: usize = 14;
     first.fate.is_some() && first.fate == second.fate && second.words.start.saturating_sub(first.words.end) <= NEAR
+}
+
+/// What befell those of a number, told right behind it: "17 killed".
+fn befell(side: &Side<'_>, q: &Quantity) -> Option<Fate> {
+    fate_of(side.form(q.words.end))
 }
 
 /// A number as the reason shows it: a count by its value, money as it is told.

@@ -7,7 +7,8 @@
 //! | it sank on 15 April 1912 | it sank on Monday | related: that day was a Monday |
 //! | police said on Monday | police said on Tuesday | nothing: when it was said, not when it was |
 
-use super::figures::{Case, Side};
+use super::figured::Side;
+use super::figures::Case;
 use super::moment;
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::{Measure, Quantity, Weekday, Word, weekday_name};

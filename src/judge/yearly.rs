@@ -8,7 +8,8 @@
 //! | the longest throw was 64 yards on 8 May 2013 | was 65 yards on 9 May 2018 | no: days are of events |
 //! | employed 300 workers in 2016 | employed 400 workers in 2016 | no: it is one year |
 
-use super::figures::{Case, Side};
+use super::figured::Side;
+use super::figures::Case;
 use crate::text::{Date, Fate, Meeting, Quantity, When};
 use std::ops::Range;
 

@@ -66,7 +66,7 @@ static FATES: LazyLock<HashMap<&'static str, Fate>> =
     LazyLock::new(|| WORDS.iter().flat_map(|(fate, words)| words.split_whitespace().map(|word| (word, *fate))).collect());
 
 /// The fate that a word tells.
-pub(super) fn fate_of(form: &str) -> Option<Fate> {
+pub(crate) fn fate_of(form: &str) -> Option<Fate> {
     FATES.get(form).copied()
 }
 
@@ -139,7 +139,7 @@ pub(super) fn fate(text: &str, words: &[Word], number: &Range<usize>, numbers: &
 }
 
 /// Whether a noun names people without saying which.
-pub(super) fn is_people(form: &str) -> bool {
+pub(crate) fn is_people(form: &str) -> bool {
     matches!(
         form,
         "people"

@@ -7,7 +7,7 @@
 //! ```
 
 use super::half::{PartOfDay, part_of_day};
-use crate::text::{Language, Word, is_weekday, lexicon};
+use crate::text::{Language, Word, is_weekday, is_written, lexicon};
 use std::ops::Range;
 
 /// What the words around a claim say about where it belongs.
@@ -214,28 +214,6 @@ fn word_tense(form: &str, language: Language) -> Tense {
         () if present || form.ends_with("ing") || form.ends_with("er") || form.ends_with("est") => Tense::Unclear,
         () => Tense::Past,
     }
-}
-
-/// Whether a date tells when the account was written: in a dateline, or at the end of a line that is no sentence.
-fn is_written(text: &str, span: &Range<usize>) -> bool {
-    let (Some(before), Some(after)) = (text.get(..span.start), text.get(span.end..)) else { return false };
-    let (before, after) = (before.trim(), after.trim());
-    let lower = |word: &&str| word.starts_with(char::is_lowercase);
-    let label = before.split_whitespace().next().is_some_and(|first| {
-        let first = first.trim_end_matches(':').to_lowercase();
-        ["published", "updated", "posted", "written", "filed", "dated", "date", "by"].contains(&first.as_str())
-    });
-    // "PORTLOW, 8 November 2019 (Agency) –".
-    let behind = after.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(after, |(_, rest)| rest.trim_start());
-    let dash = ["- ", "– ", "— ", "-- "].iter().any(|dash| behind.starts_with(dash));
-    let place = before.is_empty() || before.ends_with(',') || before.len() > 2 && !before.contains(char::is_lowercase);
-    if dash && place && before.split_whitespace().count() <= 5 && before.split_whitespace().find(lower).is_none() {
-        return true;
-    }
-    // "Portlow, 8 November 2019", alone in its line; not "The fire of 8 November 2019".
-    let alone = after.is_empty() || after.trim_matches(|c: char| !c.is_alphanumeric()).is_empty() && !after.starts_with(['.', '!', '?']);
-    let listed = before.is_empty() || before.ends_with([',', ':', '|', '·', '–', '—', '-']);
-    alone && (label || listed) && before.split_whitespace().filter(lower).count() <= 3
 }
 
 #[cfg(test)]
