@@ -1,11 +1,12 @@
-//! Passages that tell opposite states of one thing in no common word: what the weather was, and whether somebody was there. They belong
+//! Passages that tell opposite states of one thing in no common word: what the weather was, whether somebody was there, and
+//! whether somebody lives. They belong
 //! together if they dispute it: "all Thursday the women stood in a steady rain" and "it was dry all day, but bitterly cold".
 
 use super::deeds::told_as_one;
 use super::{Corpus, Features, Pair};
 use crate::account::{PassageId, Siglum};
 use crate::comparison::{Cancelled, Watch};
-use crate::text::{Form, Language, Sky, presences, weather};
+use crate::text::{Form, Language, Sky, lives, presences, weather};
 use rayon::prelude::*;
 
 /// What an account tells more often it tells of several moments.
@@ -17,6 +18,8 @@ enum State {
     Weather(Sky),
     /// Who, by the last word of the name, was there or not.
     There(Form, bool),
+    /// Who lives or died.
+    Lives(Form, bool),
 }
 
 impl State {
@@ -24,6 +27,7 @@ impl State {
         match self {
             Self::Weather(sky) => Self::Weather(sky.opposite()),
             Self::There(who, there) => Self::There(who.clone(), !there),
+            Self::Lives(who, lives) => Self::Lives(who.clone(), !lives),
         }
     }
 }
@@ -39,7 +43,8 @@ impl States {
             let Features { words, negations, .. } = features;
             let sky = weather(words, negations).into_iter().map(|(sky, _)| State::Weather(sky));
             let there = presences(words, negations).into_iter().map(|one| State::There(one.who, one.there));
-            let mut found: Vec<State> = sky.chain(there).collect();
+            let alive = lives(words, negations).into_iter().map(|one| State::Lives(one.who, one.lives));
+            let mut found: Vec<State> = sky.chain(there).chain(alive).collect();
             found.dedup();
             found
         };
@@ -89,6 +94,7 @@ mod tests {
         assert_eq!(met(&["Lund was not present last night."], &told), [(0, 2)]);
         assert_eq!(met(&["Brask was not present last night."], &told), []);
         assert_eq!(met(&["It rained all day."], &told), []);
+        assert_eq!(met(&["Enoch Lund was drowned at his post."], &["Enoch Lund is not dead."]), [(0, 0)]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! |---|---|---|
 //! | Calder, who brought the proposal, left | the proposal was brought by Dennis Ashby | contradicts |
 //! | The castle was held by Sir Edmund Thorne | Mowbray held the castle | contradicts |
+//! | Lund was hit by a bottle | Lund was struck by a coin | contradicts, of linked passages |
 //! | Calder brought the proposal | the proposal was brought by Councillor Ruth Calder | nothing: one is part of the other |
 //! | Calder read the letter | Ashby read the statute | nothing: other deeds |
 //! | Calder said it was late | Ashby said it was late | nothing: both may have said so |
@@ -12,7 +13,7 @@ use super::name::{related, says};
 use super::pairing::{Fit, Pairing, Role, Token};
 use super::{Exhibit, in_english, party};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Word, lexicon};
+use crate::text::{Lemma, Word, lexicon};
 use std::ops::Range;
 
 /// What the doers of deeds say about two passages: at most one piece of evidence. Of passages that alignment chose for one another their trees
@@ -21,7 +22,43 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing, linked: bool
     if !in_english(a, b) {
         return None;
     }
-    by_words(a, b, p).or_else(|| if linked { by_trees(a, b, p) } else { None })
+    by_words(a, b, p).or_else(|| if linked { by_trees(a, b, p).or_else(|| by_things(a, b, p)) } else { None })
+}
+
+/// Where one who is named was hit, or the like, by another thing: "was hit above the eye by a bottle" / "was struck over the eye by a coin".
+fn by_things(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> Option<Evidence> {
+    let by = |e: Exhibit<'_>| e.features.words.iter().any(|word| word.form == "by");
+    if !by(a) || !by(b) {
+        return None;
+    }
+    let thing = |tokens: &[Token], all: &[usize], free: &dyn Fn(usize) -> bool| {
+        let &[one] = all else { return None };
+        let token = &tokens[one];
+        let noun = token.lemmas.first().is_some_and(|&lemma| lexicon().is_noun(lemma) && !lexicon().is_alive(lemma));
+        let vague = matches!(token.form.as_str(), "missile" | "projectile" | "object" | "thing" | "something" | "weapon" | "vehicle");
+        (!token.name && !token.denied && noun && !vague && free(one)).then_some(one)
+    };
+    a.syntax().deeds.iter().find_map(|x| {
+        let (there, fit) = p.to[x.verb]?;
+        let hit = |&lemma: &Lemma| ["hit", "strike", "wound", "injure", "kill", "stab", "shoot"].contains(&lexicon().word(lemma));
+        p.x[x.verb].lemmas.iter().find(|lemma| hit(lemma))?;
+
+        let one =
+            thing(p.x, &x.doer, &|at| p.to[at].is_none()).filter(|_| fit == Fit::Same && !p.x[x.verb].denied && !p.y[there].denied)?;
+        let other = b.syntax().deeds.iter().filter(|y| y.verb == there).find_map(|y| {
+            let named = x.done_to.iter().any(|&at| p.x[at].name);
+            let same = party::stand(p, &x.done_to, &y.done_to) == party::Stand::Same;
+            thing(p.y, &y.doer, &|at| p.from[at].is_none()).filter(|_| named && same)
+        })?;
+        let may_be = |u: Lemma, v: Lemma| lexicon().same(u, v) || lexicon().broader(u, v) || lexicon().broader(v, u);
+        if p.x[one].lemmas.iter().any(|&u| p.y[other].lemmas.iter().any(|&v| may_be(u, v))) {
+            return None;
+        }
+        let (sa, sb) = (super::span(a, &p.x[one..one + 1]), super::span(b, &p.y[other..other + 1]));
+        let did = super::quote(a, &super::span(a, &p.x[x.verb..x.verb + 1])).to_owned();
+        let why = format!("“{}” against “{}”: another thing by which one was “{did}”", super::quote(a, &sa), super::quote(b, &sb));
+        Some(Evidence { kind: EvidenceKind::Opposite, relation: Relation::Contradicts, a: sa, b: sb, why })
+    })
 }
 
 fn by_trees(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> Option<Evidence> {
@@ -195,6 +232,20 @@ mod tests {
                 ("The bridge was designed by Ludwig Sonntag", "Farkas admired the bridge"),
                 ("The boat of Ashby carried the mail", "Calder carried the mail"),
                 ("The castle was held by Sir Edmund Thorne", "Thorne held the castle"),
+            ],
+        );
+    }
+
+    #[test]
+    fn who_was_hit_by_one_thing_was_not_hit_by_another() {
+        check_linked(
+            &[EvidenceKind::Opposite],
+            &[("Mr Lund was hit above the eye by a bottle.", "Mr Lund was struck over the left eye by a coin and fell to the ground.")],
+            &[
+                ("Mr Lund was hit above the eye by a bottle.", "Mr Brask was struck over the left eye by a coin."),
+                ("Mr Lund was hit by a missile.", "Mr Lund was struck by a stone."),
+                ("Mr Lund was hit by a bottle.", "Mr Lund was struck by a policeman."),
+                ("Mr Lund was hit by a bottle.", "Mr Lund was struck at the gate."),
             ],
         );
     }

@@ -14,7 +14,7 @@ use super::gate::Gate;
 use super::pairing::Pairing;
 use super::{Exhibit, date, lead, quantity, time, weekday};
 use crate::comparison::{Evidence, Relation};
-use crate::text::{Fate, Form, Measure, Meeting, Word, deed, fate_of, is_form_of_address, is_one_deed, is_people, lexicon};
+use crate::text::{Fate, Form, Measure, Meeting, Word, deed, deed_of_things, fate_of, is_form_of_address, is_one_deed, is_people, lexicon};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -254,6 +254,12 @@ impl<'a> Case<'a> {
     pub(super) fn one_deed(&self, x: &Range<usize>, y: &Range<usize>) -> bool {
         let same = |&i: &usize, &j: &usize| self.is_same(&self.a.words[i].stem, &self.b.words[j].stem);
         is_one_deed(&deed(self.a.words, x), &deed(self.b.words, y), same)
+    }
+
+    /// The same of when it was: two passages that name one thing in two words, "the radio station", tell no deed of it yet.
+    pub(super) fn one_timed_deed(&self, x: &Range<usize>, y: &Range<usize>) -> bool {
+        let same = |&i: &usize, &j: &usize| self.is_same(&self.a.words[i].stem, &self.b.words[j].stem);
+        is_one_deed(&deed_of_things(self.a.words, x), &deed_of_things(self.b.words, y), same)
     }
 
     /// The same of what people did, whatever they are called: "31 men were at work in the mine" / "26 persons were at work in the mine".

@@ -58,6 +58,15 @@ fn stand(a: Exhibit<'_>, x: &Foremost, b: Exhibit<'_>, y: &Foremost) -> Option<b
         list.iter().filter(|token| token.name && !is_form_of_address(&token.form)).map(|&token| token.clone()).collect::<Vec<Token>>()
     };
     let (p, q) = (names(&xs), names(&ys));
+    // "The Captain fired first, and Mr Lund staggered" / "Lund fired first": the Captain is another one.
+    let beside = |e: Exhibit<'_>, one: &Foremost, named: &[Token]| {
+        let outside = |token: &&Token| token.words.end <= one.who.start || one.who.end <= token.words.start;
+        e.tokens().iter().filter(outside).any(|token| token.name && named.iter().any(|other| other.stem == token.stem))
+    };
+    let apart = |shared: &[Token], other: &[Token]| !shared.iter().any(|token| other.iter().any(|there| there.stem == token.stem));
+    if apart(&p, &q) && (beside(a, x, &q) || beside(b, y, &p)) {
+        return Some(false);
+    }
     match (p.is_empty(), q.is_empty()) {
         (false, false) => Some(is_one(&p, &q)),
         (true, true) => {
@@ -96,6 +105,7 @@ mod tests {
                 ("The last to leave the ship was Captain Lund.", "The cook, Tom Brask, was the last to leave the ship."),
                 ("Lund was the first man to enter the house.", "The first to enter the house was Constable Brask."),
                 ("Lund fired first.", "It was Brask who fired first."),
+                ("The Captain fired first, and Mr Lund was seen to stagger.", "Then Mr Lund fired first, I will swear to it."),
                 ("The first to arrive was the soldier.", "The first to arrive was the priest."),
                 ("Brask was the last to see her alive.", "Anna Lund was the last person to see her alive."),
                 ("Brask arrived last.", "Brask was the first to arrive."),

@@ -28,7 +28,7 @@ use super::denied::{covered, is_anywhere, is_deed, is_in_a_name, is_led_by_to, i
 use super::failing;
 use super::name::says;
 use super::open::is_open;
-use super::pairing::{Fit, Pairing, Role};
+use super::pairing::{Fit, Pairing, Role, Token};
 use super::party;
 use super::scene;
 use crate::align::{affirmed_nearness, nearness};
@@ -72,16 +72,23 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
         return None;
     }
     let past = |e: Exhibit<'_>| e.features.words.iter().any(|w| PAST.contains(&w.form.as_str()));
-    let stands = |n: &&Negation, other: Exhibit<'_>| n.denies && !(n.now && past(other));
-    let nx: Vec<&Negation> = nx.iter().filter(|n| stands(n, b)).collect();
-    let ny: Vec<&Negation> = ny.iter().filter(|n| stands(n, a)).collect();
+    let has =
+        |e: Exhibit<'_>, range: Range<usize>, form: &str| e.features.words.iter().take(range.end).skip(range.start).any(|w| w.form == form);
+    let whole = |e: Exhibit<'_>| 0..e.features.words.len();
+    // "It did not fail again" / "it had failed"; "no patient was without a bed" tells that all had one.
+    let once = |n: &Negation, e: Exhibit<'_>, other: Exhibit<'_>| has(e, n.scope.clone(), "again") && !has(other, whole(other), "again");
+    let all = |n: &Negation, e: Exhibit<'_>| n.none && has(e, n.words.end..n.words.end + 5, "without");
+    let stands =
+        |n: &&Negation, e: Exhibit<'_>, other: Exhibit<'_>| n.denies && !(n.now && past(other)) && !once(n, e, other) && !all(n, e);
+    let nx: Vec<&Negation> = nx.iter().filter(|n| stands(n, a, b)).collect();
+    let ny: Vec<&Negation> = ny.iter().filter(|n| stands(n, b, a)).collect();
     let both = !nx.is_empty() && !ny.is_empty();
     let scenes = scene::is_scene(a) && scene::is_scene(b);
     let weigh = |p: &Pairing, n: &Negation, e: Exhibit<'_>, other: Exhibit<'_>| {
         let english = super::in_english(e, other);
-        let of_one = |head: usize, never: bool| {
-            party::is_one_deed_of_one(e, other, p, head)
-                || never && p.to[head].is_some_and(|(there, _)| !english || party::are_told_of_one(e, other, p, head, there))
+        let of_one = |head: usize, there: Option<usize>| match there {
+            None => party::is_one_deed_of_one(e, other, p, head),
+            Some(there) => !english || party::are_told_of_one(e, other, p, head, there),
         };
         let (relation, negated, said) = denied(p, n, &e.features.words, Seen { both, scenes, far: is_far(e, other), linked }, &of_one)?;
         let of_another = denies_a_number(n, e, other) || denies_who_it_is(n, e, other);
@@ -201,8 +208,8 @@ struct Seen {
 }
 
 /// How a negation of the first passage stands to what the second says: the relation, and the words of each that it turns on. `of_one` says
-/// whether a word of the first is a deed that the second tells of the same one, in whatever word where it is denied of all time.
-fn denied(p: &Pairing, negation: &Negation, words: &[Word], seen: Seen, of_one: &dyn Fn(usize, bool) -> bool) -> Option<Denial> {
+/// whether a word of the first is a deed that the second tells of the same one, in the same word or in that one.
+fn denied(p: &Pairing, negation: &Negation, words: &[Word], seen: Seen, of_one: &dyn Fn(usize, Option<usize>) -> bool) -> Option<Denial> {
     let Seen { both, scenes, far, linked } = seen;
     let within = covered(p, negation);
     let thought = linked && within.len() > 1 && within.first().is_some_and(|&first| is_thought(&p.x[first]));
@@ -215,6 +222,10 @@ fn denied(p: &Pairing, negation: &Negation, words: &[Word], seen: Seen, of_one: 
     // Two people may say one thing; but "nobody told the driver" denies that anybody did.
     if says(&p.x[head].form) && !(negation.none && p.x[head].form == "told" && within.len() > 1) {
         return None;
+    }
+    if let Some(there) = same_way(p, head).filter(|&there| !negation.none && of_one(head, Some(there))) {
+        let end = |words: &Range<usize>| words.start..words.end + 1;
+        return Some((Relation::Contradicts, negation.words.start..end(&p.x[head].words).end, end(&p.y[there].words)));
     }
     // "No blasting was done anywhere in the valley": where it would have been is not denied by itself.
     let far_and_wide = negation.none && is_anywhere(words, negation);
@@ -241,15 +252,18 @@ fn denied(p: &Pairing, negation: &Negation, words: &[Word], seen: Seen, of_one: 
     let broad = BROAD.contains(&p.x[head].stem.as_str());
     let another = |(j, fit): (usize, Fit)| fit != Fit::Same || broad && p.y[j].stem != p.x[head].stem;
     // "Has not been reduced at any time" / "was lowered on 18 May": of the same, whatever the word.
-    let never = is_anywhere(words, negation) || words.get(negation.words.start).is_some_and(|word| word.form == "never");
+    const NEAR: usize = 6;
+    let at_any_time = (negation.words.end..negation.words.end + NEAR)
+        .any(|at| words.get(at).zip(words.get(at + 1)).is_some_and(|(any, time)| any.form == "any" && time.form == "time"));
+    let never = at_any_time || is_anywhere(words, negation) || words.get(negation.words.start).is_some_and(|word| word.form == "never");
     let subject = |at: usize| p.x[at].role == Role::Content && p.to[at].is_some_and(|(_, fit)| fit == Fit::Same);
     let known = (0..head).any(|at| p.x[at].words.end <= negation.words.start && p.x[at].clause == p.x[head].clause && subject(at));
-    let of_one_ever = never && !broad && known && of_one(head, true);
+    let of_one_ever = !broad && known && p.to[head].is_some_and(|(there, _)| never && of_one(head, Some(there)));
     let another = |pair: (usize, Fit)| another(pair) && !of_one_ever;
     let loose = linked && !negation.none && p.to[head].is_some_and(another);
     let named = !negation.none && p.said(head).is_some_and(|j| is_in_a_name(p, head, j));
     let said = p.said(head).filter(|&j| !(loose || linked && (noun(j) || negation.none && only_concerns(p.y, j)) || named));
-    let of_one = !negation.none && said.is_some() && (of_one_ever || of_one(head, false));
+    let of_one = !negation.none && said.is_some() && (of_one_ever || of_one(head, None));
     let plain = of_one || said.is_some_and(|first| is_plain(p, negation, within, first));
     let there = p.to[head].is_some_and(|(j, _)| p.y[j].denied);
     let share = |part: usize, whole: usize| part as f32 / whole.max(1) as f32;
@@ -281,9 +295,21 @@ fn denied(p: &Pairing, negation: &Negation, words: &[Word], seen: Seen, of_one: 
     let enough = || score >= THRESHOLD && !is_of_another(p, negation, head, first);
     // What one sees now and another sees now may be two scenes: only the plain denial of one contradicts the other.
     let clear = if scenes { plain && !far } else { plain || !far && enough() };
-    let another = is_elsewhere(p, within, first) || is_of_another_one(p, negation, head, first) || is_to_another(p, head, first);
+    let another =
+        !at_any_time && is_elsewhere(p, within, first) || is_of_another_one(p, negation, head, first) || is_to_another(p, head, first);
     let relation = if clear && !little && !another { Relation::Contradicts } else { Relation::Related };
     Some((relation, spans.0, spans.1))
+}
+
+/// The verb of the second passage that tells the same way as verb `head` of the first, which has no counterpart: "carried away" / "swept away".
+fn same_way(p: &Pairing, head: usize) -> Option<usize> {
+    fn particle(tokens: &[Token], at: usize) -> Option<&str> {
+        let next = tokens.get(at + 1).filter(|next| next.words.start == tokens[at].words.end)?;
+        matches!(next.form.as_str(), "away" | "ashore" | "apart").then_some(next.form.as_str())
+    }
+    let way = particle(p.x, head).filter(|_| p.to[head].is_none())?;
+    let verb = |at: usize| p.y[at].lemmas.iter().any(|&lemma| lexicon().is_verb(lemma)) && !p.y[at].denied;
+    (0..p.y.len()).find(|&at| particle(p.y, at) == Some(way) && p.from[at].is_none() && verb(at))
 }
 
 /// That one passage says these words and the other those; `may` is why both may be true, where they are only related.
@@ -333,6 +359,8 @@ mod tests {
                     "The curtain was not lowered at all, the winch having been out of order.",
                 ),
                 ("There was no lightning.", "The sensor was damaged by a lightning strike."),
+                ("The old Packhorse Bridge was swept away, and the road bridge with it.", "The Packhorse Bridge was not carried away."),
+                ("The allowance of water was never reduced.", "The allowance of water was lowered to two quarts on 18 May."),
                 (
                     "No warning was given to the families on the lane, and we woke one another by shouting.",
                     "A warning was given to the families on Capstan Lane before midnight.",
@@ -344,6 +372,8 @@ mod tests {
                 ("He said that the boy did not have a gun in his hand.", "The boy pointed a gun at the officers, police said."),
             ],
             &[
+                ("The heating was restored within three hours, and it did not fail again.", "The heating had failed in the early evening."),
+                ("The beds were properly placed, and no patient was without a bed.", "Five patients died while I was at their side."),
                 ("There was no lightning.", "A review of lightning protection has begun."),
                 ("No blasting was done in the valley.", "They asked who had paid for the blasting of the old pier."),
                 ("Mr Brask has not offered us one penny.", "The mayor offered a reward to whoever found the boat."),

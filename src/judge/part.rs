@@ -28,7 +28,9 @@ fn is_part(side: &Side<'_>, q: &Quantity) -> bool {
     let told = side.form(q.words.end + 2) == "who";
     // "From this parish alone sixty-three".
     let alone = (1..=2).any(|steps| q.words.start.checked_sub(steps).is_some_and(|at| side.form(at) == "alone"));
-    side.form(q.words.end) == "of" && known(side.form(q.words.end + 1)) && !told || alone
+    // "Five died while I was at their side".
+    let own = (q.words.end..q.words.end + 5).any(|at| side.form(at) == "while" && matches!(side.form(at + 1), "i" | "we"));
+    own || side.form(q.words.end) == "of" && known(side.form(q.words.end + 1)) && !told || alone
 }
 
 /// "Half of the [forty] prisoners", "two of the [seven]": how many there are, of which another number is told.
@@ -48,6 +50,7 @@ mod tests {
         for (a, b, expected) in [
             ("Three of the dead were children, and the rest were fishermen.", "Seven people died, and the rest were saved.", false),
             ("From this parish alone sixty-three people were killed.", "Two hundred people were killed.", false),
+            ("Five patients died while I was at their side.", "Six patients died in the course of the night.", false),
             ("Half of the forty prisoners escaped.", "Twenty prisoners escaped.", false),
             ("Three of the boats sank in the harbour.", "Five boats sank in the harbour.", false),
             ("Three boats sank in the harbour.", "Five boats sank in the harbour.", true),

@@ -157,7 +157,8 @@ fn same_thing(case: &Case<'_>, x: &Quantity, y: &Quantity) -> f32 {
             let only = chosen > 0.0 || alone(&case.a) && alone(&case.b);
             let counted = if measure == Measure::Share || measure == Measure::Money { noun(x, y).clamp(-0.1, 0.1) } else { 0.0 };
             let scale = if x.out_of == y.out_of { 0.0 } else { 0.2 };
-            0.25 + if only { 0.15 } else { 0.0 } + chosen + counted + 0.4 * context + 0.45 * slot + anchor - scale
+            let from = if are_from_one_place(case, x, y) { 0.2 } else { 0.0 };
+            0.25 + from + if only { 0.15 } else { 0.0 } + chosen + counted + 0.4 * context + 0.45 * slot + anchor - scale
         }
     }
 }
@@ -248,7 +249,8 @@ fn piece(case: &Case<'_>, x: &Quantity, y: &Quantity) -> Option<Evidence> {
             || x.fate.is_some() && x.fate == y.fate
             || case.one_deed(&x.words, &y.words)
             || are_ages_of_one(case, x, y)
-            || are_the_sum(case, x, y)) =>
+            || are_the_sum(case, x, y)
+            || case.gate.told >= 2 && are_from_one_place(case, x, y)) =>
         {
             None
         }
@@ -279,6 +281,19 @@ fn are_counted_alike(x: &Quantity, y: &Quantity) -> bool {
         (false, false) => false,
     };
     kinds && x.is_exact() && y.is_exact()
+}
+
+/// Whether two distances are told from one place: "twenty-two miles from Camp Lund" / "some thirty miles from the camp".
+fn are_from_one_place(case: &Case<'_>, x: &Quantity, y: &Quantity) -> bool {
+    const FAR: usize = 4;
+    let place = |side: &Side<'_>, q: &Quantity| -> Vec<String> {
+        let end = q.words.end;
+        let from = side.form(end) == "from";
+        let words = side.words.iter().skip(end + 1).take(FAR).filter(|word| from && !word.function);
+        words.map(|word| word.stem.as_str().to_owned()).collect()
+    };
+    let there = place(&case.b, y);
+    x.measure == Measure::Length && place(&case.a, x).iter().any(|stem| there.contains(stem))
 }
 
 /// Whether two amounts of money are those of one deed, of which one passage says no more than how much it was: "the sum paid was £150".

@@ -1,10 +1,13 @@
-//! State: what the weather was, and whether somebody was there.
+//! State: what the weather was, whether somebody was there, lives or was hurt.
 //!
 //! | first | second | |
 //! |---|---|---|
 //! | the women stood in a steady rain | it was dry all day | contradicts |
 //! | a severe gale was blowing | there was hardly any sea | contradicts |
 //! | Lund was not present last night | Mr. A. Lund attended the hearing | contradicts |
+//! | Enoch Lund was drowned at his post | Lund is not dead | contradicts |
+//! | nobody was hurt | one of the men broke his wrist | contradicts |
+//! | Lund survived the fire | Lund died two years later | nothing: later |
 //! | it rained on Monday | it was dry on Tuesday | nothing: other days |
 //! | it was dry, and in the night it rained | it rained | nothing: one tells both |
 //! | Lund was not present | Brask attended | nothing: another one |
@@ -12,10 +15,10 @@
 use super::opposite::tell_other_times;
 use super::{Exhibit, in_english, word_span};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Date, Sky, Weekday, presences, weather};
+use crate::text::{Date, Fate, Negation, Sky, Weekday, denied_fate, injuries, lives, presences, weather};
 use std::ops::Range;
 
-/// What two passages say of the weather, and of who was there: at most one piece of evidence.
+/// What two passages say of the weather, and of who was there, lives or was hurt: at most one piece of evidence.
 pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>) -> Option<Evidence> {
     if !in_english(a, b) {
         return None;
@@ -39,10 +42,38 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>) -> Option<Evidence> {
         let kind = if denied(a, x) == denied(b, y) { EvidenceKind::Opposite } else { EvidenceKind::Negation };
         return may().then(|| piece(kind, x, y, "the weather"));
     }
+    if let Some((x, y)) = life(a, b) {
+        return may().then(|| piece(EvidenceKind::Negation, &x, &y, "whether one lives"));
+    }
+    if let Some((x, y)) = harm(a, b) {
+        return may().then(|| piece(EvidenceKind::Negation, &x, &y, "whether anybody was hurt"));
+    }
     let told = |e: Exhibit<'_>| presences(&e.features.words, &e.features.negations);
     let (xs, ys) = (told(a), told(b));
     let (x, y) = xs.iter().find_map(|x| ys.iter().find(|y| x.who == y.who && x.there != y.there).map(|y| (x, y)))?;
     may().then(|| piece(EvidenceKind::Negation, &x.words, &y.words, "whether one was there"))
+}
+
+/// The words of two passages that tell of one by name that he died and that he lives.
+fn life(a: Exhibit<'_>, b: Exhibit<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let told = |e: Exhibit<'_>| lives(&e.features.words, &e.features.negations);
+    // Who survived the fire may have died of it later.
+    let later =
+        |e: Exhibit<'_>| e.features.words.iter().any(|word| matches!(word.form.as_str(), "later" | "afterwards" | "since" | "years"));
+    let (xs, ys) = (told(a), told(b));
+    let found =
+        xs.iter().find_map(|x| ys.iter().find(|y| x.who == y.who && x.lives != y.lives).map(|y| (x.words.clone(), y.words.clone())));
+    found.filter(|_| !later(a) && !later(b))
+}
+
+/// The words of two passages of which one denies that anybody was hurt, and the other tells what befell somebody's body.
+fn harm(a: Exhibit<'_>, b: Exhibit<'_>) -> Option<(Range<usize>, Range<usize>)> {
+    let denied = |e: Exhibit<'_>| {
+        let harmed = |negation: &&Negation| denied_fate(&e.features.words, negation) == Some(Fate::Hurt);
+        e.features.negations.iter().find(harmed).map(|negation| negation.words.start..negation.scope.end.min(negation.words.end + 2))
+    };
+    let told = |e: Exhibit<'_>| injuries(&e.features.words, &e.features.negations).into_iter().next();
+    denied(a).zip(told(b)).or_else(|| told(a).zip(denied(b)))
 }
 
 /// Whether each tells its day, and it is another one.
@@ -106,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn whether_one_was_there_is_disputed_by_his_name() {
+    fn whether_one_was_there_or_lives_is_disputed() {
         check_told_as_one(
             &[EvidenceKind::Negation],
             &[
@@ -115,10 +146,15 @@ mod tests {
                     "3. Mr. A. Lund, turf accountant, attended and produced a notebook.",
                 ),
                 ("Brask was absent from the meeting.", "Councillor Brask was present and spoke."),
+                ("The keeper, Enoch Lund, was drowned at his post.", "Enoch Lund is not dead, but has been with us every day, digging."),
+                ("Most important of all, nobody was hurt.", "One poor lad came off a ladder and broke his wrist."),
             ],
             &[
                 ("Lund was not present last night.", "Mr. Brask attended and produced a notebook."),
                 ("Lund was not present on Monday.", "Lund attended on Tuesday."),
+                ("Lund survived the fire.", "Lund died of it two years later."),
+                ("Nobody was hurt.", "They broke the window."),
+                ("Nobody on the quay was hurt.", "Nobody broke a leg."),
                 ("Lund attended the meeting.", "Lund was present at the meeting."),
             ],
         );

@@ -38,7 +38,7 @@ fn piece(case: &Case<'_>, x: &ClockTime, y: &ClockTime) -> Option<Evidence> {
     } else if x.by && y.by {
         (Relation::Related, format!("{p} and {q}: told of different moments, both may be true"))
     } else if case.close()
-        || case.one_deed(&x.words, &y.words)
+        || case.one_timed_deed(&x.words, &y.words)
         || case.near() && case.are_about_one()
         || case.same_event_of_one(&x.words, &y.words)
     {
@@ -63,7 +63,7 @@ fn same_thing(case: &Case<'_>, x: &ClockTime, y: &ClockTime, only: bool) -> f32 
     let leads = |side: &Side<'_>, time: &ClockTime| time.words.start <= FIRST && (0..time.words.start).all(|at| side.words[at].function);
     let about_one =
         || only && leads(&case.a, x) && leads(&case.b, y) && (case.are_about_one() || case.same_event_of_one(&x.words, &y.words));
-    let deed = case.one_deed(&x.words, &y.words) || about_one();
+    let deed = case.one_timed_deed(&x.words, &y.words) || about_one();
     let event = match deed {
         true => 0.4,
         false if case.same_event(&x.words, &y.words) => 0.15,

@@ -11,7 +11,7 @@
 //! ```
 
 use super::times::strikes;
-use super::{Figures, Measure, Word};
+use super::{Figures, Measure, Word, lexicon};
 use std::ops::Range;
 
 /// A clause is followed for so many words to either side.
@@ -36,6 +36,22 @@ pub fn deed(words: &[Word], range: &Range<usize>) -> Vec<usize> {
         }
     }
     found
+}
+
+/// The same without nouns that only say what kind of thing the next one is, which is one thing with it: "took the [radio] station at four".
+pub fn deed_of_things(words: &[Word], range: &Range<usize>) -> Vec<usize> {
+    deed(words, range).into_iter().filter(|&at| !is_called_by_the_next(words, at)).collect()
+}
+
+/// Whether a noun only says what kind of thing the next one is, which is one thing with it: "[radio] station".
+fn is_called_by_the_next(words: &[Word], at: usize) -> bool {
+    let noun = |at: usize| {
+        let word = words.get(at).filter(|word| !word.function && !word.capital && !word.is_number())?;
+        let lemmas = lexicon().lemmas(&word.form);
+        let &lemma = lemmas.first()?;
+        (lexicon().is_noun(lemma) && !lexicon().is_verb(lemma)).then_some(word.span.clone())
+    };
+    noun(at).zip(noun(at + 1)).is_some_and(|(one, next)| one.end + 1 == next.start)
 }
 
 /// Whether two clauses tell one deed: two words at least are in both, and nearly all of the shorter one.

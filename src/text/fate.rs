@@ -86,7 +86,45 @@ pub fn told_fates<'a>(words: &'a [Word], negations: &'a [Negation]) -> impl Iter
     let half =
         |at: usize| at.checked_sub(1).is_some_and(|before| matches!(words[before].form.as_str(), "more" | "half" | "nearly" | "almost"));
     let told = words.iter().enumerate().filter(move |(at, word)| !vague(&word.form) && !denied(*at) && !half(*at));
-    told.filter_map(|(_, word)| fate_of(&word.form))
+    let hurt = injuries(words, negations).into_iter().map(|_| Fate::Hurt);
+    told.filter_map(|(_, word)| fate_of(&word.form)).chain(hurt)
+}
+
+/// Where an English passage tells what befell somebody's body, and does not deny it: "broke his [wrist]", "four stitches".
+pub fn injuries(words: &[Word], negations: &[Negation]) -> Vec<Range<usize>> {
+    const PARTS: [&str; 22] = [
+        "ankle",
+        "ankles",
+        "arm",
+        "arms",
+        "collarbone",
+        "elbow",
+        "finger",
+        "fingers",
+        "foot",
+        "hip",
+        "jaw",
+        "knee",
+        "leg",
+        "legs",
+        "nose",
+        "rib",
+        "ribs",
+        "shoulder",
+        "skull",
+        "thigh",
+        "wrist",
+        "wrists",
+    ];
+    let form = |at: usize| words.get(at).map_or("", |word| word.form.as_str());
+    let denied = |at: usize| negations.iter().any(|negation| negation.scope.contains(&at) || negation.words.contains(&at));
+    let part = |at: usize| PARTS.binary_search(&form(at)).is_ok();
+    let told = |at: usize| match form(at) {
+        "broke" | "broken" | "fractured" | "dislocated" | "sprained" => (at + 1..at + 4).find(|&end| part(end)).map(|end| at..end + 1),
+        "stitches" | "concussion" | "concussed" => Some(at..at + 1),
+        _ => None,
+    };
+    (0..words.len()).filter(|&at| !denied(at)).filter_map(told).collect()
 }
 
 /// How far from a number its fate may stand, in words.

@@ -1,6 +1,7 @@
 //! What stands in a text: sentences, words, numbers, names, negation.
 
 mod affirmed;
+mod alive;
 mod amounts;
 mod attribution;
 mod bearer;
@@ -42,6 +43,7 @@ mod words;
 mod written;
 
 pub use affirmed::affirmed;
+pub use alive::{Life, lives};
 pub use attribution::attribution;
 pub use bearer::{Bearer, ages};
 pub use bound::Bound;
@@ -50,8 +52,8 @@ pub use calendar::{date_of, day_number, last_day, weekday_name, weekday_of};
 pub use clock::ClockTime;
 pub use contents::{Contents, contents, contents_of};
 pub use date::{Date, Weekday, When};
-pub use deed::{Told, deed, is_one_deed, told};
-pub use fate::{Fate, denied_fate, told_fates};
+pub use deed::{Told, deed, deed_of_things, is_one_deed, told};
+pub use fate::{Fate, denied_fate, injuries, told_fates};
 pub(crate) use fate::{fate_of, is_people};
 pub use figures::{Figures, figures, quantities};
 pub(crate) use foremost::is_form_of_address;

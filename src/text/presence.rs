@@ -47,7 +47,7 @@ fn presence(words: &[Word], negations: &[Negation], at: usize) -> Option<Presenc
 
 /// The last word of the name that a clause begins with whose verb stands at `verb`: right before it, or before what is put in between
 /// commas.
-fn subject(words: &[Word], verb: usize) -> Option<usize> {
+pub(super) fn subject(words: &[Word], verb: usize) -> Option<usize> {
     let name = |at: usize| {
         let word = &words[at];
         word.capital && !word.function && !word.is_number() && !is_form_of_address(&word.form)
@@ -58,8 +58,11 @@ fn subject(words: &[Word], verb: usize) -> Option<usize> {
     if !apart(last) {
         return name(last).then_some(last);
     }
-    // "Lund, who lives abroad, was not present".
+    // "Lund, who lives abroad, was not present"; "the secretary, Ada Lund, was present".
     let opening = (0..last).rev().find(|&at| apart(at) && !is_form_of_address(&words[at].form))?;
+    if (opening + 1..=last).all(|at| name(at) || is_form_of_address(&words[at].form)) {
+        return Some(last);
+    }
     name(opening).then_some(opening)
 }
 
@@ -83,6 +86,7 @@ mod tests {
             ("Brask was absent from the meeting.", "brask false"),
             ("Ada Lindholm was present when the vote was taken.", "lindholm true"),
             ("Lund attended the meeting.", "lund true"),
+            ("The secretary of the club, Ada Lund, was present.", "lund true"),
         ] {
             assert_eq!(told(text), expected, "{text}");
         }
