@@ -86,9 +86,20 @@ impl Toolbar {
         ui.horizontal_wrapped(|ui| {
             ui.label("Show");
             action = chips(ui, scene, tally);
-            ui.separator();
             let points: Vec<usize> = scene.points().collect();
             let place = scene.selected_point.and_then(|at| points.iter().position(|&point| point == at));
+            let where_at = match place {
+                Some(place) => format!("{} of {}", place + 1, points.len()),
+                None => words::counted(points.len(), "point", "points"),
+            };
+            // Stepping stands in one row, whatever is selected: nothing moves under the pointer.
+            let [some, all] = [format!("{0} of {0}", points.len()), words::counted(points.len(), "point", "points")];
+            let room = widths(ui, &["Previous", "Next"]) + width(ui, &some).max(width(ui, &all));
+            if room > ui.available_size_before_wrap().x {
+                ui.end_row();
+            } else {
+                ui.separator();
+            }
             for (label, step, tip) in [
                 ("Previous", -1, "The previous point that the filter lets through (P)"),
                 ("Next", 1, "The next point that the filter lets through (N)"),
@@ -97,10 +108,6 @@ impl Toolbar {
                     action = Some(Action::Step(Among::Filter, step));
                 }
             }
-            let where_at = match place {
-                Some(place) => format!("{} of {}", place + 1, points.len()),
-                None => words::counted(points.len(), "point", "points"),
-            };
             let where_at = ui.add(egui::Label::new(where_at).extend());
             where_at.on_hover_text("Points that the filter lets through, in the order of the story, and which of them is selected");
             let rulings = scene.comparison.reading.as_ref().map_or(0, |reading| reading.rulings.len());
