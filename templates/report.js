@@ -40,7 +40,7 @@
   const items = [...document.querySelectorAll('main .point, main .only li, main tbody tr')];
   const words = items.map((item) => item.textContent.toLowerCase());
   const sigla = [...document.querySelectorAll('.account .siglum')].map((siglum) => siglum.textContent);
-  const standings = [['', 'all points'], ['disputed', 'disputed'], ['corroborated', 'corroborated'], ['repeated', 'repeated'], ['single', 'single source']];
+  const standings = [['', 'all points'], ['disputed', 'disputed'], ['corroborated', 'corroborated'], ['repeated', 'repeated'], ['undecided', 'same matter'], ['single', 'single source']];
   const [standingLabel, standing] = select('Show', standings);
   const [accountLabel, account] = select('of', [['', 'any account'], ...sigla.map((siglum) => [siglum, siglum])]);
   const search = make('input');

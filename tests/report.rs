@@ -165,6 +165,48 @@ fn who_takes_no_side_in_a_dispute_stands_in_a_group_of_its_own() {
 }
 
 #[test]
+fn matters_that_are_not_decided_have_a_section_of_their_own() {
+    let comparison = compared(&[
+        ("a.txt", "The fire killed 12 people on Tuesday night.\nAt least seven sheep drowned at the bridge.\nSchools stay closed.\n"),
+        ("b.txt", "The fire killed 17 people on Tuesday night.\nNine sheep drowned at the bridge.\n"),
+    ]);
+    let counts = "On 1 point several accounts speak of the same matter, and none was found to agree with another or to contradict it. 1 point rests on a single source.";
+    let page = whole(&comparison, Format::Html);
+    assert!(page.contains(counts), "{page}");
+    assert!(page.contains("<a href=\"#same-matter-not-decided\">Same matter, not decided (1)</a>"), "{page}");
+    let markdown = whole(&comparison, Format::Markdown);
+    let section = |heading: &str| markdown.split(&format!("\n## {heading}\n")).nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap();
+    let undecided = section("Same matter, not decided");
+    for part in ["look yourself.", "≈ P", "At least seven sheep", "Nine sheep", "both may be true"] {
+        assert!(undecided.contains(part), "no {part:?} in {undecided}");
+    }
+    let single = section("Single source");
+    assert!(single.contains("Schools stay closed") && !single.contains("sheep"), "{single}");
+    let table = whole(&comparison, Format::Csv);
+    let row = table.lines().find(|line| line.contains("Nine sheep")).expect("a row");
+    assert!(row.contains("\"same matter\",\"quantity\"") && row.contains("both may be true"), "{row}");
+    let without = render(&comparison, Format::Csv, &only(&[Part::SingleSource])).unwrap();
+    assert!(!String::from_utf8(without).unwrap().contains("sheep"));
+    let json = whole(&comparison, Format::Json);
+    assert!(json.contains("\"single_source\"") && !json.contains("undecided"), "standings of the JSON stay");
+}
+
+#[test]
+fn what_a_reason_points_at_comes_first_among_what_is_not_decided() {
+    let imported = corroborate::account::import_all(&["sample_docs/harbour-fire"]);
+    let comparison = compare(imported.accounts, &Settings { model: false, ..Settings::default() }, &Watch::default()).unwrap();
+    let options = only(&[Part::Undecided]);
+    let markdown = String::from_utf8(render(&comparison, Format::Markdown, &options).unwrap()).unwrap();
+    let section = markdown.split("\n## Same matter").nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap();
+    let points: Vec<&str> = section.split("**≈ P").skip(1).collect();
+    assert_eq!(points.len(), comparison.points.iter().filter(|point| point.is_undecided()).count());
+    let tells = |point: &&str| point.contains("perhaps of one thing") || point.contains("both may be true");
+    let silent: Vec<bool> = points.iter().map(|point| !tells(point)).collect();
+    assert!(silent.is_sorted() && silent.contains(&true) && silent.contains(&false), "{section}");
+    assert!(section.contains("differ: “") && section.contains("perhaps of one thing"), "{section}");
+}
+
+#[test]
 fn every_passage_reads_in_its_own_direction() {
     let page = whole(&compared(&[("a.txt", "אש פרצה בנמל.\n"), ("b.txt", "A fire broke out in the harbour.\n")]), Format::Html);
     let tree = dom_query::Document::from(page.as_str());

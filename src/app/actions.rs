@@ -224,6 +224,8 @@ pub enum Among {
     Filter,
     /// Those that are disputed.
     Disputes,
+    /// Those that several accounts speak of, and none was found to agree on or to contradict.
+    Undecided,
     /// Those that at least one account leaves out.
     Omissions,
 }

@@ -3,7 +3,7 @@
 use super::actions::{Action, Among, Rule, View};
 use super::filter::Filter;
 use super::settings::Look;
-use crate::comparison::Standing;
+use crate::comparison::CountedAs;
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 /// One thing that can be done.
@@ -47,6 +47,8 @@ pub(super) fn all() -> Vec<Command> {
         with("Previous point of the filter", &[(NONE, Key::P), (SHIFT, Key::F8)], Action::Step(Among::Filter, -1)),
         with("Next dispute", &[(NONE, Key::D)], Action::Step(Among::Disputes, 1)),
         with("Previous dispute", &[(SHIFT, Key::D)], Action::Step(Among::Disputes, -1)),
+        with("Next undecided matter", &[(NONE, Key::M)], Action::Step(Among::Undecided, 1)),
+        with("Previous undecided matter", &[(SHIFT, Key::M)], Action::Step(Among::Undecided, -1)),
         with("Next omission", &[(NONE, Key::O)], Action::Step(Among::Omissions, 1)),
         with("Previous omission", &[(SHIFT, Key::O)], Action::Step(Among::Omissions, -1)),
         with("Next sentence of the account", &[(NONE, Key::ArrowDown)], Action::Walk(1)),
@@ -77,11 +79,12 @@ pub(super) fn all() -> Vec<Command> {
         with("Columns in step", &[], Action::InStep(true)),
         with("Columns in their own order", &[], Action::InStep(false)),
         with("Show all points", &[], Action::Filter(Filter::default())),
-        with("Show only disputed points", &[], Action::Filter(Filter::standing(Standing::Disputed))),
-        with("Show only corroborated points", &[], Action::Filter(Filter::standing(Standing::Corroborated))),
-        with("Show only repeated points", &[], Action::Filter(Filter::standing(Standing::Repeated))),
+        with("Show only disputed points", &[], Action::Filter(Filter::counted(CountedAs::Disputed))),
+        with("Show only corroborated points", &[], Action::Filter(Filter::counted(CountedAs::Corroborated))),
+        with("Show only repeated points", &[], Action::Filter(Filter::counted(CountedAs::Repeated))),
+        with("Show only undecided matters", &[], Action::Filter(Filter::undecided())),
         with("Show only omissions", &[], Action::Filter(Filter::left_out())),
-        with("Show only single sources", &[], Action::Filter(Filter::standing(Standing::SingleSource))),
+        with("Show only single sources", &[], Action::Filter(Filter::counted(CountedAs::SingleSource))),
         free("Judge with your own model…", &[], Action::ChooseModel),
         free("Forget your own model", &[], Action::JudgeWith(None)),
         free("Light letters on dark", &[], Action::Look(Look::Dark)),

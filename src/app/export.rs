@@ -23,6 +23,7 @@ const PARTS: [(Part, &str); Part::ALL.len()] = [
     (Part::Corroborated, "Corroborated points"),
     (Part::Repeated, "Repeated points"),
     (Part::Omissions, "Omissions"),
+    (Part::Undecided, "Same matter, not decided"),
     (Part::SingleSource, "Single-source points"),
     (Part::AllPoints, "Table of all points"),
     (Part::Timeline, "Timeline"),
@@ -35,7 +36,7 @@ const CHOICES: [(&str, &[Part], &str); 4] = [
     ("Everything", &[], "All parts"),
     (
         "Disputes and omissions",
-        &[Part::Corroborated, Part::Repeated, Part::SingleSource, Part::AllPoints, Part::Timeline, Part::FullTexts],
+        &[Part::Corroborated, Part::Repeated, Part::Undecided, Part::SingleSource, Part::AllPoints, Part::Timeline, Part::FullTexts],
         "Disputed points, omissions and your rulings",
     ),
     ("No single sources", &[Part::SingleSource], "All but what one account alone says"),

@@ -1,13 +1,13 @@
 //! Which points the reader wants to see.
 
 use crate::account::Siglum;
-use crate::comparison::{Comparison, EvidenceKind, Point, Relation, Standing, Voice};
+use crate::comparison::{Comparison, CountedAs, EvidenceKind, Point, Relation, Standing, Voice};
 
 /// Which points the reader wants to see: those that meet every condition that is set.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
-    /// With this standing.
-    pub standing: Option<Standing>,
+    /// Counted as this.
+    pub counted: Option<CountedAs>,
     /// Left out by one or more accounts while others share or dispute them, or by this one.
     pub left_out: Option<LeftOut>,
     /// With a reason of this kind.
@@ -28,9 +28,14 @@ pub enum LeftOut {
 }
 
 impl Filter {
-    /// Only points with this standing.
-    pub fn standing(standing: Standing) -> Self {
-        Self { standing: Some(standing), ..Self::default() }
+    /// Only points that are counted as this.
+    pub fn counted(counted: CountedAs) -> Self {
+        Self { counted: Some(counted), ..Self::default() }
+    }
+
+    /// Only points of which several accounts speak, and on which none was found to agree with another or to contradict it.
+    pub fn undecided() -> Self {
+        Self::counted(CountedAs::Undecided)
     }
 
     /// Only points that one or more accounts leave out.
@@ -40,7 +45,7 @@ impl Filter {
 
     /// The conditions that name no account: another account may have its siglum now.
     pub fn without_accounts(&self) -> Self {
-        Self { standing: self.standing, kind: self.kind, ..Self::default() }
+        Self { counted: self.counted, kind: self.kind, ..Self::default() }
     }
 
     /// Whether every point passes.
@@ -58,7 +63,7 @@ impl Filter {
         if comparison.is_label(point) {
             return self.is_all();
         }
-        self.standing.is_none_or(|standing| point.standing == standing)
+        self.counted.is_none_or(|counted| point.counted_as() == counted)
             && self.left_out.is_none_or(|who| match who {
                 LeftOut::ByAny => comparison.sigla().any(|siglum| comparison.is_omission(point, siglum)),
                 LeftOut::By(siglum) => siglum.index() < point.voices.len() && comparison.is_omission(point, siglum),
@@ -88,8 +93,8 @@ pub(super) struct Tally {
     pub(super) bearing: Vec<Vec<bool>>,
     /// All points but labels.
     pub(super) all: usize,
-    /// How many would pass with each standing, whatever standing is asked for now.
-    pub(super) standings: Vec<(Standing, usize)>,
+    /// How many would pass that are counted as each, whatever is asked for now.
+    pub(super) counted: Vec<(CountedAs, usize)>,
     /// How many would pass that one or more accounts leave out.
     pub(super) left_out: usize,
     /// How many would pass that each account leaves out.
@@ -115,8 +120,7 @@ const KINDS: [EvidenceKind; 11] = [
 impl Tally {
     pub(super) fn new(comparison: &Comparison, filter: &Filter, version: u64) -> Self {
         let count = |filter: Filter| comparison.points.iter().filter(|point| filter.passes(comparison, point)).count();
-        let order = [Standing::Disputed, Standing::Corroborated, Standing::Repeated, Standing::SingleSource];
-        let standings = order.map(|standing| (standing, count(Filter { standing: Some(standing), ..filter.clone() })));
+        let counted = CountedAs::ALL.map(|counted| (counted, count(Filter { counted: Some(counted), ..filter.clone() })));
         let by = |who| count(Filter { left_out: Some(who), ..filter.clone() });
         let kinds = KINDS.map(|kind| (kind, count(Filter { kind: Some(kind), ..filter.clone() })));
         Self {
@@ -124,7 +128,7 @@ impl Tally {
             passing: comparison.points.iter().map(|point| filter.passes(comparison, point)).collect(),
             bearing: bearing(comparison),
             all: comparison.points.iter().filter(|point| !comparison.is_label(point)).count(),
-            standings: standings.to_vec(),
+            counted: counted.to_vec(),
             left_out: by(LeftOut::ByAny),
             left_out_by: comparison.sigla().map(|siglum| by(LeftOut::By(siglum))).collect(),
             kinds: kinds.into_iter().filter(|(_, count)| *count > 0).collect(),
@@ -173,11 +177,29 @@ mod tests {
         let comparison = three();
         let c = Siglum::of(2);
         let tally = Tally::new(&comparison, &Filter { left_out: Some(LeftOut::By(c)), ..Filter::default() }, 1);
-        let count = |standing| tally.standings.iter().find(|(own, _)| *own == standing).unwrap().1;
-        assert_eq!((count(Standing::Disputed), count(Standing::Corroborated), count(Standing::SingleSource)), (1, 1, 0));
+        let count = |counted| tally.counted.iter().find(|(own, _)| *own == counted).unwrap().1;
+        assert_eq!((count(CountedAs::Disputed), count(CountedAs::Corroborated), count(CountedAs::SingleSource)), (1, 1, 0));
         assert_eq!(tally.left_out_by, [0, 0, 2]);
         assert!(tally.kinds.contains(&(EvidenceKind::Quantity, 1)), "{:?}", tally.kinds);
         assert_eq!(tally.passing.iter().filter(|passes| **passes).count(), 2);
+    }
+
+    #[test]
+    fn every_point_is_counted_once_and_what_is_not_decided_is_no_single_source() {
+        let texts = [
+            ("a.txt", "At least seven people were killed in the fire.\nSchools stay closed until Monday.\n"),
+            ("b.txt", "Nine people were killed in the fire.\n"),
+        ];
+        let accounts = texts.map(|(file, text)| Account::from_text(text, file)).into();
+        let comparison = compare(accounts, &Settings::default(), &Watch::default()).unwrap();
+        let tally = Tally::new(&comparison, &Filter::default(), 1);
+        assert_eq!(tally.counted.iter().map(|(_, count)| count).sum::<usize>(), tally.all);
+        let texts = |filter: Filter| {
+            let passing = comparison.points.iter().filter(|point| filter.lists(&comparison, point));
+            passing.map(|point| comparison.text(point.passages[0])).collect::<Vec<_>>()
+        };
+        assert_eq!(texts(Filter::undecided()), ["At least seven people were killed in the fire."]);
+        assert_eq!(texts(Filter::counted(CountedAs::SingleSource)), ["Schools stay closed until Monday."]);
     }
 
     #[test]

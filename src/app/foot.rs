@@ -4,7 +4,7 @@
 use super::actions::Action;
 use super::work::Work;
 use super::{help, layout, theme};
-use crate::comparison::Standing;
+use crate::comparison::CountedAs;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{self, Align, Color32, FontId, Role, TextStyle, Ui, WidgetInfo};
 use std::time::Duration;
@@ -62,20 +62,17 @@ impl Foot<'_> {
 /// The legend: what the signs and colours mean, in one line where there is room.
 fn legend(ui: &mut Ui) {
     ui.horizontal_wrapped(|ui| {
-        for (standing, meaning) in [
-            (Standing::Disputed, "disputed: accounts contradict each other"),
-            (Standing::Corroborated, "corroborated: independent accounts agree"),
-            (Standing::Repeated, "repeated: they agree by copying"),
-            (Standing::SingleSource, "single source"),
+        for (counted, meaning, tip) in [
+            (CountedAs::Disputed, "disputed: accounts contradict each other", help::meaning(CountedAs::Disputed)),
+            (CountedAs::Corroborated, "corroborated: independent accounts agree", help::meaning(CountedAs::Corroborated)),
+            (CountedAs::Repeated, "repeated: they agree by copying", help::meaning(CountedAs::Repeated)),
+            (CountedAs::Undecided, "same matter, not decided", help::RELATED),
+            (CountedAs::SingleSource, "single source", help::meaning(CountedAs::SingleSource)),
         ] {
-            entry(ui, theme::sign(standing), theme::colour(ui, standing), meaning, help::meaning(standing));
+            entry(ui, theme::counted_sign(counted), theme::colour(ui, counted.standing()), meaning, tip);
         }
-        for (sign, meaning, tip) in [
-            ("≈", "same matter, not decided", help::RELATED),
-            ("–", "not found", "Others share or dispute it, and no passage of this account was found that says it"),
-        ] {
-            entry(ui, sign, ui.visuals().strong_text_color(), meaning, tip);
-        }
+        let tip = "Others share or dispute it, and no passage of this account was found that says it";
+        entry(ui, "–", ui.visuals().strong_text_color(), "not found", tip);
     });
 }
 

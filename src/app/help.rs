@@ -2,7 +2,7 @@
 
 use super::actions::Action;
 use super::{commands, theme};
-use crate::comparison::Standing;
+use crate::comparison::CountedAs;
 use eframe::egui::{self, RichText, ScrollArea, Ui};
 
 /// How wide each half of it is where the two stand side by side, at the usual size of text.
@@ -56,13 +56,16 @@ impl Help {
     }
 }
 
-/// What a standing means.
-pub(super) fn meaning(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Disputed => "Disputed: at least two accounts cannot both be right. The sides stand in the inspector.",
-        Standing::Corroborated => "Corroborated: two or more accounts agree and did not copy one another.",
-        Standing::Repeated => "Repeated: accounts agree in copied wording. They count as one source.",
-        Standing::SingleSource => "Single source: one account alone says it, or what the others say only touches on it.",
+/// What it means that a point is counted so.
+pub(super) fn meaning(counted: CountedAs) -> &'static str {
+    match counted {
+        CountedAs::Disputed => "Disputed: at least two accounts cannot both be right. The sides stand in the inspector.",
+        CountedAs::Corroborated => "Corroborated: two or more accounts agree and did not copy one another.",
+        CountedAs::Repeated => "Repeated: accounts agree in copied wording. They count as one source.",
+        CountedAs::Undecided => {
+            "Same matter: several accounts speak of it, and none was found to agree with another or to contradict it. Look yourself."
+        }
+        CountedAs::SingleSource => "Single source: one account alone says it.",
     }
 }
 
@@ -70,11 +73,11 @@ pub(super) fn meaning(standing: Standing) -> &'static str {
 pub(super) const RELATED: &str = "≈ speaks of the same matter; whether it agrees was not decided, unless a reason says that both may be true (“at least seven” and “nine”).";
 
 fn signs(ui: &mut Ui) {
-    for standing in [Standing::Disputed, Standing::Corroborated, Standing::Repeated, Standing::SingleSource] {
+    for counted in CountedAs::ALL {
         ui.horizontal(|ui| {
-            let colour = theme::colour(ui, standing);
-            ui.label(RichText::new(theme::sign(standing)).color(colour).strong());
-            ui.add(egui::Label::new(meaning(standing)).wrap());
+            let colour = theme::colour(ui, counted.standing());
+            ui.label(RichText::new(theme::counted_sign(counted)).color(colour).strong());
+            ui.add(egui::Label::new(meaning(counted)).wrap());
         });
     }
     ui.add_space(6.0);

@@ -10,7 +10,7 @@ use super::actions::Action;
 use super::scene::Scene;
 use super::{help, layout, theme, words};
 use crate::account::{PassageId, Siglum};
-use crate::comparison::{Comparison, EvidenceKind, Point, Relation, Silence, Standing, Voice};
+use crate::comparison::{Comparison, CountedAs, EvidenceKind, Point, Relation, Silence, Standing, Voice};
 use eframe::egui::{
     self, Align2, Color32, FontId, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo,
 };
@@ -46,7 +46,7 @@ pub(super) struct Matrix {
 /// One line of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Line {
-    Group(Standing, usize),
+    Group(CountedAs, usize),
     Point(usize),
 }
 
@@ -92,7 +92,7 @@ impl Matrix {
                     let (rect, _) =
                         ui.allocate_exact_size(Vec2::new(theme::sized(ui, POINT) + cell * count as f32, height), Sense::hover());
                     match *line {
-                        Line::Group(standing, points) => group(ui, rect, standing, points),
+                        Line::Group(counted, points) => group(ui, rect, counted, points),
                         Line::Point(point) => action = row(ui, scene, &scene.comparison.points[point], rect, cell).or(action.take()),
                     }
                 }
@@ -163,13 +163,9 @@ impl Matrix {
 fn lines(scene: &Scene<'_>, sort: Sort, grouped: bool) -> Vec<Line> {
     let comparison = scene.comparison;
     let mut points: Vec<usize> = scene.points().collect();
-    let rank = |standing: Standing| match standing {
-        Standing::Disputed => 0,
-        Standing::Corroborated => 1,
-        Standing::Repeated => 2,
-        Standing::SingleSource => 3,
-    };
-    let standing = |point: usize| rank(comparison.points[point].standing);
+    let counted = |point: usize| comparison.points[point].counted_as();
+    // Of what is not decided first that of which a reason tells what differs.
+    let standing = |point: usize| (counted(point), !comparison.is_worth_a_look(&comparison.points[point]));
     match sort {
         Sort::Story => {}
         Sort::Standing => points.sort_by_key(|&point| standing(point)),
@@ -183,10 +179,10 @@ fn lines(scene: &Scene<'_>, sort: Sort, grouped: bool) -> Vec<Line> {
         return points.into_iter().map(Line::Point).collect();
     }
     points.sort_by_key(|&point| standing(point));
-    let mut lines = Vec::with_capacity(points.len() + 4);
-    for group in points.chunk_by(|&x, &y| standing(x) == standing(y)) {
+    let mut lines = Vec::with_capacity(points.len() + CountedAs::ALL.len());
+    for group in points.chunk_by(|&x, &y| counted(x) == counted(y)) {
         if let Some(&first) = group.first() {
-            lines.push(Line::Group(comparison.points[first].standing, group.len()));
+            lines.push(Line::Group(counted(first), group.len()));
             lines.extend(group.iter().map(|&point| Line::Point(point)));
         }
     }
@@ -197,11 +193,11 @@ fn column(ui: &Ui, row: Rect, own: usize, cell: f32) -> Rect {
     Rect::from_min_size(Pos2::new(row.left() + theme::sized(ui, POINT) + cell * own as f32, row.top()), Vec2::new(cell, row.height()))
 }
 
-fn group(ui: &Ui, rect: Rect, standing: Standing, points: usize) {
+fn group(ui: &Ui, rect: Rect, counted: CountedAs, points: usize) {
     let size = TextStyle::Body.resolve(ui.style()).size;
-    let text = format!("{}  {}, {}", theme::sign(standing), words::capital(standing), words::counted(points, "point", "points"));
+    let text = format!("{}  {}, {}", theme::counted_sign(counted), words::capital(counted), words::counted(points, "point", "points"));
     let place = rect.left_bottom() + Vec2::new(6.0, -6.0);
-    ui.painter().text(place, Align2::LEFT_BOTTOM, text, FontId::proportional(size * 1.15), theme::colour(ui, standing));
+    ui.painter().text(place, Align2::LEFT_BOTTOM, text, FontId::proportional(size * 1.15), theme::colour(ui, counted.standing()));
 }
 
 fn row(ui: &Ui, scene: &Scene<'_>, point: &Point, rect: Rect, cell: f32) -> Option<Action> {
@@ -214,10 +210,10 @@ fn row(ui: &Ui, scene: &Scene<'_>, point: &Point, rect: Rect, cell: f32) -> Opti
     let first = point.passages.first().copied();
     let said = first.map_or("", |id| scene.comparison.text(id));
     let response = ui.interact(head, ui.scope_id().with(("matrix point", point.index)), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, format!("{}, {}: {said}", point.id(), point.standing)));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, format!("{}, {}: {said}", point.id(), point.counted_as())));
     let size = TextStyle::Body.resolve(ui.style()).size;
     let colour = theme::colour(ui, point.standing);
-    let sign = format!("{} {}", theme::sign(point.standing), point.id());
+    let sign = format!("{} {}", theme::counted_sign(point.counted_as()), point.id());
     ui.painter().text(head.min + Vec2::new(6.0, 5.0), Align2::LEFT_TOP, sign, FontId::proportional(size * 0.9), colour);
     two_lines(
         ui,

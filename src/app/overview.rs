@@ -6,7 +6,7 @@ use super::filter::Filter;
 use super::scene::Scene;
 use super::{layout, theme, words};
 use crate::account::{PassageId, Siglum};
-use crate::comparison::{Comparison, Relation, Standing};
+use crate::comparison::{Comparison, CountedAs, Relation, Standing};
 use eframe::egui::{
     self, Align2, Color32, FontId, Pos2, Rect, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, TextStyle, Ui, Vec2, WidgetInfo,
 };
@@ -20,25 +20,24 @@ pub(super) struct Overview {
 /// What the pictures are drawn from.
 #[derive(Debug, PartialEq)]
 struct Figures {
-    /// For each account, how many of its passages have each standing, in the order of `ORDER`.
-    standings: Vec<[usize; 4]>,
+    /// For each account, how many of its passages are on points that are counted as each, in the order of [`CountedAs::ALL`].
+    counted: Vec<[usize; PARTS]>,
     /// For accounts `x` and `y`, how many points they agree and contradict each other on.
     meetings: Vec<Vec<(usize, usize)>>,
 }
 
-/// The order of the parts of a bar.
-const ORDER: [Standing; 4] = [Standing::Disputed, Standing::Corroborated, Standing::Repeated, Standing::SingleSource];
+/// How many parts a bar can have.
+const PARTS: usize = CountedAs::ALL.len();
 const NAMES: f32 = 220.0;
 
 impl Figures {
     fn new(comparison: &Comparison) -> Self {
         let count = comparison.accounts.len();
-        let mut standings = vec![[0; 4]; count];
+        let mut counted = vec![[0; PARTS]; count];
         for siglum in comparison.sigla() {
             for place in 0..comparison.passages[siglum.index()].len() {
                 let point = comparison.point_of(PassageId::new(siglum, place));
-                let at = ORDER.iter().position(|own| *own == point.standing).unwrap_or(3);
-                standings[siglum.index()][at] += usize::from(!comparison.is_label(point));
+                counted[siglum.index()][point.counted_as() as usize] += usize::from(!comparison.is_label(point));
             }
         }
         let mut meetings = vec![vec![(0, 0); count]; count];
@@ -57,14 +56,14 @@ impl Figures {
                 }
             }
         }
-        Self { standings, meetings }
+        Self { counted, meetings }
     }
 
-    /// The part of an account's passages that others speak of as well, 0 to 1.
+    /// The part of an account's passages that are on points that others agree on or dispute, 0 to 1.
     fn shared(&self, own: usize) -> f32 {
-        let [disputed, corroborated, repeated, single] = self.standings[own];
-        let shared = disputed + corroborated + repeated;
-        if shared + single == 0 { 0.0 } else { shared as f32 / (shared + single) as f32 }
+        let [disputed, corroborated, repeated, ..] = self.counted[own];
+        let (shared, whole) = (disputed + corroborated + repeated, self.counted[own].iter().sum::<usize>());
+        if whole == 0 { 0.0 } else { shared as f32 / whole as f32 }
     }
 }
 
@@ -95,6 +94,7 @@ impl Overview {
                 let verb = if alone.len() == 1 { "stands" } else { "stand" };
                 ui.label(format!("{} {verb} alone: less than 15 % of what is told there was found in the others.", words::list(&alone)));
             }
+            action = undecided(ui, comparison).or(action.take());
             ui.add_space(18.0);
             ui.heading("Who agrees with whom");
             ui.label(
@@ -110,40 +110,55 @@ impl Overview {
     }
 }
 
+/// How many points are not decided, which leads to them.
+fn undecided(ui: &mut Ui, comparison: &Comparison) -> Option<Action> {
+    let count = comparison.points.iter().filter(|point| point.is_undecided()).count();
+    if count == 0 {
+        return None;
+    }
+    let points = words::counted(count, "point", "points");
+    let text = format!("≈ On {points} several accounts speak of the same matter; whether they agree was not decided.");
+    let link = ui.link(text).on_hover_text("Not counted as shared. See them, and look yourself");
+    link.clicked().then(|| Action::ShowOnly(Filter::undecided()))
+}
+
 fn bar(ui: &mut Ui, comparison: &Comparison, figures: &Figures, siglum: Siglum) -> Option<Action> {
     let mut action = None;
     let size = TextStyle::Body.resolve(ui.style()).size;
     let room = (ui.available_width() - theme::sized(ui, NAMES) - theme::sized(ui, 150.0)).clamp(160.0, 700.0);
     let (rect, _) = ui.allocate_exact_size(Vec2::new(theme::sized(ui, NAMES) + room + theme::sized(ui, 140.0), size * 2.0), Sense::hover());
     name(ui, comparison, siglum, "bars", rect.with_max_x(rect.left() + theme::sized(ui, NAMES)));
-    let parts = figures.standings[siglum.index()];
+    let parts = figures.counted[siglum.index()];
     let whole: usize = parts.iter().sum();
     let mut left = rect.left() + theme::sized(ui, NAMES);
-    for (standing, count) in ORDER.into_iter().zip(parts).filter(|(_, count)| *count > 0) {
+    for (counted, count) in CountedAs::ALL.into_iter().zip(parts).filter(|(_, count)| *count > 0) {
+        let standing = counted.standing();
         let width = room * count as f32 / whole as f32;
         let part = Rect::from_min_size(Pos2::new(left, rect.top() + 3.0), Vec2::new(width, rect.height() - 6.0));
         left += width;
-        let label = format!("{siglum}: {count} {standing}");
-        let response = ui.interact(part, ui.scope_id().with(("bar", siglum.index(), standing as u8)), Sense::click());
+        let label = format!("{siglum}: {count} {counted}");
+        let response = ui.interact(part, ui.scope_id().with(("bar", siglum.index(), counted as u8)), Sense::click());
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
         let fill = if standing == Standing::SingleSource { ui.visuals().faint_bg_color } else { theme::tint(ui, standing) };
         ui.painter().rect_filled(part, 0.0, fill);
         let edge = if response.hovered() || response.has_focus() { theme::selected(ui) } else { theme::colour(ui, standing) };
         ui.painter().rect_stroke(part.shrink(0.5), 0.0, Stroke::new(1.0, edge), StrokeKind::Inside);
         let room = |text: &str| width > 14.0 + size * 0.6 * text.chars().count() as f32;
-        let text = [format!("{} {count}", theme::sign(standing)), count.to_string()];
+        let text = [format!("{} {count}", theme::counted_sign(counted)), count.to_string()];
         if let Some(text) = text.into_iter().find(|text| room(text)) {
             ui.painter().text(part.center(), Align2::CENTER_CENTER, text, FontId::proportional(size), theme::colour(ui, standing));
         }
-        let tip = format!("{} of {siglum}: {standing}", words::counted(count, "passage", "passages"));
+        let tip = format!("{} of {siglum}: {counted}", words::counted(count, "passage", "passages"));
         if response.on_hover_text(tip).clicked() {
-            action = Some(Action::ShowOnly(Filter { standing: Some(standing), speaker: Some(siglum), ..Filter::default() }));
+            action = Some(Action::ShowOnly(Filter { counted: Some(counted), speaker: Some(siglum), ..Filter::default() }));
         }
     }
     let share = format!("{:.0} % shared", figures.shared(siglum.index()) * 100.0);
     let place = Pos2::new(rect.left() + theme::sized(ui, NAMES) + room + 10.0, rect.center().y);
     let shown = ui.painter().text(place, Align2::LEFT_CENTER, share, FontId::proportional(size), ui.visuals().text_color());
-    let tip = format!("How many passages of {siglum} are on points of which others speak as well");
+    let tip = format!(
+        "How many passages of {siglum} are on points that others agree on or dispute. Where it was not decided whether they agree (≈) is not counted"
+    );
     ui.interact(shown, ui.scope_id().with(("share", siglum.index())), Sense::hover()).on_hover_text(tip);
     action
 }
@@ -259,7 +274,7 @@ fn copying(ui: &mut Ui, comparison: &Comparison) -> Option<Action> {
             if ui.link(text).on_hover_text("See the points where the wording is copied").clicked() {
                 action = Some(Action::ShowOnly(Filter {
                     between: Some((a, b, Relation::Agrees)),
-                    standing: Some(Standing::Repeated),
+                    counted: Some(CountedAs::Repeated),
                     ..Filter::default()
                 }));
             }

@@ -3,7 +3,7 @@
 //! The colours of the standings stay apart for readers who see red and green alike, and for those who see blue and yellow
 //! alike; every text has a contrast of at least 4.5 to 1. Both are tested below.
 
-use crate::comparison::{Relation, Standing};
+use crate::comparison::{CountedAs, Relation, Standing};
 use eframe::egui::epaint::text::{FontInsert, FontPriority, InsertFontFamily};
 use eframe::egui::style::Spacing;
 use eframe::egui::{Color32, Context, FontData, FontFamily, FontId, TextStyle, Theme, Ui, Visuals};
@@ -96,6 +96,11 @@ pub fn sign(standing: Standing) -> &'static str {
         Standing::Repeated => "=",
         Standing::SingleSource => "·",
     }
+}
+
+/// The sign of what a point is counted as: that of its standing, but ≈ where nothing was decided.
+pub fn counted_sign(counted: CountedAs) -> &'static str {
+    if counted == CountedAs::Undecided { relation_sign(Relation::Related) } else { sign(counted.standing()) }
 }
 
 /// The strong colour of a standing: signs and headings.

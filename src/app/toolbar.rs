@@ -6,7 +6,7 @@ use super::filter::{Filter, LeftOut, Tally};
 use super::scene::Scene;
 use super::settings::{Look, Settings, TEXT_SIZES};
 use super::{theme, words};
-use crate::comparison::{Comparison, Standing};
+use crate::comparison::{Comparison, CountedAs};
 use eframe::egui::{self, RichText, Ui};
 
 /// The bars, and what is typed into them.
@@ -86,9 +86,20 @@ impl Toolbar {
         ui.horizontal_wrapped(|ui| {
             ui.label("Show");
             action = chips(ui, scene, tally);
-            ui.separator();
             let points: Vec<usize> = scene.points().collect();
             let place = scene.selected_point.and_then(|at| points.iter().position(|&point| point == at));
+            let where_at = match place {
+                Some(place) => format!("{} of {}", place + 1, points.len()),
+                None => words::counted(points.len(), "point", "points"),
+            };
+            // Stepping stands in one row, whatever is selected: nothing moves under the pointer.
+            let [some, all] = [format!("{0} of {0}", points.len()), words::counted(points.len(), "point", "points")];
+            let room = widths(ui, &["Previous", "Next"]) + width(ui, &some).max(width(ui, &all));
+            if room > ui.available_size_before_wrap().x {
+                ui.end_row();
+            } else {
+                ui.separator();
+            }
             for (label, step, tip) in [
                 ("Previous", -1, "The previous point that the filter lets through (P)"),
                 ("Next", 1, "The next point that the filter lets through (N)"),
@@ -97,10 +108,6 @@ impl Toolbar {
                     action = Some(Action::Step(Among::Filter, step));
                 }
             }
-            let where_at = match place {
-                Some(place) => format!("{} of {}", place + 1, points.len()),
-                None => words::counted(points.len(), "point", "points"),
-            };
             let where_at = ui.add(egui::Label::new(where_at).extend());
             where_at.on_hover_text("Points that the filter lets through, in the order of the story, and which of them is selected");
             let rulings = scene.comparison.reading.as_ref().map_or(0, |reading| reading.rulings.len());
@@ -199,15 +206,15 @@ fn chips(ui: &mut Ui, scene: &Scene<'_>, tally: &Tally) -> Option<Action> {
     if ui.add(all).on_hover_text("Every point of every account").clicked() {
         action = Some(Filter::default());
     }
-    for &(standing, count) in &tally.standings {
-        let on = filter.standing == Some(standing);
-        let text = format!("{} {count}", words::capital(standing));
-        let mut text = RichText::new(text);
+    for &(counted, count) in &tally.counted {
+        let on = filter.counted == Some(counted);
+        let sign = if counted == CountedAs::Undecided { "≈ " } else { "" };
+        let mut text = RichText::new(format!("{sign}{} {count}", words::capital(counted)));
         if !on && count > 0 {
-            text = text.color(theme::colour(ui, standing));
+            text = text.color(theme::colour(ui, counted.standing()));
         }
-        if ui.add(egui::Button::selectable(on, text)).on_hover_text(meaning(standing)).clicked() {
-            action = Some(Filter { standing: (!on).then_some(standing), ..filter.clone() });
+        if ui.add(egui::Button::selectable(on, text)).on_hover_text(meaning(counted)).clicked() {
+            action = Some(Filter { counted: (!on).then_some(counted), ..filter.clone() });
         }
     }
     let on = filter.left_out == Some(LeftOut::ByAny);
@@ -284,12 +291,15 @@ fn reason(ui: &mut Ui, filter: &Filter, tally: &Tally) -> Option<Filter> {
     chosen
 }
 
-/// What a standing means, for a tooltip.
-fn meaning(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Disputed => "Points on which accounts contradict each other",
-        Standing::Corroborated => "Points on which two or more independent accounts agree",
-        Standing::Repeated => "Points on which accounts agree in copied wording: they count as one source",
-        Standing::SingleSource => "Points that one account alone tells, or on which none agree",
+/// Which points are counted so, for a tooltip.
+fn meaning(counted: CountedAs) -> &'static str {
+    match counted {
+        CountedAs::Disputed => "Points on which accounts contradict each other",
+        CountedAs::Corroborated => "Points on which two or more independent accounts agree",
+        CountedAs::Repeated => "Points on which accounts agree in copied wording: they count as one source",
+        CountedAs::Undecided => {
+            "Points that several accounts speak of; whether they agree was not decided: look yourself. M goes to the next of them."
+        }
+        CountedAs::SingleSource => "Points that one account alone tells",
     }
 }

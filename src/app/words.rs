@@ -1,7 +1,7 @@
 //! The window's sentences about points and accounts, the same in every view.
 
 pub(super) use crate::comparison::list;
-use crate::comparison::{Comparison, Point, Standing};
+use crate::comparison::{Comparison, CountedAs, Point};
 
 /// What is said of a label.
 pub(super) const LABEL: &str =
@@ -15,19 +15,14 @@ pub(super) fn explanation(comparison: &Comparison, point: &Point) -> String {
     comparison.headline(point)
 }
 
-/// Whether several accounts speak of a point and none was found to agree with another or to contradict it.
-pub(super) fn is_undecided(point: &Point) -> bool {
-    point.standing == Standing::SingleSource && point.speakers().nth(1).is_some()
-}
-
 /// `1 point`, `3 points`.
 pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }
 
-/// The name of a standing at the beginning of a line: `Single source`.
-pub(super) fn capital(standing: Standing) -> String {
-    let name = standing.to_string();
+/// The name of what a point is counted as, at the beginning of a line: `Single source`.
+pub(super) fn capital(counted: CountedAs) -> String {
+    let name = counted.to_string();
     let mut letters = name.chars();
     letters.next().map(|first| first.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
 }

@@ -238,6 +238,7 @@ impl ValueEnum for PartName {
             Part::Corroborated => "corroborated",
             Part::Repeated => "repeated",
             Part::Omissions => "omissions",
+            Part::Undecided => "undecided",
             Part::SingleSource => "single-source",
             Part::AllPoints => "all-points",
             Part::Timeline => "timeline",

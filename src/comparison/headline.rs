@@ -51,8 +51,7 @@ impl Comparison {
     /// is settled by the order of their texts alone: all of them only speak of the matter.
     pub fn shown_voice(&self, point: &Point, siglum: Siglum) -> Voice {
         let voice = point.voices.get(siglum.index()).copied().unwrap_or(Voice::Silent);
-        let unsettled = point.standing == Standing::SingleSource && point.speakers().nth(1).is_some();
-        if unsettled && voice == Voice::Says { Voice::Differs } else { voice }
+        if point.is_undecided() && voice == Voice::Says { Voice::Differs } else { voice }
     }
 
     /// Whether a reason says that what an account tells on a point differs and may be true as well.

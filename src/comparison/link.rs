@@ -109,6 +109,11 @@ impl Evidence {
         self.relation == Relation::Related && self.why.contains(COMPATIBLE)
     }
 
+    /// Whether it tells what differs between two passages and leaves open whether they contradict each other.
+    pub fn tells_difference(&self) -> bool {
+        self.is_lead() || self.is_compatible()
+    }
+
     /// The same reason with the two passages the other way round: `12 dead against 17 dead` becomes `17 dead against 12 dead`.
     pub(crate) fn turn(&mut self) {
         std::mem::swap(&mut self.a, &mut self.b);

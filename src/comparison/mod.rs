@@ -17,6 +17,7 @@ mod asking;
 mod compare;
 mod completing;
 mod copying;
+mod counted;
 mod decision;
 mod freeing;
 mod groups;
@@ -40,6 +41,7 @@ mod turning;
 mod watch;
 
 pub use compare::{compare, compare_early, compare_first};
+pub use counted::CountedAs;
 pub use decision::Decision;
 pub(crate) use freeing::{free, or_free};
 pub(crate) use link::LEAD;

@@ -9,7 +9,7 @@ use super::timeline::{TimelinePart, timeline_part};
 use super::words;
 use super::{Options, Part};
 use crate::account::Siglum;
-use crate::comparison::{Applied, Comparison, Point, Standing};
+use crate::comparison::{Applied, Comparison, CountedAs, Point};
 
 /// A report.
 pub(super) struct Content {
@@ -29,10 +29,12 @@ pub(super) struct Content {
     pub settings: Vec<(&'static str, String)>,
 }
 
-/// The points of one standing.
+/// The points that are counted as one thing.
 pub(super) struct Section {
     pub heading: &'static str,
-    /// A name for the standing that a style sheet can use.
+    /// What such points are, where the heading does not say it.
+    pub about: Option<&'static str>,
+    /// A name for what they are counted as that a style sheet can use.
     pub class: &'static str,
     /// What to say when there is no such point.
     pub none: &'static str,
@@ -80,11 +82,19 @@ impl Section {
     }
 }
 
+/// What the points are of which several accounts speak, and on which nothing was decided.
+const UNDECIDED: &str = "Several accounts speak of each of these, and none was found to agree with another or to contradict it. Whether they agree was not decided, unless a reason says that both may be true: look yourself.";
+
 /// Puts the report together.
 pub(super) fn content(comparison: &Comparison, options: &Options) -> Content {
-    let section = |standing: Standing, heading: &'static str, none: &'static str| {
-        let mut section = Section { heading, class: words::standing(standing).0, none, points: Vec::new(), only: Vec::new() };
-        for point in shown(comparison).filter(|point| point.standing == standing) {
+    let section = |counted: CountedAs, heading: &'static str, none: &'static str| {
+        let class = words::counted(counted).0;
+        let mut points: Vec<&Point> = shown(comparison).filter(|point| point.counted_as() == counted).collect();
+        // Of what is not decided first that of which a reason tells what differs.
+        points.sort_by_key(|point| counted == CountedAs::Undecided && !comparison.is_worth_a_look(point));
+        let about = (counted == CountedAs::Undecided && !points.is_empty()).then_some(UNDECIDED);
+        let mut section = Section { heading, about, class, none, points: Vec::new(), only: Vec::new() };
+        for point in points {
             let part = point_part(comparison, point);
             match lone(comparison, point) {
                 Some(siglum) if part.notes.is_empty() && part.machine.is_none() => add_lone(&mut section.only, siglum, part),
@@ -95,12 +105,17 @@ pub(super) fn content(comparison: &Comparison, options: &Options) -> Content {
         section
     };
     let sections = [
-        (Standing::Disputed, "Disputed", "No point was found on which the accounts contradict each other."),
-        (Standing::Corroborated, "Corroborated", "No point was found on which independent accounts agree."),
-        (Standing::Repeated, "Repeated in copied wording", "No point was found that accounts repeat in copied wording."),
-        (Standing::SingleSource, "Single source", "Nothing rests on one account alone."),
+        (CountedAs::Disputed, "Disputed", "No point was found on which the accounts contradict each other."),
+        (CountedAs::Corroborated, "Corroborated", "No point was found on which independent accounts agree."),
+        (CountedAs::Repeated, "Repeated in copied wording", "No point was found that accounts repeat in copied wording."),
+        (
+            CountedAs::Undecided,
+            "Same matter, not decided",
+            "No point was found of which several accounts speak without its being decided whether they agree.",
+        ),
+        (CountedAs::SingleSource, "Single source", "Nothing rests on one account alone."),
     ];
-    let sections = sections.into_iter().filter(|(standing, ..)| options.has(Part::of(*standing)));
+    let sections = sections.into_iter().filter(|(counted, ..)| options.has(Part::of(*counted)));
     let omissions = || comparison.sigla().map(|siglum| omissions(comparison, siglum)).collect();
     let rulings = comparison.reading.as_ref().filter(|_| options.has(Part::Rulings));
     let matrix = || shown(comparison).map(|point| point_part(comparison, point)).collect();
@@ -108,7 +123,7 @@ pub(super) fn content(comparison: &Comparison, options: &Options) -> Content {
         title: options.title.clone().unwrap_or_else(|| format!("Comparison of {}", words::count(comparison.accounts.len(), "account"))),
         accounts: accounts(comparison),
         summary: words::summary(comparison),
-        sections: sections.map(|(standing, heading, none)| section(standing, heading, none)).collect(),
+        sections: sections.map(|(counted, heading, none)| section(counted, heading, none)).collect(),
         omissions: options.has(Part::Omissions).then(omissions),
         matrix: options.has(Part::AllPoints).then(matrix),
         timeline: options.has(Part::Timeline).then(|| timeline_part(comparison)),
@@ -133,9 +148,9 @@ fn add_lone(only: &mut Vec<OnlyIn>, siglum: Siglum, part: PointPart) {
     }
 }
 
-/// The points of the standings that are asked for, in story order.
+/// The points that are counted as what is asked for, in story order.
 pub(super) fn points(comparison: &Comparison, options: &Options) -> Vec<PointPart> {
-    let asked = shown(comparison).filter(|point| options.has(Part::of(point.standing)));
+    let asked = shown(comparison).filter(|point| options.has(Part::of(point.counted_as())));
     asked.map(|point| point_part(comparison, point)).collect()
 }
 
@@ -172,7 +187,7 @@ fn omissions(comparison: &Comparison, siglum: Siglum) -> Omissions {
         let nearest = comparison.nearest(point, siglum);
         Some(Omission {
             point: point.id(),
-            class: words::standing(point.standing).0,
+            class: words::counted(point.counted_as()).0,
             told: words::list(&point.speakers().collect::<Vec<_>>()),
             lead: quotation(comparison, words::lead(comparison, point)?, &[], &[]),
             silence: comparison.silence_in_words(point, siglum),

@@ -17,7 +17,8 @@ pub(super) fn render(comparison: &Comparison, options: &Options) -> Result<Strin
     String::from_utf8(bytes).map_err(|error| failed(&error))
 }
 
-/// The cells, head first: point, standing, kinds, reason, sides, the machine's standing where rulings are applied, then for each account its voice, its locators and its
+/// The cells, head first: point, standing (`same matter` of what is not decided), kinds and reason (what they contradict each other in, or
+/// what differs where that is not decided), sides, the machine's standing where rulings are applied, then for each account its voice, its locators and its
 /// words.
 pub(super) fn rows(comparison: &Comparison, options: &Options) -> Vec<Vec<String>> {
     let mut head: Vec<String> = ["point", "standing", "kinds", "reason", "sides"].map(str::to_owned).into();
@@ -26,14 +27,16 @@ pub(super) fn rows(comparison: &Comparison, options: &Options) -> Vec<Vec<String
         head.push(format!("{siglum}: {}", comparison.account(siglum).facts.title));
         head.extend([format!("{siglum} where"), format!("{siglum} words")]);
     }
-    let asked = comparison.points.iter().filter(|point| options.has(Part::of(point.standing)) && !comparison.is_excluded(point));
+    let asked = comparison.points.iter().filter(|point| options.has(Part::of(point.counted_as())) && !comparison.is_excluded(point));
     std::iter::once(head).chain(asked.map(|point| row(comparison, point))).collect()
 }
 
 fn row(comparison: &Comparison, point: &Point) -> Vec<String> {
     let mut kinds: Vec<String> = Vec::new();
     let mut reasons: Vec<&str> = Vec::new();
-    for (_, _, evidence) in comparison.contradictions(point) {
+    let leads = comparison.links_of(point).filter(|_| point.is_undecided()).flat_map(|link| &link.evidence);
+    let contradictions = comparison.contradictions(point).map(|(_, _, evidence)| evidence);
+    for evidence in contradictions.chain(leads.filter(|evidence| evidence.tells_difference())) {
         let kind = evidence.kind.to_string();
         if !kinds.contains(&kind) {
             kinds.push(kind);
@@ -43,9 +46,9 @@ fn row(comparison: &Comparison, point: &Point) -> Vec<String> {
         }
     }
     let sides: Vec<String> = comparison.taken_sides(point).iter().map(|side| words::list(side)).collect();
-    let mut cells = vec![point.id(), point.standing.to_string(), kinds.join(", "), reasons.join("; "), sides.join(" against ")];
+    let mut cells = vec![point.id(), point.counted_as().to_string(), kinds.join(", "), reasons.join("; "), sides.join(" against ")];
     if comparison.reading.is_some() {
-        let machine: Vec<String> = comparison.machine_points(point).iter().map(|old| old.standing.to_string()).collect();
+        let machine: Vec<String> = comparison.machine_points(point).iter().map(|old| old.counted_as().to_string()).collect();
         cells.push(machine.join(", "));
     }
     for siglum in comparison.sigla() {

@@ -73,9 +73,9 @@ impl Page<'_> {
         links
     }
 
-    /// `Single source` → `single-source`.
+    /// `Same matter, not decided` → `same-matter-not-decided`.
     fn anchor(&self, heading: &str) -> String {
-        heading.to_lowercase().replace(' ', "-")
+        heading.to_lowercase().replace(',', "").replace(' ', "-")
     }
 }
 

@@ -28,6 +28,9 @@ fn fill(out: &mut String, content: &Content) -> Result {
         if section.count() == 0 {
             writeln!(out, "{}", section.none)?;
         }
+        if let Some(about) = section.about {
+            writeln!(out, "{about}\n")?;
+        }
         for point in &section.points {
             write_point(out, point)?;
         }

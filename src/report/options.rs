@@ -1,6 +1,6 @@
 //! What a reader can ask of a report.
 
-use crate::comparison::Standing;
+use crate::comparison::CountedAs;
 use std::collections::BTreeSet;
 
 /// A part of a report that can be left out. The accounts, the findings in one paragraph, the settings and how to read it
@@ -15,6 +15,8 @@ pub enum Part {
     Repeated,
     /// What was not found in each account.
     Omissions,
+    /// The points that several accounts speak of, and on which none was found to agree with another or to contradict it.
+    Undecided,
     /// What one account alone says.
     SingleSource,
     /// The table of points × accounts.
@@ -29,11 +31,12 @@ pub enum Part {
 
 impl Part {
     /// All parts, in the order a report has them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Disputed,
         Self::Corroborated,
         Self::Repeated,
         Self::Omissions,
+        Self::Undecided,
         Self::SingleSource,
         Self::AllPoints,
         Self::Timeline,
@@ -41,13 +44,14 @@ impl Part {
         Self::FullTexts,
     ];
 
-    /// The part that holds the points of a standing.
-    pub fn of(standing: Standing) -> Self {
-        match standing {
-            Standing::Disputed => Self::Disputed,
-            Standing::Corroborated => Self::Corroborated,
-            Standing::Repeated => Self::Repeated,
-            Standing::SingleSource => Self::SingleSource,
+    /// The part that holds the points that are counted as this.
+    pub fn of(counted: CountedAs) -> Self {
+        match counted {
+            CountedAs::Disputed => Self::Disputed,
+            CountedAs::Corroborated => Self::Corroborated,
+            CountedAs::Repeated => Self::Repeated,
+            CountedAs::Undecided => Self::Undecided,
+            CountedAs::SingleSource => Self::SingleSource,
         }
     }
 }

@@ -84,16 +84,18 @@ pub(super) fn point_part(comparison: &Comparison, point: &Point) -> PointPart {
     let disputed = point.standing == Standing::Disputed;
     let links: Vec<&Link> = comparison.links_of(point).collect();
     let counts = |evidence: &&Evidence| !disputed || evidence.relation == Relation::Contradicts;
-    let reasons = links.iter().flat_map(|link| {
-        link.evidence.iter().filter(counts).map(|evidence| Reason {
-            kind: evidence.kind.to_string(),
-            verb: verb(link, evidence),
-            between: format!("{} and {}", link.a, link.b),
-            why: evidence.why.clone(),
-        })
+    let mut found: Vec<(&Link, &Evidence)> =
+        links.iter().flat_map(|&link| link.evidence.iter().filter(counts).map(move |evidence| (link, evidence))).collect();
+    // What differs is told before what is alike, where nothing was decided.
+    found.sort_by_key(|(_, evidence)| point.is_undecided() && !evidence.tells_difference());
+    let reasons = found.into_iter().map(|(link, evidence)| Reason {
+        kind: evidence.kind.to_string(),
+        verb: verb(link, evidence),
+        between: format!("{} and {}", link.a, link.b),
+        why: evidence.why.clone(),
     });
     let differs = if disputed { differences(comparison, &links) } else { BTreeMap::new() };
-    let spans = evidence_spans(comparison, &links);
+    let spans = evidence_spans(comparison, point, &links);
     let nothing = Vec::new();
     let of = |map: &BTreeMap<PassageId, Vec<Range<usize>>>, id: PassageId| map.get(&id).unwrap_or(&nothing).clone();
     let quote = |id: PassageId| quotation(comparison, id, &of(&differs, id), &of(&spans, id));
@@ -113,11 +115,11 @@ pub(super) fn point_part(comparison: &Comparison, point: &Point) -> PointPart {
         let speak = if too.len() == 1 { "speaks" } else { "speak" };
         sides.push(group("too", format!("{} {speak} of it too", words::list(&too)), &too));
     }
-    let (class, sign) = words::standing(point.standing);
+    let (class, sign) = words::counted(point.counted_as());
     let lead = words::lead(comparison, point);
     PointPart {
         id: point.id(),
-        standing: point.standing.to_string(),
+        standing: point.counted_as().to_string(),
         class,
         sign,
         matter: lead.filter(|_| !disputed).map(|id| words::beginning(comparison.text(id))),
@@ -142,7 +144,7 @@ fn verb(link: &Link, evidence: &Evidence) -> &'static str {
     match evidence.relation {
         Relation::Agrees => "agree",
         Relation::Contradicts => "contradict each other",
-        Relation::Related if evidence.is_compatible() => "differ",
+        Relation::Related if evidence.tells_difference() => "differ",
         Relation::Related if link.relation == Relation::Related && !link.is_compatible() => link.stands(),
         Relation::Related => "speak of the same matter",
     }
@@ -172,11 +174,12 @@ pub(crate) fn is_retold(text: &str, differs: &[Range<usize>]) -> bool {
     differs.iter().map(Range::len).sum::<usize>() * 3 > text.len() * 2
 }
 
-/// For each passage, what the contradictions rest on. What rests on everything is not marked, such as whose words they are.
-fn evidence_spans(comparison: &Comparison, links: &[&Link]) -> BTreeMap<PassageId, Vec<Range<usize>>> {
+/// For each passage, what the contradictions rest on, or what differs where nothing was decided. What rests on everything is not marked, such as whose words they are.
+fn evidence_spans(comparison: &Comparison, point: &Point, links: &[&Link]) -> BTreeMap<PassageId, Vec<Range<usize>>> {
     let mut spans: BTreeMap<PassageId, BTreeSet<(usize, usize)>> = BTreeMap::new();
+    let counts = |evidence: &&Evidence| evidence.relation == Relation::Contradicts || point.is_undecided() && evidence.tells_difference();
     for link in links {
-        for evidence in link.evidence.iter().filter(|evidence| evidence.relation == Relation::Contradicts) {
+        for evidence in link.evidence.iter().filter(counts) {
             for (id, span) in [(link.a, &evidence.a), (link.b, &evidence.b)] {
                 if span.len() < comparison.text(id).trim_end().len() {
                     spans.entry(id).or_default().insert((span.start, span.end));
@@ -196,7 +199,7 @@ fn machine_view(comparison: &Comparison, point: &Point) -> Option<String> {
         .map(|old| {
             let own: BTreeSet<PassageId> = old.passages.iter().flat_map(|&id| reading.own_passages(id)).collect();
             let passages: Vec<String> = own.iter().map(ToString::to_string).collect();
-            format!("{} ({}): {}", old.standing, passages.join(", "), reading.machine.headline_in_their_words(old))
+            format!("{} ({}): {}", old.counted_as(), passages.join(", "), reading.machine.headline_in_their_words(old))
         })
         .collect();
     Some(views.join(" "))
@@ -249,10 +252,10 @@ mod tests {
         let accounts = texts.map(|text| Account::from_text(text, "a.txt")).to_vec();
         let comparison = compare(accounts, &Settings { model: false, ..Settings::default() }, &Watch::default()).unwrap();
         let mut link = comparison.links[0].clone();
-        assert!(evidence_spans(&comparison, &[&link]).contains_key(&link.a));
+        assert!(evidence_spans(&comparison, &comparison.points[0], &[&link]).contains_key(&link.a));
         for evidence in &mut link.evidence {
             (evidence.a, evidence.b) = (0..comparison.text(link.a).len(), 0..comparison.text(link.b).len());
         }
-        assert!(evidence_spans(&comparison, &[&link]).is_empty());
+        assert!(evidence_spans(&comparison, &comparison.points[0], &[&link]).is_empty());
     }
 }

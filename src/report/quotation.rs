@@ -62,7 +62,7 @@ pub(super) fn quotation(comparison: &Comparison, id: PassageId, differs: &[Range
         place: place(comparison, id),
         point: point.id(),
         excluded: comparison.is_excluded(point),
-        class: super::words::standing(point.standing).0,
+        class: super::words::counted(point.counted_as()).0,
         speaker: comparison.passage(id).attribution.as_ref().map(|attribution| attribution.speaker.clone()),
         parts: parts.collect(),
     }

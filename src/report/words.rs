@@ -2,7 +2,7 @@
 
 use crate::account::{PassageId, Siglum};
 pub(super) use crate::comparison::list;
-use crate::comparison::{Comparison, EvidenceKind, MONTHS, Point, Relation, Standing, Voice, join};
+use crate::comparison::{Comparison, CountedAs, EvidenceKind, MONTHS, Point, Relation, Standing, Voice, join};
 use crate::text::is_right_to_left;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,19 +14,20 @@ pub(super) fn count(n: usize, thing: &str) -> String {
 /// The findings in one paragraph.
 pub(super) fn summary(comparison: &Comparison) -> String {
     let shown = || comparison.points.iter().filter(|point| !comparison.is_excluded(point));
-    let of = |standing: Standing| shown().filter(|point| point.standing == standing).count();
+    let of = |counted: CountedAs| shown().filter(|point| point.counted_as() == counted).count();
     let are = |n: usize| format!("{} {}", count(n, "point"), if n == 1 { "is" } else { "are" });
     let words: usize = comparison.accounts.iter().map(|account| account.words()).sum();
     let makes = if comparison.accounts.len() == 1 { "makes" } else { "together make" };
     let mut text = format!(
-        "{} with {words} words {makes} {}. {} disputed: accounts contradict each other there{}. {} corroborated by independent accounts, {} repeated in copied wording, and {} on a single source.",
+        "{} with {words} words {makes} {}. {} disputed: accounts contradict each other there{}. {} corroborated by independent accounts, and {} repeated in copied wording.{} {} on a single source.",
         count(comparison.accounts.len(), "account"),
         count(shown().count(), "point"),
-        are(of(Standing::Disputed)),
+        are(of(CountedAs::Disputed)),
         about(comparison),
-        are(of(Standing::Corroborated)),
-        are(of(Standing::Repeated)),
-        format_args!("{} {}", count(of(Standing::SingleSource), "point"), if of(Standing::SingleSource) == 1 { "rests" } else { "rest" }),
+        are(of(CountedAs::Corroborated)),
+        are(of(CountedAs::Repeated)),
+        undecided(of(CountedAs::Undecided)),
+        format_args!("{} {}", count(of(CountedAs::SingleSource), "point"), if of(CountedAs::SingleSource) == 1 { "rests" } else { "rest" }),
     );
     if comparison.accounts.len() > 1 {
         let read = comparison.sigla().filter(|&siglum| comparison.unread_notice(siglum).is_none());
@@ -50,6 +51,14 @@ pub(super) fn summary(comparison: &Comparison) -> String {
         ));
     }
     text
+}
+
+/// How many points are not decided, where any is: a sentence after the others.
+fn undecided(n: usize) -> String {
+    let told = |points: String| {
+        format!(" On {points} several accounts speak of the same matter, and none was found to agree with another or to contradict it.")
+    };
+    if n == 0 { String::new() } else { told(count(n, "point")) }
 }
 
 /// What the disputes are about: ` (3 about quantity, 1 about time)`.
@@ -108,13 +117,14 @@ pub(super) fn sign(voice: Voice) -> &'static str {
     }
 }
 
-/// A name for a standing that a style sheet can use, and a sign that reads without colour.
-pub(super) fn standing(standing: Standing) -> (&'static str, &'static str) {
-    match standing {
-        Standing::Corroborated => ("corroborated", "✔"),
-        Standing::Disputed => ("disputed", "≠"),
-        Standing::Repeated => ("repeated", "="),
-        Standing::SingleSource => ("single", "·"),
+/// A name for what a point is counted as that a style sheet can use, and a sign that reads without colour.
+pub(super) fn counted(counted: CountedAs) -> (&'static str, &'static str) {
+    match counted {
+        CountedAs::Corroborated => ("corroborated", "✔"),
+        CountedAs::Disputed => ("disputed", "≠"),
+        CountedAs::Repeated => ("repeated", "="),
+        CountedAs::Undecided => ("undecided", "≈"),
+        CountedAs::SingleSource => ("single", "·"),
     }
 }
 

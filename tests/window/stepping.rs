@@ -71,6 +71,35 @@ fn letters_go_to_the_next_dispute_and_the_next_omission() {
 }
 
 /// Sentences that nothing links with one another.
+#[test]
+fn matters_that_are_not_decided_are_counted_shown_and_gone_through_by_themselves() {
+    let (_folder, paths) = files(&[
+        ("a.txt", "Schools stay closed until Monday.\nThe mayor thanked the crews.\nAt least seven people were killed in the fire.\n"),
+        ("b.txt", "Nine people were killed in the fire.\nMayor thanked the crews.\n"),
+    ]);
+    let mut harness = window(paths);
+    for chip in ["All 3", "Disputed 0", "Corroborated 1", "Repeated 0", "≈ Same matter 1", "Single source 1"] {
+        harness.get_by_label(chip);
+    }
+    for (modifiers, key) in [(Modifiers::NONE, Key::M), (Modifiers::SHIFT, Key::M)] {
+        harness.key_press(Key::Escape);
+        harness.run_steps(6);
+        harness.key_press_modifiers(modifiers, key);
+        harness.run_steps(6);
+        harness.get_by_label("≈  Same matter");
+        harness.get_by_label("no. 1 of 1");
+        assert!(is_there(&harness, "A3, same matter: At least seven"));
+    }
+    click(&mut harness, "≈ Same matter 1");
+    harness.get_by_label("1 of 1");
+    harness.key_press(Key::Escape);
+    harness.run_steps(6);
+    click(&mut harness, "Single source 1");
+    harness.key_press(Key::N);
+    harness.run_steps(6);
+    harness.get_by_label_contains("Only A says this.");
+}
+
 fn filler() -> String {
     (0..60).map(|at| format!("Filler sentence {at} speaks of nothing that others tell.\n")).collect()
 }

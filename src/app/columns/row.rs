@@ -120,7 +120,7 @@ fn passage(ui: &Ui, scene: &Scene<'_>, id: PassageId, rect: Rect, fitted: (f32, 
             return WidgetInfo::selected(Role::Button, true, selected, format!("{id}, label: {}", scene.comparison.text(id)));
         }
         let beside = if related { "related to what is " } else { "" };
-        WidgetInfo::selected(Role::Button, true, selected, format!("{id}, {beside}{}: {}", point.standing, scene.comparison.text(id)))
+        WidgetInfo::selected(Role::Button, true, selected, format!("{id}, {beside}{}: {}", point.counted_as(), scene.comparison.text(id)))
     });
     let tint = if dim || bystander { Color32::TRANSPARENT } else { theme::tint(ui, point.standing) };
     painter.rect_filled(back, corner, tint);
@@ -141,7 +141,7 @@ fn passage(ui: &Ui, scene: &Scene<'_>, id: PassageId, rect: Rect, fitted: (f32, 
     };
     painter.rect_stroke(back, corner, border, StrokeKind::Outside);
     let sign_ink = if dim { ink } else { theme::colour(ui, if related { Standing::SingleSource } else { point.standing }) };
-    let sign = if related || words::is_undecided(point) { theme::relation_sign(Relation::Related) } else { theme::sign(point.standing) };
+    let sign = if related { theme::relation_sign(Relation::Related) } else { theme::counted_sign(point.counted_as()) };
     let sign_size = if point.standing == Standing::SingleSource { fitted.1 } else { fitted.1 * 1.1 };
     let sign_place = rect.min + Vec2::new(GUTTER / 2.0 - 2.0, 1.0);
     if !label {

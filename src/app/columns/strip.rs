@@ -54,7 +54,7 @@ pub(super) fn show(ui: &Ui, scene: &Scene<'_>, siglum: Siglum, flow: &Flow, rect
         if let Some(pointer) = ui.input(|input| input.pointer.hover_pos()) {
             let id = PassageId::new(siglum, flow.at(at(pointer.y)).0);
             if (id.index as usize) < scene.comparison.passages[siglum.index()].len() {
-                ui.label(format!("Here: {id}, {}", scene.comparison.point_of(id).standing));
+                ui.label(format!("Here: {id}, {}", scene.comparison.point_of(id).counted_as()));
             }
         }
         ui.label(format!("The whole of {siglum}. Click or drag to go there."));

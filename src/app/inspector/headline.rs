@@ -2,15 +2,11 @@
 
 use crate::account::PassageId;
 use crate::app::{help, layout, theme, words};
-use crate::comparison::{Comparison, Evidence, EvidenceKind, Link, Point, Relation};
+use crate::comparison::{Comparison, CountedAs, Evidence, EvidenceKind, Link, Point, Relation};
 use eframe::egui::{RichText, Ui};
 
 /// So many reasons are told at once; all of them stand further down.
 const REASONS: usize = 2;
-
-/// What is said of a point that several accounts speak of, and none agree on.
-const UNDECIDED: &str =
-    "Several accounts speak of it; none was found to agree with another or to contradict it. It is counted with the single sources.";
 
 /// Shows how the point of the selected passage stands.
 pub(super) fn show(ui: &mut Ui, comparison: &Comparison, point: &Point, selected: PassageId) {
@@ -20,50 +16,59 @@ pub(super) fn show(ui: &mut Ui, comparison: &Comparison, point: &Point, selected
         return;
     }
     let colour = theme::colour(ui, point.standing);
-    let (heading, tip) = if words::is_undecided(point) {
-        ("≈  Same matter".to_owned(), UNDECIDED)
-    } else {
-        (format!("{}  {}", theme::sign(point.standing), words::capital(point.standing)), help::meaning(point.standing))
-    };
+    let counted = point.counted_as();
+    let heading = format!("{}  {}", theme::counted_sign(counted), words::capital(counted));
     ui.horizontal(|ui| {
-        ui.label(RichText::new(heading).color(colour).strong().size(theme::sized(ui, 18.0))).on_hover_text(tip);
+        ui.label(RichText::new(heading).color(colour).strong().size(theme::sized(ui, 18.0))).on_hover_text(help::meaning(counted));
         let (place, count) = place(comparison, point);
-        let tip = format!("Among the points that are {}, in the order of the story", point.standing);
+        let these = match counted {
+            CountedAs::Undecided => "of which nothing was decided".to_owned(),
+            CountedAs::SingleSource => "of a single source".to_owned(),
+            _ => format!("that are {counted}"),
+        };
+        let tip = format!("Among the points {these}, in the order of the story");
         ui.label(RichText::new(format!("no. {place} of {count}")).weak()).on_hover_text(tip);
     });
     ui.label(words::explanation(comparison, point));
     let (told, more) = reasons(comparison, point, selected);
     for (link, evidence) in told {
         ui.horizontal_top(|ui| {
-            let sign = RichText::new(theme::relation_sign(Relation::Contradicts)).color(theme::problem(ui));
-            ui.label(sign).on_hover_text("Why they contradict each other");
+            let sign = RichText::new(theme::relation_sign(evidence.relation)).color(theme::relation_colour(ui, evidence.relation));
+            let tip = match evidence.relation {
+                Relation::Contradicts => "Why they contradict each other",
+                _ if evidence.is_compatible() => "What differs; both may be true",
+                _ => "What differs; whether it is of one thing was not decided: look yourself",
+            };
+            ui.label(sign).on_hover_text(tip);
             let pair = if link.b == selected { (link.b, link.a) } else { (link.a, link.b) };
             let why = format!("{} and {}, {}: {}", pair.0, pair.1, evidence.kind, evidence.why);
             layout::sentence(ui, &why, ui.visuals().text_color());
         });
     }
     if more > 0 {
-        ui.label(RichText::new(format!("and {} more below", words::counted(more, "contradiction", "contradictions"))).weak());
+        let (one, many) = if point.is_undecided() { ("difference", "differences") } else { ("contradiction", "contradictions") };
+        ui.label(RichText::new(format!("and {} more below", words::counted(more, one, many))).weak());
     }
 }
 
-/// The place of a point among those of its standing, counted from one, and how many there are.
+/// The place of a point among those that are counted as it is, counted from one, and how many there are.
 fn place(comparison: &Comparison, point: &Point) -> (usize, usize) {
-    let alike = || comparison.points.iter().filter(|other| other.standing == point.standing && !comparison.is_label(other));
+    let alike = || comparison.points.iter().filter(|other| other.counted_as() == point.counted_as() && !comparison.is_label(other));
     (alike().filter(|other| other.index <= point.index).count(), alike().count())
 }
 
-/// The contradictions of a point, one reason of each: first those of the selected passage, then the surest. And how many more there are
-/// of the selected passage's.
+/// The contradictions of a point, one reason of each: first those of the selected passage, then the surest. Where nothing was decided, what
+/// the reasons tell to differ. And how many more there are of the selected passage's.
 fn reasons<'a>(comparison: &'a Comparison, point: &'a Point, selected: PassageId) -> (Vec<(&'a Link, &'a Evidence)>, usize) {
     let is_own = |link: &Link| link.a == selected || link.b == selected;
-    let contradicts = |evidence: &&Evidence| evidence.relation == Relation::Contradicts;
-    let links = comparison.links_of(point).filter(|link| link.relation == Relation::Contradicts);
+    let undecided = point.is_undecided();
+    let counts = |evidence: &&Evidence| if undecided { evidence.tells_difference() } else { evidence.relation == Relation::Contradicts };
+    let links = comparison.links_of(point).filter(|link| undecided || link.relation == Relation::Contradicts);
     let mut found: Vec<(&Link, &Evidence)> = links
         .filter_map(|link| {
             // What the reader has ruled is told beside the link; here stands why.
-            let typed = link.evidence.iter().filter(contradicts).find(|evidence| evidence.kind != EvidenceKind::Ruling);
-            Some((link, typed.or_else(|| link.evidence.iter().find(contradicts))?))
+            let typed = link.evidence.iter().filter(counts).find(|evidence| evidence.kind != EvidenceKind::Ruling);
+            Some((link, typed.or_else(|| link.evidence.iter().find(counts))?))
         })
         .collect();
     found.sort_by(|(x, _), (y, _)| is_own(y).cmp(&is_own(x)).then(y.similarity.total_cmp(&x.similarity)).then((x.a, x.b).cmp(&(y.a, y.b))));
@@ -76,7 +81,7 @@ fn reasons<'a>(comparison: &'a Comparison, point: &'a Point, selected: PassageId
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::account::{Account, Siglum};
+    use crate::account::{Account, Siglum, import_all};
     use crate::comparison::{Settings, Watch, compare};
 
     #[test]
@@ -87,5 +92,18 @@ mod tests {
         let (told, more) = reasons(&comparison, &comparison.points[0], PassageId::new(Siglum::of(1), 0));
         assert_eq!((told.len(), more), (1, 0));
         assert!(told[0].1.why.contains("17"), "{}", told[0].1.why);
+    }
+
+    #[test]
+    fn where_nothing_was_decided_what_differs_is_told_at_the_top() {
+        let imported = import_all(&["sample_docs/harbour-fire"]);
+        let comparison = compare(imported.accounts, &Settings { model: false, ..Settings::default() }, &Watch::default()).unwrap();
+        let with_a_lead =
+            |point: &&Point| point.is_undecided() && comparison.links_of(point).any(|link| link.evidence.iter().any(Evidence::is_lead));
+        let point = comparison.points.iter().find(with_a_lead).unwrap();
+        let (told, _) = reasons(&comparison, point, point.passages[0]);
+        assert!(!told.is_empty() && told.len() <= REASONS, "{}", told.len());
+        assert!(told.iter().any(|(_, evidence)| evidence.why.ends_with("perhaps of one thing")), "{told:?}");
+        assert!(told.iter().all(|(_, evidence)| evidence.relation == Relation::Related), "{told:?}");
     }
 }

@@ -8,7 +8,7 @@ use crate::account::{PassageId, Siglum};
 use crate::app::actions::View;
 use crate::app::columns::Options;
 use crate::app::filter::{Filter, LeftOut};
-use crate::comparison::{Comparison, EvidenceKind, Relation, Standing};
+use crate::comparison::{Comparison, CountedAs, EvidenceKind, Relation};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
@@ -28,7 +28,9 @@ pub(in crate::app) struct ViewState {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 struct Conditions {
-    standing: Option<Standing>,
+    /// As what a point is counted.
+    #[serde(rename = "standing")]
+    counted: Option<CountedAs>,
     kind: Option<EvidenceKind>,
     /// `any`, or an account.
     left_out: Option<String>,
@@ -40,7 +42,7 @@ impl ViewState {
     /// What is shown now.
     pub(in crate::app) fn new(view: View, filter: &Filter, selected: Option<PassageId>, columns: &Options) -> Self {
         let filter = Conditions {
-            standing: filter.standing,
+            counted: filter.counted,
             kind: filter.kind,
             left_out: filter.left_out.map(|who| match who {
                 LeftOut::ByAny => "any".to_owned(),
@@ -76,7 +78,7 @@ impl ViewState {
     pub(in crate::app) fn filter(&self, comparison: &Comparison) -> Filter {
         let named = |name: &String| account(comparison, name);
         Filter {
-            standing: self.filter.standing,
+            counted: self.filter.counted,
             kind: self.filter.kind,
             left_out: self.filter.left_out.as_ref().and_then(|who| match who.as_str() {
                 "any" => Some(LeftOut::ByAny),
@@ -124,7 +126,7 @@ mod tests {
         let comparison = compare(accounts, &Settings::default(), &Watch::default()).unwrap();
         let (a, b) = (Siglum::of(0), Siglum::of(1));
         let filter = Filter {
-            standing: Some(Standing::Disputed),
+            counted: Some(CountedAs::Undecided),
             left_out: Some(LeftOut::By(b)),
             speaker: Some(a),
             between: Some((a, b, Relation::Agrees)),

@@ -4,12 +4,15 @@ use super::Window;
 use crate::account::{PassageId, Siglum};
 use crate::app::actions::{Among, View};
 use crate::app::filter::Filter;
-use crate::comparison::{Comparison, Point, Relation, Standing};
+use crate::comparison::{Comparison, CountedAs, Evidence, Link, Point, Relation};
 
-/// The passage by which a point is shown: of a dispute, one that is contradicted, so that the reason is seen at once.
+/// The passage by which a point is shown: of a dispute, one that is contradicted, and where nothing was decided, one of which a reason
+/// tells what differs, so that the reason is seen at once.
 fn leading(comparison: &Comparison, point: &Point) -> Option<PassageId> {
     let contradicted = comparison.links_of(point).filter(|link| link.relation == Relation::Contradicts).map(|link| link.a).min();
-    contradicted.or(point.passages.first().copied())
+    let tells = |link: &&Link| point.is_undecided() && link.evidence.iter().any(Evidence::tells_difference);
+    let told = || comparison.links_of(point).filter(tells).map(|link| link.a).min();
+    contradicted.or_else(told).or(point.passages.first().copied())
 }
 
 impl Window {
@@ -31,7 +34,8 @@ impl Window {
         let Some(comparison) = self.comparison.clone() else { return };
         let filter = match among {
             Among::Filter => self.filter.clone(),
-            Among::Disputes => Filter::standing(Standing::Disputed),
+            Among::Disputes => Filter::counted(CountedAs::Disputed),
+            Among::Undecided => Filter::undecided(),
             Among::Omissions => Filter::left_out(),
         };
         let points: Vec<usize> =
