@@ -78,8 +78,8 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
     // "It did not fail again" / "it had failed"; "no patient was without a bed" tells that all had one.
     let once = |n: &Negation, e: Exhibit<'_>, other: Exhibit<'_>| has(e, n.scope.clone(), "again") && !has(other, whole(other), "again");
     let all = |n: &Negation, e: Exhibit<'_>| n.none && has(e, n.words.end..n.words.end + 5, "without");
-    let stands =
-        |n: &&Negation, e: Exhibit<'_>, other: Exhibit<'_>| n.denies && !(n.now && past(other)) && !once(n, e, other) && !all(n, e);
+    let other_thing = |n: &Negation, e: Exhibit<'_>, other: Exhibit<'_>| once(n, e, other) || all(n, e) || n.now && past(other);
+    let stands = |n: &&Negation, e: Exhibit<'_>, other: Exhibit<'_>| n.denies && !other_thing(n, e, other);
     let nx: Vec<&Negation> = nx.iter().filter(|n| stands(n, a, b)).collect();
     let ny: Vec<&Negation> = ny.iter().filter(|n| stands(n, b, a)).collect();
     let both = !nx.is_empty() && !ny.is_empty();
