@@ -72,8 +72,11 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
         return None;
     }
     let past = |e: Exhibit<'_>| e.features.words.iter().any(|w| PAST.contains(&w.form.as_str()));
-    let has =
-        |e: Exhibit<'_>, range: Range<usize>, form: &str| e.features.words.iter().take(range.end).skip(range.start).any(|w| w.form == form);
+    // "Born again" is no second time.
+    let has = |e: Exhibit<'_>, range: Range<usize>, form: &str| {
+        let words = &e.features.words;
+        (range.start..range.end.min(words.len())).any(|at| words[at].form == form && !(at > 0 && words[at - 1].form == "born"))
+    };
     let whole = |e: Exhibit<'_>| 0..e.features.words.len();
     // "It did not fail again" / "it had failed"; "no patient was without a bed" tells that all had one.
     let once = |n: &Negation, e: Exhibit<'_>, other: Exhibit<'_>| has(e, n.scope.clone(), "again") && !has(other, whole(other), "again");
