@@ -6,8 +6,30 @@
 //! there was no lightning / a lightning strike           told to be there; in "lightning protection" it is not
 //! ```
 
+use super::Exhibit;
 use super::pairing::{Pairing, Role, Token, name_behind};
 use crate::text::{Lemma, Negation, Word, lexicon};
+use std::ops::Range;
+
+/// What is over: "the bridge is no longer open" and "the bridge was open" go together.
+const PAST: [&str; 16] =
+    ["was", "were", "has", "have", "had", "used", "formerly", "war", "waren", "hatte", "était", "étaient", "avait", "era", "erano", "fue"];
+
+/// Whether a negation of a passage takes back nothing that the other one can tell: it denies what is so no longer, or that it was so again, or
+/// says of all that they had it ("no patient was without a bed").
+pub(super) fn is_of_another_time(negation: &Negation, e: Exhibit<'_>, other: Exhibit<'_>) -> bool {
+    const NEAR: usize = 5;
+    let words = |e: Exhibit<'_>| e.features.words.len();
+    // "Born again" is no second time.
+    let has = |e: Exhibit<'_>, range: Range<usize>, form: &str| {
+        let words = &e.features.words;
+        (range.start..range.end.min(words.len())).any(|at| words[at].form == form && !(at > 0 && words[at - 1].form == "born"))
+    };
+    let past = || other.features.words.iter().any(|word| PAST.contains(&word.form.as_str()));
+    let again = || has(e, negation.scope.clone(), "again") && !has(other, 0..words(other), "again");
+    let all = || negation.none && has(e, negation.words.end..negation.words.end + NEAR, "without");
+    negation.now && past() || again() || all()
+}
 
 /// The words of the first passage that a negation covers. "Nobody in the third coach came out": which ones are meant is not denied.
 pub(super) fn covered(p: &Pairing, negation: &Negation) -> Vec<usize> {

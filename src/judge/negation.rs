@@ -24,7 +24,9 @@
 use super::Exhibit;
 use super::affirmed::NEARER;
 use super::another::{is_elsewhere, is_of_another, is_of_another_one, is_to_another};
-use super::denied::{covered, is_anywhere, is_deed, is_in_a_name, is_led_by_to, is_plain, is_thought, is_told_to_be, only_concerns};
+use super::denied::{
+    covered, is_anywhere, is_deed, is_in_a_name, is_led_by_to, is_of_another_time, is_plain, is_thought, is_told_to_be, only_concerns,
+};
 use super::failing;
 use super::name::says;
 use super::open::is_open;
@@ -35,10 +37,6 @@ use crate::align::{affirmed_nearness, nearness};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
 use crate::text::{Lemma, Meeting, Negation, Word, lexicon};
 use std::ops::Range;
-
-/// What is over: "the bridge is no longer open" and "the bridge was open" go together.
-const PAST: [&str; 16] =
-    ["was", "were", "has", "have", "had", "used", "formerly", "war", "waren", "hatte", "était", "étaient", "avait", "era", "erano", "fue"];
 
 /// How much what is denied counts that the other passage says: 1 for all of it. These figures are a logistic regression, rounded, on
 /// pairs of sentences with a negation that people judged to contradict or not: tales, letters, news, health and encyclopedia, in English
@@ -71,18 +69,7 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, pairing: &Pairing, linked
     if nx.is_empty() && ny.is_empty() || super::asks(a) || super::asks(b) {
         return None;
     }
-    let past = |e: Exhibit<'_>| e.features.words.iter().any(|w| PAST.contains(&w.form.as_str()));
-    // "Born again" is no second time.
-    let has = |e: Exhibit<'_>, range: Range<usize>, form: &str| {
-        let words = &e.features.words;
-        (range.start..range.end.min(words.len())).any(|at| words[at].form == form && !(at > 0 && words[at - 1].form == "born"))
-    };
-    let whole = |e: Exhibit<'_>| 0..e.features.words.len();
-    // "It did not fail again" / "it had failed"; "no patient was without a bed" tells that all had one.
-    let once = |n: &Negation, e: Exhibit<'_>, other: Exhibit<'_>| has(e, n.scope.clone(), "again") && !has(other, whole(other), "again");
-    let all = |n: &Negation, e: Exhibit<'_>| n.none && has(e, n.words.end..n.words.end + 5, "without");
-    let other_thing = |n: &Negation, e: Exhibit<'_>, other: Exhibit<'_>| once(n, e, other) || all(n, e) || n.now && past(other);
-    let stands = |n: &&Negation, e: Exhibit<'_>, other: Exhibit<'_>| n.denies && !other_thing(n, e, other);
+    let stands = |n: &&Negation, e: Exhibit<'_>, other: Exhibit<'_>| n.denies && !is_of_another_time(n, e, other);
     let nx: Vec<&Negation> = nx.iter().filter(|n| stands(n, a, b)).collect();
     let ny: Vec<&Negation> = ny.iter().filter(|n| stands(n, b, a)).collect();
     let both = !nx.is_empty() && !ny.is_empty();

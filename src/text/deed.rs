@@ -45,11 +45,12 @@ pub fn deed_of_things(words: &[Word], range: &Range<usize>) -> Vec<usize> {
 
 /// Whether a noun only says what kind of thing the next one is, which is one thing with it: "[radio] station".
 fn is_called_by_the_next(words: &[Word], at: usize) -> bool {
+    // "The fire broke out": a form of a verb is no thing.
     let noun = |at: usize| {
         let word = words.get(at).filter(|word| !word.function && !word.capital && !word.is_number())?;
-        let lemmas = lexicon().lemmas(&word.form);
-        let &lemma = lemmas.first()?;
-        (lexicon().is_noun(lemma) && !lexicon().is_verb(lemma)).then_some(word.span.clone())
+        let &lemma = lexicon().lemmas(&word.form).first()?;
+        let bent = lexicon().word(lemma) != word.form && !word.form.ends_with('s');
+        (lexicon().is_noun(lemma) && !bent).then_some(word.span.clone())
     };
     noun(at).zip(noun(at + 1)).is_some_and(|(one, next)| one.end + 1 == next.start)
 }

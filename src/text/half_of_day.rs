@@ -1,9 +1,10 @@
 //! What stands around a clock time and says which half of the day and how nearly it is meant.
 //!
 //! ```text
-//! 7.30 [p.m.] · drei Uhr [nachmittags] · [shortly before] nine · [by] noon
+//! 7.30 [p.m.] · drei Uhr [nachmittags] · [shortly before] nine · [by] noon · [between] 7.10 [and] 8.40
 //! ```
 
+use super::Word;
 use super::clock::{ClockTime, DAY};
 use super::scan::Scan;
 
@@ -22,6 +23,30 @@ pub(super) enum Half {
     Morning,
     Afternoon,
     Night,
+}
+
+/// Makes one of two times between which something was: "between 7.10 and 8.40 nobody came".
+pub(super) fn stretches(words: &[Word], times: Vec<ClockTime>) -> Vec<ClockTime> {
+    let mut found: Vec<ClockTime> = Vec::new();
+    for time in times {
+        let joined = |first: &ClockTime| {
+            let between = first.words.start.checked_sub(1).is_some_and(|at| words[at].form == "between");
+            let and = first.words.end + 1 == time.words.start && words[first.words.end].form == "and";
+            between && and && first.low <= time.high
+        };
+        match found.last_mut() {
+            Some(first) if joined(first) => {
+                *first = ClockTime {
+                    words: first.words.start..time.words.end,
+                    span: first.span.start..time.span.end,
+                    high: time.high,
+                    ..first.clone()
+                };
+            }
+            _ => found.push(time),
+        }
+    }
+    found
 }
 
 impl Scan<'_> {

@@ -5,7 +5,7 @@
 //! ```
 
 use super::clock::{ClockTime, DAY};
-use super::half_of_day::{Half, Reading};
+use super::half_of_day::{Half, Reading, stretches};
 use super::number_words::{Part, part};
 use super::scan::Scan;
 use super::unit::unit;
@@ -32,30 +32,6 @@ pub(super) fn times(text: &str, words: &[Word], language: Language) -> Vec<Clock
         }
     }
     stretches(words, found)
-}
-
-/// Makes one of two times between which something was: "between 7.10 and 8.40 nobody came".
-fn stretches(words: &[Word], times: Vec<ClockTime>) -> Vec<ClockTime> {
-    let mut found: Vec<ClockTime> = Vec::new();
-    for time in times {
-        let joined = |first: &ClockTime| {
-            let between = first.words.start.checked_sub(1).is_some_and(|at| words[at].form == "between");
-            let and = first.words.end + 1 == time.words.start && words[first.words.end].form == "and";
-            between && and && first.low <= time.high
-        };
-        match found.last_mut() {
-            Some(first) if joined(first) => {
-                *first = ClockTime {
-                    words: first.words.start..time.words.end,
-                    span: first.span.start..time.span.end,
-                    high: time.high,
-                    ..first.clone()
-                };
-            }
-            _ => found.push(time),
-        }
-    }
-    found
 }
 
 impl Scan<'_> {
@@ -138,10 +114,19 @@ impl Scan<'_> {
             _ => (self.small(at, 59.0)?, false),
         };
         let mut next = at + 1;
+        // "Twenty-five past seven".
+        let tens = self.language == Language::ENGLISH && amount >= 20.0 && amount % 10.0 == 0.0 && form.starts_with(char::is_alphabetic);
+        let ones = if tens && matches!(self.gap(next), "-" | " " | "‐" | "‑") {
+            self.small(next, 9.0).filter(|ones| *ones >= 1.0)
+        } else {
+            None
+        };
+        let amount = amount + ones.unwrap_or(0.0);
+        next += usize::from(ones.is_some());
         if matches!(self.form(next), "minutes" | "minute" | "mins" | "minuten") {
             next += 1;
         }
-        let told = next > at + 1 || coarse;
+        let told = next > at + 1 + usize::from(ones.is_some()) || coarse;
         let sign = match self.form(next) {
             "past" => 1.0,
             "after" | "nach" if told || self.language == Language::GERMAN => 1.0,
