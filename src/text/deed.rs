@@ -38,7 +38,7 @@ pub fn deed(words: &[Word], range: &Range<usize>) -> Vec<usize> {
     found
 }
 
-/// The same without nouns that only say what kind of thing the next one is, which is one thing with it: "took the [radio] station at four".
+/// The same without nouns that only say what kind of thing the next one is, which is one thing with it: "took the radio station at four".
 pub fn deed_of_things(words: &[Word], range: &Range<usize>) -> Vec<usize> {
     deed(words, range).into_iter().filter(|&at| !is_called_by_the_next(words, at)).collect()
 }

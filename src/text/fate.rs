@@ -90,7 +90,7 @@ pub fn told_fates<'a>(words: &'a [Word], negations: &'a [Negation]) -> impl Iter
     told.filter_map(|(_, word)| fate_of(&word.form)).chain(hurt)
 }
 
-/// Where an English passage tells what befell somebody's body, and does not deny it: "broke his [wrist]", "four stitches".
+/// Where an English passage tells what befell somebody's body, and does not deny it: "broke his wrist", "four stitches".
 pub fn injuries(words: &[Word], negations: &[Negation]) -> Vec<Range<usize>> {
     const PARTS: [&str; 22] = [
         "ankle",

@@ -20,11 +20,11 @@ pub struct Foremost {
     pub at: usize,
     /// The words that tell who.
     pub who: Range<usize>,
-    /// Among what: "the first [boat] to arrive".
+    /// Among what: the boat of "the first boat to arrive".
     pub among: Option<usize>,
     /// What was done: the verb, and what else says what it was.
     pub deed: Vec<usize>,
-    /// To what it was done, where that is told before: "[the light] was first seen by".
+    /// To what it was done, where that is told before: the light of "the light was first seen by".
     pub done_to: Option<Range<usize>>,
 }
 
