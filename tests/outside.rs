@@ -140,7 +140,7 @@ fn a_browser_finds_the_points_and_prints_them() {
     for point in told(&comparison) {
         let row = tree.select(&format!("#point-{}", point.id()));
         assert_eq!(
-            row.select("td").iter().nth(1).map(|cell| cell.text().contains(&point.standing.to_string())),
+            row.select("td").iter().nth(1).map(|cell| cell.text().contains(&point.counted_as().to_string())),
             Some(true),
             "{}",
             point.id()
