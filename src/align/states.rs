@@ -1,6 +1,5 @@
-//! Passages that tell opposite states of one thing in no common word: what the weather was, whether somebody was there, and
-//! whether somebody lives. They belong
-//! together if they dispute it: "all Thursday the women stood in a steady rain" and "it was dry all day, but bitterly cold".
+//! Passages that tell opposite states of one thing in no common word: what the weather was, whether somebody was there, and whether somebody
+//! lives. They belong together if they dispute it: "all Thursday the women stood in a steady rain" and "it was dry all day, but bitterly cold".
 
 use super::deeds::told_as_one;
 use super::{Corpus, Features, Pair};
@@ -42,8 +41,8 @@ impl States {
         let passage = |features: &Features| -> Vec<State> {
             let Features { words, negations, .. } = features;
             let sky = weather(words, negations).into_iter().map(|(sky, _)| State::Weather(sky));
-            let there = presences(words, negations).into_iter().map(|one| State::There(one.who, one.there));
-            let alive = lives(words, negations).into_iter().map(|one| State::Lives(one.who, one.lives));
+            let there = presences(words, negations).into_iter().map(|one| State::There(one.who, one.so));
+            let alive = lives(words, negations).into_iter().map(|one| State::Lives(one.who, one.so));
             let mut found: Vec<State> = sky.chain(there).chain(alive).collect();
             found.dedup();
             found

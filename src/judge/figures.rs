@@ -12,25 +12,19 @@
 use super::figured::Side;
 use super::gate::Gate;
 use super::pairing::Pairing;
-use super::{Exhibit, date, lead, quantity, time, weekday};
+use super::{Exhibit, date, quantity, time, weekday};
 use crate::comparison::{Evidence, Relation};
 use crate::text::{Fate, Form, Measure, Meeting, Word, deed, deed_of_things, fate_of, is_form_of_address, is_one_deed, is_people, lexicon};
 use std::cell::OnceCell;
 use std::ops::Range;
 
 /// What the figures of two passages say.
-pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>, gate: &Gate, pairing: &Pairing) -> Vec<Evidence> {
-    let case = Case::new(a, b, gate, pairing);
-    let mut found = quantity::evidence(&case);
-    found.extend(date::evidence(&case));
-    found.extend(time::evidence(&case));
-    found.extend(weekday::evidence(&case));
+pub(super) fn evidence(case: &Case<'_>) -> Vec<Evidence> {
+    let mut found = quantity::evidence(case);
+    found.extend(date::evidence(case));
+    found.extend(time::evidence(case));
+    found.extend(weekday::evidence(case));
     found
-}
-
-/// What differs between two passages that are only of one matter.
-pub(super) fn lead(a: Exhibit<'_>, b: Exhibit<'_>, gate: &Gate, pairing: &Pairing) -> Option<Evidence> {
-    lead::evidence(a, b, &Case::new(a, b, gate, pairing), pairing)
 }
 
 /// Two passages whose figures are held against each other.
@@ -58,7 +52,8 @@ pub(super) struct Case<'a> {
 const VERSIONS: f32 = 0.8;
 
 impl<'a> Case<'a> {
-    fn new(a: Exhibit<'a>, b: Exhibit<'a>, gate: &'a Gate<'a>, pairing: &'a Pairing<'a>) -> Self {
+    /// Reads two passages for it.
+    pub(super) fn new(a: Exhibit<'a>, b: Exhibit<'a>, gate: &'a Gate<'a>, pairing: &'a Pairing<'a>) -> Self {
         let exhibits = [a, b];
         let (a, b) = (Side::new(a), Side::new(b));
         let (partner, wording) = if a.has_figures() && b.has_figures() { align(&a, &b) } else { (Vec::new(), 0.0) };
@@ -252,23 +247,25 @@ impl<'a> Case<'a> {
     /// Whether the clauses around two figures tell one deed, whatever else the passages say: "the fire broke out at half past nine, I am
     /// sure" / "the fire broke out shortly after eleven in the store".
     pub(super) fn one_deed(&self, x: &Range<usize>, y: &Range<usize>) -> bool {
-        let same = |&i: &usize, &j: &usize| self.is_same(&self.a.words[i].stem, &self.b.words[j].stem);
-        is_one_deed(&deed(self.a.words, x), &deed(self.b.words, y), same)
+        self.one_deed_by(x, y, |side, range| deed(side.words, range))
     }
 
     /// The same of when it was: two passages that name one thing in two words, "the radio station", tell no deed of it yet.
     pub(super) fn one_timed_deed(&self, x: &Range<usize>, y: &Range<usize>) -> bool {
-        let same = |&i: &usize, &j: &usize| self.is_same(&self.a.words[i].stem, &self.b.words[j].stem);
-        is_one_deed(&deed_of_things(self.a.words, x), &deed_of_things(self.b.words, y), same)
+        self.one_deed_by(x, y, |side, range| deed_of_things(side.words, range))
     }
 
     /// The same of what people did, whatever they are called: "31 men were at work in the mine" / "26 persons were at work in the mine".
     pub(super) fn one_deed_of_people(&self, x: &Range<usize>, y: &Range<usize>) -> bool {
-        let told = |side: &Side<'_>, range: &Range<usize>| -> Vec<usize> {
+        self.one_deed_by(x, y, |side, range| {
             let alive = |at: usize| lexicon().lemmas(side.form(at)).first().is_some_and(|&lemma| lexicon().is_alive(lemma));
             let somebody = |at: usize| is_people(side.form(at)) || alive(at);
             deed(side.words, range).into_iter().filter(|&at| !somebody(at)).collect()
-        };
+        })
+    }
+
+    /// Whether what `told` makes of the clauses around two figures is one deed.
+    fn one_deed_by(&self, x: &Range<usize>, y: &Range<usize>, told: impl Fn(&Side<'_>, &Range<usize>) -> Vec<usize>) -> bool {
         let same = |&i: &usize, &j: &usize| self.is_same(&self.a.words[i].stem, &self.b.words[j].stem);
         is_one_deed(&told(&self.a, x), &told(&self.b, y), same)
     }

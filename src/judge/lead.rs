@@ -160,10 +160,12 @@ fn names(a: Exhibit<'_>, b: Exhibit<'_>, p: &Pairing) -> Option<Lead> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::figures::Case;
     use super::super::gate::Gate;
     use super::super::pairing::Pairing;
     use super::super::pairs::judgement_of_told_as_one;
     use super::super::table::asked;
+    use super::evidence;
     use crate::comparison::Relation;
 
     /// What two linked passages are said to differ in, the same both ways round.
@@ -203,7 +205,7 @@ mod tests {
             asked(first, second, |a, b| {
                 let pairing = Pairing::new(a, b);
                 let gate = Gate::new(a, b, 0.2, &[], true, &pairing);
-                super::super::figures::lead(a, b, &gate, &pairing).is_some()
+                evidence(a, b, &Case::new(a, b, &gate, &pairing), &pairing).is_some()
             })
         };
         let saved = "The colour, dropped in the river and for a time in danger, was saved by Lieutenant Holt.";

@@ -141,7 +141,8 @@ fn hear_both(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], l
     if !gate.same_matter() || is_dateline(a.text) || is_dateline(b.text) {
         return Judgement { relation: None, confidence: 1.0 - similarity, evidence: Vec::new() };
     }
-    let mut evidence = figures::evidence(a, b, &gate, &pairing);
+    let case = figures::Case::new(a, b, &gate, &pairing);
+    let mut evidence = figures::evidence(&case);
     evidence.extend(lexical(a, b, linked, &pairing));
     affirmed::settle(a, b, &pairing, linked, &mut evidence);
     another::settle(a, b, &pairing, &mut evidence);
@@ -178,7 +179,7 @@ fn hear_both(a: Exhibit<'_>, b: Exhibit<'_>, similarity: f32, weights: &[f32], l
         () => Relation::Related,
     };
     if linked && relation == Relation::Related && !differs {
-        evidence.extend(figures::lead(a, b, &gate, &pairing));
+        evidence.extend(lead::evidence(a, b, &case, &pairing));
     }
     evidence.sort_by_key(|e| (e.relation != relation, strength(e.relation)));
     let confidence = match relation {

@@ -15,7 +15,7 @@
 use super::opposite::tell_other_times;
 use super::{Exhibit, in_english, word_span};
 use crate::comparison::{Evidence, EvidenceKind, Relation};
-use crate::text::{Date, Fate, Negation, Sky, Weekday, denied_fate, injuries, lives, presences, weather};
+use crate::text::{Date, Fate, Named, Negation, Sky, Weekday, Word, denied_fate, injuries, lives, presences, weather};
 use std::ops::Range;
 
 /// What two passages say of the weather, and of who was there, lives or was hurt: at most one piece of evidence.
@@ -48,22 +48,22 @@ pub(super) fn evidence(a: Exhibit<'_>, b: Exhibit<'_>) -> Option<Evidence> {
     if let Some((x, y)) = harm(a, b) {
         return may().then(|| piece(EvidenceKind::Negation, &x, &y, "whether anybody was hurt"));
     }
-    let told = |e: Exhibit<'_>| presences(&e.features.words, &e.features.negations);
-    let (xs, ys) = (told(a), told(b));
-    let (x, y) = xs.iter().find_map(|x| ys.iter().find(|y| x.who == y.who && x.there != y.there).map(|y| (x, y)))?;
-    may().then(|| piece(EvidenceKind::Negation, &x.words, &y.words, "whether one was there"))
+    let (x, y) = of_one(a, b, presences)?;
+    may().then(|| piece(EvidenceKind::Negation, &x, &y, "whether one was there"))
+}
+
+/// The words of two passages of which one tells that something is so of somebody by his name, and the other that it is not.
+fn of_one(a: Exhibit<'_>, b: Exhibit<'_>, told: fn(&[Word], &[Negation]) -> Vec<Named>) -> Option<(Range<usize>, Range<usize>)> {
+    let [xs, ys] = [a, b].map(|e| told(&e.features.words, &e.features.negations));
+    xs.iter().find_map(|x| ys.iter().find(|y| x.who == y.who && x.so != y.so).map(|y| (x.words.clone(), y.words.clone())))
 }
 
 /// The words of two passages that tell of one by name that he died and that he lives.
 fn life(a: Exhibit<'_>, b: Exhibit<'_>) -> Option<(Range<usize>, Range<usize>)> {
-    let told = |e: Exhibit<'_>| lives(&e.features.words, &e.features.negations);
     // Who survived the fire may have died of it later.
     let later =
         |e: Exhibit<'_>| e.features.words.iter().any(|word| matches!(word.form.as_str(), "later" | "afterwards" | "since" | "years"));
-    let (xs, ys) = (told(a), told(b));
-    let found =
-        xs.iter().find_map(|x| ys.iter().find(|y| x.who == y.who && x.lives != y.lives).map(|y| (x.words.clone(), y.words.clone())));
-    found.filter(|_| !later(a) && !later(b))
+    of_one(a, b, lives).filter(|_| !later(a) && !later(b))
 }
 
 /// The words of two passages of which one denies that anybody was hurt, and the other tells what befell somebody's body.

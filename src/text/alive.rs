@@ -6,27 +6,15 @@
 //! Lund is survived by two sons             nobody is told of
 //! ```
 
-use super::presence::subject;
-use super::{Form, Negation, Word};
-use std::ops::Range;
+use super::presence::{Named, subject};
+use super::{Negation, Word};
 
-/// Somebody who is told by name to have died, or to live.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Life {
-    /// The last word of his name, in lower case.
-    pub who: Form,
-    /// He lives.
-    pub lives: bool,
-    /// The words that say so.
-    pub words: Range<usize>,
-}
-
-/// Whose death or life an English passage tells, in order; only of those whom it names.
-pub fn lives(words: &[Word], negations: &[Negation]) -> Vec<Life> {
+/// Whose life, which is so, or death an English passage tells, in order; only of those whom it names.
+pub fn lives(words: &[Word], negations: &[Negation]) -> Vec<Named> {
     (0..words.len()).filter_map(|at| life(words, negations, at)).collect()
 }
 
-fn life(words: &[Word], negations: &[Negation], at: usize) -> Option<Life> {
+fn life(words: &[Word], negations: &[Negation], at: usize) -> Option<Named> {
     const FAR: usize = 4;
     let form = |at: usize| words.get(at).map_or("", |word| word.form.as_str());
     let back = |steps: usize| at.checked_sub(steps).map_or("", form);
@@ -56,7 +44,7 @@ fn life(words: &[Word], negations: &[Negation], at: usize) -> Option<Life> {
     let light = |form: &str| be(form) || matches!(form, "had" | "has" | "did" | "also");
     let verb = (start.saturating_sub(FAR)..start).rev().take_while(|&at| light(form(at))).last().unwrap_or(start);
     let who = subject(words, verb)?;
-    Some(Life { who: words[who].form.clone(), lives: !dies || denied.is_some(), words: verb..at + 1 })
+    Some(Named { who: words[who].form.clone(), so: !dies || denied.is_some(), words: verb..at + 1 })
 }
 
 #[cfg(test)]
@@ -69,7 +57,7 @@ mod tests {
         let told = |text: &str| {
             let read = contents(text, Language::ENGLISH);
             let found = lives(&read.words, &read.negations);
-            found.iter().map(|one| format!("{} {}", one.who.as_str(), one.lives)).collect::<Vec<_>>().join(", ")
+            found.iter().map(|one| format!("{} {}", one.who.as_str(), one.so)).collect::<Vec<_>>().join(", ")
         };
         for (text, expected) in [
             ("The keeper of the reservoir, Enoch Lund, was drowned at his post in the valve house.", "lund false"),

@@ -44,7 +44,7 @@ mod words;
 mod written;
 
 pub use affirmed::affirmed;
-pub use alive::{Life, lives};
+pub use alive::lives;
 pub use attribution::attribution;
 pub use bearer::{Bearer, ages};
 pub use bound::Bound;
@@ -67,7 +67,7 @@ pub use lexicon::{Lemma, Lexicon, lexicon};
 pub(crate) use lexicon::{NATIONALITY, known_as, meanings};
 pub use negation::{Negation, breaks, negations};
 pub use passage::{Attribution, Passage, segment, segment_watched};
-pub use presence::{Presence, presences};
+pub use presence::{Named, presences};
 pub use quantity::{Change, Meeting, Quantity};
 pub use rate::Rate;
 pub use sentences::sentences;

@@ -10,23 +10,23 @@ use super::foremost::is_form_of_address;
 use super::{Form, Negation, Word};
 use std::ops::Range;
 
-/// Somebody who is told to have been there, or not to have been.
+/// Of somebody who is named it is told that something is so, or that it is not.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Presence {
+pub struct Named {
     /// The last word of his name, in lower case.
     pub who: Form,
-    /// He was there.
-    pub there: bool,
+    /// It is so of him.
+    pub so: bool,
     /// The words that say so.
     pub words: Range<usize>,
 }
 
-/// Who an English passage says was there or not, in order; only those whom it names.
-pub fn presences(words: &[Word], negations: &[Negation]) -> Vec<Presence> {
+/// Who an English passage says was there, which is so, or not, in order; only those whom it names.
+pub fn presences(words: &[Word], negations: &[Negation]) -> Vec<Named> {
     (0..words.len()).filter_map(|at| presence(words, negations, at)).collect()
 }
 
-fn presence(words: &[Word], negations: &[Negation], at: usize) -> Option<Presence> {
+fn presence(words: &[Word], negations: &[Negation], at: usize) -> Option<Named> {
     const FAR: usize = 5;
     let form = |at: usize| words.get(at).map_or("", |word| word.form.as_str());
     let back = |steps: usize| at.checked_sub(steps).map_or("", form);
@@ -42,7 +42,7 @@ fn presence(words: &[Word], negations: &[Negation], at: usize) -> Option<Presenc
     let start = denied.map_or(verb, |negation| negation.words.start.min(verb));
     let lead = (start.saturating_sub(FAR)..start).rev().find(|&at| matches!(form(at), "was" | "were" | "had" | "has" | "did"));
     let subject = subject(words, lead.unwrap_or(start))?;
-    Some(Presence { who: words[subject].form.clone(), there: there == denied.is_none(), words: start..at + 1 })
+    Some(Named { who: words[subject].form.clone(), so: there == denied.is_none(), words: start..at + 1 })
 }
 
 /// The last word of the name that a clause begins with whose verb stands at `verb`: right before it, or before what is put in between
@@ -74,7 +74,7 @@ mod tests {
     fn told(text: &str) -> String {
         let read = contents(text, Language::ENGLISH);
         let found = presences(&read.words, &read.negations);
-        found.iter().map(|one| format!("{} {}", one.who.as_str(), one.there)).collect::<Vec<_>>().join(", ")
+        found.iter().map(|one| format!("{} {}", one.who.as_str(), one.so)).collect::<Vec<_>>().join(", ")
     }
 
     #[test]
